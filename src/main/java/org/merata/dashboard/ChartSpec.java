@@ -1,0 +1,131 @@
+package org.merata.dashboard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.merata.model.Status;
+
+/**
+ * A chart, decided: every position's value, every word and the meaning of every mark. Two renderers draw it with the same words and
+ * colours: SVG on the server and Chart.js in the browser; neither decides anything. Words are in the reader's language already.
+ *
+ * @param summary one sentence computed from the data: caption, alternative text and print
+ * @param watermark drawn inside the chart; empty unless the data are synthetic
+ */
+public record ChartSpec(
+        String id,
+        Kind kind,
+        String title,
+        String subtitle,
+        String summary,
+        Axis x,
+        Axis y,
+        List<Series> series,
+        List<Band> bands,
+        List<Line> lines,
+        List<Event> events,
+        Optional<String> watermark) {
+    public ChartSpec {
+        series = List.copyOf(series);
+        bands = List.copyOf(bands);
+        lines = List.copyOf(lines);
+        events = List.copyOf(events);
+    }
+
+    public enum Kind {
+        LINE,
+        CONTROL,
+        PERCENTILES,
+        STACKED_SHARE,
+        RANKED,
+        TILE_MAP,
+        DUMBBELL
+    }
+
+    /**
+     * An axis.
+     *
+     * @param labels for a category axis: the label of each position
+     * @param minimum for a number axis: its ends, and the ticks between them, each with its text
+     */
+    public record Axis(
+            String title, List<String> labels, OptionalDouble minimum, OptionalDouble maximum, List<Tick> ticks) {
+        public Axis {
+            labels = List.copyOf(labels);
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    public record Tick(double at, String text) {}
+
+    /** One set of marks, with its name in words. */
+    public record Series(String id, String label, Role role, List<Point> points) {
+        public Series {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** What a series means; renderers map it to a colour and a line. */
+    public enum Role {
+        MAIN,
+        SECOND,
+        NATION,
+        BEFORE,
+        CHANNEL_DIGITAL,
+        CHANNEL_ASSISTED,
+        CHANNEL_OTHER,
+        P10,
+        P25,
+        P50,
+        P75,
+        P90
+    }
+
+    /**
+     * One mark.
+     *
+     * @param label what it is, such as a month or a region
+     * @param text its value as written, with unit, or the status in words
+     * @param signal what ordinary variation says of it
+     * @param link where it leads; empty for nowhere
+     */
+    public record Point(
+            String code,
+            String label,
+            OptionalDouble value,
+            OptionalDouble lower,
+            OptionalDouble upper,
+            Status status,
+            String text,
+            Signal signal,
+            Optional<String> link) {}
+
+    /** What a mark says beyond its value; never by colour alone. */
+    public enum Signal {
+        NONE,
+        BETTER,
+        WORSE,
+        /** For compared regions: its interval holds the nation's value, or there is no telling. */
+        NOT_DISTINGUISHED,
+        DISTINGUISHED
+    }
+
+    /** A band of ordinary variation between two positions of the category axis, both included. */
+    public record Band(int from, int to, double lower, double upper, double centre, String label) {}
+
+    /** A target, standard or national line; steps where it changes over time. */
+    public record Line(String label, Role role, List<OptionalDouble> values) {
+        public Line {
+            values = List.copyOf(values);
+        }
+
+        public enum Role {
+            TARGET,
+            NATION,
+            STANDARD
+        }
+    }
+
+    /** A policy event on the time axis, by positions. */
+    public record Event(int from, int to, String label, String link) {}
+}

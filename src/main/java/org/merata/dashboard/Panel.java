@@ -1,0 +1,63 @@
+package org.merata.dashboard;
+
+import java.util.List;
+import java.util.Optional;
+import org.merata.disclosure.Answer;
+
+/**
+ * One finding with all its furniture, in the reader's language: title in words, the filters in words, a sentence computed from the
+ * data, chart, table, statuses, source, definition. A page is a list of panels.
+ *
+ * @param id unique on the page; the anchor
+ * @param title the finding, a claim with a verb where the data allow one
+ * @param scope measure, unit, place and period in words, with the filters applied
+ * @param summary the sentence computed from the answer: also the chart's alternative text, its print text and its field in the API
+ * @param headline the one big number with its verdict; empty for most
+ * @param chart empty where the numbers stand alone
+ * @param statuses the missing kinds present, each explained in a sentence
+ * @param source publisher or dataset, last period, next due date, version, in one line
+ * @param definitions the measures shown: id, label and definition
+ * @param answers the disclosed answers behind it, for {@code .json} and {@code .csv}
+ */
+public record Panel(
+        String id,
+        String title,
+        String scope,
+        String summary,
+        Optional<Headline> headline,
+        Optional<ChartSpec> chart,
+        TableSpec table,
+        List<String> statuses,
+        String source,
+        List<Definition> definitions,
+        Optional<String> note,
+        List<Answer> answers) {
+    public Panel {
+        statuses = List.copyOf(statuses);
+        definitions = List.copyOf(definitions);
+        answers = List.copyOf(answers);
+    }
+
+    /** @param unit the unit in words, such as "of completed applications" */
+    public record Headline(String value, String unit, Optional<Chip> variation, Optional<Chip> assurance) {}
+
+    /** A word with its sign: the first chip says whether it changes, the second whether it meets its target. */
+    public record Chip(Sign sign, Tone tone, String word) {}
+
+    public enum Sign {
+        UP,
+        DOWN,
+        LEVEL,
+        MEETS,
+        MISSES,
+        HIT_OR_MISS
+    }
+
+    public enum Tone {
+        BETTER,
+        WORSE,
+        FLAT
+    }
+
+    public record Definition(String measure, String label, String text, String method) {}
+}

@@ -1,0 +1,48 @@
+package org.merata.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The atom of the semantic layer: one number that can be added up over rows. Ingestion puts every aggregate that a measure uses into
+ * the published cubes, under {@link #column()}; the measure layer reads it back by the same name, so that the two agree without
+ * knowing each other.
+ *
+ * @param field the field summed or binned; empty for a count
+ * @param time the date field that says which month a row counts in
+ */
+public record Aggregate(Kind kind, String dataset, Optional<String> field, List<Condition> where, String time) {
+    public enum Kind {
+        /** Rows that meet the conditions. */
+        COUNT,
+        /** The sum of a field over them, with its number of values and sum of squares. */
+        SUM,
+        /** A field's distribution over them, in logarithmic bins: see {@link Bins}. */
+        BINS
+    }
+
+    public Aggregate {
+        where = List.copyOf(where);
+        if (field.isPresent() == (kind == Kind.COUNT)) {
+            throw new IllegalArgumentException("a count has no field, a sum and bins have one");
+        }
+    }
+
+    /** A stable name made from what is counted: the same aggregate has the same column in every version that is published. */
+    public String column() {
+        String canonical = kind + "|" + dataset + "|" + field.orElse("") + "|" + time + "|"
+                + where.stream().map(Condition::canonical).sorted().collect(Collectors.joining("|"));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            return kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + "_"
+                    + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

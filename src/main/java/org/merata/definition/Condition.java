@@ -1,0 +1,27 @@
+package org.merata.definition;
+
+import java.util.List;
+
+/**
+ * A condition on one field of a row. {@code field} is a field or derived column of the dataset's contract, or an attribute of what a
+ * field refers to, such as {@code channel.kind}.
+ */
+public record Condition(String field, Operator operator, List<String> values) {
+    public enum Operator {
+        IN,
+        NOT_IN,
+        AT_LEAST,
+        AT_MOST,
+        PRESENT,
+        ABSENT
+    }
+
+    public Condition {
+        values = List.copyOf(values);
+    }
+
+    /** Canonical text: equal conditions have equal text. */
+    public String canonical() {
+        return field + " " + operator + " " + values.stream().sorted().toList();
+    }
+}

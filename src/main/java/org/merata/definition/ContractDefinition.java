@@ -1,0 +1,110 @@
+package org.merata.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.merata.model.Text;
+
+/**
+ * What one dataset must look like: a Frictionless Table Schema ({@code data/contracts/*.yaml}) with a few properties of our own. The
+ * contract drives the tables, the checks, the drafting of sources and the codebook.
+ *
+ * @param id the dataset's id, such as {@code service_transactions}
+ * @param kind what kind of rows it holds
+ * @param key fields that together tell one row from another: a second row with the same key is a duplicate
+ * @param time the date field that says which month a row counts in, where an aggregate names no other
+ * @param cubes the published lattice; empty for reference data and values
+ */
+public record ContractDefinition(
+        String id,
+        Text label,
+        Text meaning,
+        Kind kind,
+        List<Field> fields,
+        List<Derived> derived,
+        List<String> key,
+        Optional<String> time,
+        List<Cube> cubes) {
+    public ContractDefinition {
+        fields = List.copyOf(fields);
+        derived = List.copyOf(derived);
+        key = List.copyOf(key);
+        cubes = List.copyOf(cubes);
+    }
+
+    public enum Kind {
+        /** One row an event about a person: counted, published only as cubes. */
+        RECORDS,
+        /** Rows that are counts already: published only as cubes. */
+        COUNTS,
+        /** Rows that are published values: shown as they are, never summed. */
+        VALUES,
+        /** Regions, agencies, services, channels and the like: published whole. */
+        REFERENCE
+    }
+
+    /** A field of the row as it is stored. */
+    public record Field(
+            String name,
+            Type type,
+            Text label,
+            Text meaning,
+            boolean required,
+            List<String> allowed,
+            Optional<Double> minimum,
+            Optional<Double> maximum,
+            Optional<String> pattern,
+            Optional<String> references,
+            boolean personal,
+            boolean carriesStatus) {
+        public Field {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    public enum Type {
+        STRING,
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        DATE,
+        /** A moment, stored in UTC; what lacks an offset is read in the source's time zone. */
+        DATETIME,
+        /** A {@link org.merata.model.Period} code; stored as its first day and its grain. */
+        PERIOD
+    }
+
+    /** A column that ingestion works out from the others; usable in predicates and aggregates like a field. */
+    public record Derived(String name, Text label, Text meaning, Rule rule) {}
+
+    /** How a derived column is worked out. Null where one of its inputs is. */
+    public sealed interface Rule {
+        /** Seconds from one datetime to another: INTEGER. */
+        record SecondsBetween(String from, String to) implements Rule {}
+
+        /**
+         * The latest moment that keeps the promise: the stated field where the row has it, else {@code from} plus the published
+         * standard of the row's service: DATETIME.
+         */
+        record DueBy(Optional<String> stated, String from) implements Rule {}
+
+        /** Whether one datetime is not later than another: BOOLEAN. */
+        record NotLater(String moment, String limit) implements Rule {}
+    }
+
+    /**
+     * One cuboid of the published lattice: month by these fields. {@code bins} says whether it carries quantile bins too.
+     */
+    public record Cube(String id, List<String> by, boolean bins) {
+        public Cube {
+            by = List.copyOf(by);
+        }
+    }
+
+    public Optional<Field> findField(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    public Optional<Derived> findDerived(String name) {
+        return derived.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package org.merata.definition;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.merata.model.Text;
+
+/**
+ * The country of a home ({@code data/country.yaml}).
+ *
+ * @param levels the levels of the region tree from the top, with their names
+ * @param mapLevel id of the level whose regions are compared and drawn on the tile grid
+ * @param codeSystems the official region code systems, with their names; the first is the home's own
+ * @param groups groups of regions of the map level, with their names, such as island groups
+ * @param agencyKinds kinds of agency, with their names
+ * @param sectors sectors of services, with their names
+ * @param minimumFrequency the smallest count of people that may be published, by dataset
+ */
+public record CountryDefinition(
+        String id,
+        Text name,
+        ZoneId zone,
+        String currency,
+        List<Level> levels,
+        String mapLevel,
+        Map<String, Text> codeSystems,
+        Map<String, Text> groups,
+        Map<String, Text> agencyKinds,
+        Map<String, Text> sectors,
+        Map<String, Integer> minimumFrequency) {
+    public CountryDefinition {
+        levels = List.copyOf(levels);
+    }
+
+    /** One level of the region tree; {@code plural} is for headings. */
+    public record Level(String id, Text label, Text plural) {}
+}

@@ -1,0 +1,71 @@
+package org.merata.definition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything a home defines, checked and known by id. Immutable; a change makes a new one. */
+public record Definitions(
+        CountryDefinition country,
+        Map<String, ContractDefinition> contracts,
+        Map<String, SourceDefinition> sources,
+        Map<String, MeasureDefinition> measures,
+        Map<String, DashboardDefinition> dashboards,
+        Map<String, TargetDefinition> targets,
+        Map<String, EventDefinition> events) {
+    public Definitions {
+        contracts = Collections.unmodifiableMap(contracts);
+        sources = Collections.unmodifiableMap(sources);
+        measures = Collections.unmodifiableMap(measures);
+        dashboards = Collections.unmodifiableMap(dashboards);
+        targets = Collections.unmodifiableMap(targets);
+        events = Collections.unmodifiableMap(events);
+    }
+
+    public ContractDefinition getContract(String id) {
+        return get(contracts, "dataset", id);
+    }
+
+    public SourceDefinition getSource(String id) {
+        return get(sources, "source", id);
+    }
+
+    public MeasureDefinition getMeasure(String id) {
+        return get(measures, "measure", id);
+    }
+
+    public Optional<MeasureDefinition> findMeasure(String id) {
+        return Optional.ofNullable(measures.get(id));
+    }
+
+    public Optional<DashboardDefinition> findDashboard(String id) {
+        return Optional.ofNullable(dashboards.get(id));
+    }
+
+    /** Every aggregate of a dataset that some measure needs, each once. */
+    public List<Aggregate> listAggregates(String dataset) {
+        Set<Aggregate> aggregates = new LinkedHashSet<>();
+        for (MeasureDefinition measure : measures.values()) {
+            for (Aggregate aggregate : measure.formula().aggregates()) {
+                if (aggregate.dataset().equals(dataset)) {
+                    aggregates.add(aggregate);
+                }
+            }
+        }
+        return new ArrayList<>(aggregates);
+    }
+
+    private static <T> T get(Map<String, T> all, String kind, String id) {
+        T found = all.get(id);
+        if (found == null) {
+            Collection<String> known = all.keySet();
+            throw new IllegalArgumentException("no " + kind + " " + id + "; there are " + known);
+        }
+        return found;
+    }
+}

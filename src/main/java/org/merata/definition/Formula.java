@@ -1,0 +1,94 @@
+package org.merata.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a measure comes from aggregates. Structured, no SQL. A list of aggregates is a sum: it lets publishers of records and publishers
+ * of counts stand in one measure.
+ */
+public sealed interface Formula {
+    /** Every aggregate the formula needs in the published cubes. */
+    List<Aggregate> aggregates();
+
+    /** A total: {@code total: {count: ...}}. */
+    record Total(List<Aggregate> of) implements Formula {
+        public Total {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return of;
+        }
+    }
+
+    /** {@code factor} times numerator over denominator; a share where the factor is 1 and the first is part of the second. */
+    record Ratio(List<Aggregate> numerator, List<Aggregate> denominator, double factor) implements Formula {
+        public Ratio {
+            numerator = List.copyOf(numerator);
+            denominator = List.copyOf(denominator);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return Stream.concat(numerator.stream(), denominator.stream()).toList();
+        }
+    }
+
+    /** The share of each value of a dimension in all its values, such as the share of each channel. */
+    record Share(List<Aggregate> of, String over) implements Formula {
+        public Share {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return of;
+        }
+    }
+
+    /** The mean of a field: SUM over its number of values. */
+    record Mean(Aggregate sum) implements Formula {
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(sum);
+        }
+    }
+
+    /** The p-quantile of a field, as the order statistic of rank ceil(p n), from bins. */
+    record Quantile(Aggregate bins, double p) implements Formula {
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(bins);
+        }
+    }
+
+    /**
+     * The satisfaction index of a survey with elements (SKM/IKM): {@code scale} times the mean of the elements' means, each element
+     * weighing the same. Permen PANRB 14/2017: 9 elements of 1..4, scale 25.
+     */
+    record ElementIndex(List<Aggregate> elements, double scale) implements Formula {
+        public ElementIndex {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return new ArrayList<>(elements);
+        }
+    }
+
+    /** A published value, looked up and never added up. */
+    record Value(String dataset, String field, List<Condition> where) implements Formula {
+        public Value {
+            where = List.copyOf(where);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.merata.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.merata.model.Direction;
+import org.merata.model.Grain;
+import org.merata.model.Interval;
+import org.merata.model.Text;
+import org.merata.model.Unit;
+
+/**
+ * One measure, defined once ({@code dashboards/measures/*.yaml}); every page, export and answer uses this definition.
+ *
+ * @param version raised when the formula changes: a break in the series
+ * @param definition what it counts, in one or two sentences
+ * @param why why it matters
+ * @param decimals decimals shown
+ * @param dimensions what it may be grouped and filtered by
+ * @param finest the finest grain it may be asked in
+ * @param minimumN the smallest number of cases a value may rest on; below it the value is marked with caution
+ * @param publisher who published the values, for measures that are published facts
+ * @param method where the formula comes from
+ */
+public record MeasureDefinition(
+        String id,
+        int version,
+        Text label,
+        Text definition,
+        Text why,
+        Topic topic,
+        Unit unit,
+        Direction direction,
+        int decimals,
+        Formula formula,
+        Optional<Interval.Method> interval,
+        int minimumN,
+        List<String> dimensions,
+        Grain finest,
+        Optional<Text> publisher,
+        Text method) {
+    public MeasureDefinition {
+        dimensions = List.copyOf(dimensions);
+    }
+
+    public enum Topic {
+        DIGITAL,
+        SPEED,
+        QUALITY,
+        VOICE,
+        READINESS,
+        VOLUME
+    }
+}

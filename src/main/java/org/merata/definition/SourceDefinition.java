@@ -1,0 +1,98 @@
+package org.merata.definition;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.model.Grain;
+import org.merata.model.Status;
+import org.merata.model.Text;
+
+/**
+ * How one publisher's files become one dataset ({@code data/sources/*.yaml}). Data, never code.
+ *
+ * @param dataset id of the contract its rows must meet
+ * @param files a glob below {@code data/inbox/}, such as {@code transactions/*.csv}
+ * @param synthetic whether the rows are made up; everything drawn from them says so
+ * @param cadence how often the publisher sends, and how many days after the period ends
+ * @param zone the time zone of datetimes without an offset
+ * @param missing what the publisher writes instead of a value, and what kind of missing each means
+ * @param columns by field of the contract: where its value comes from
+ * @param unpivot turns columns into rows; empty for files that are long already
+ * @param codeSystems by field: the official code system its codes are in, where there is more than one
+ * @param maxQuarantined the share of rows (0..1) that may be quarantined before the whole file is refused
+ */
+public record SourceDefinition(
+        String id,
+        String dataset,
+        Text label,
+        String files,
+        boolean synthetic,
+        Publisher publisher,
+        Optional<Cadence> cadence,
+        ZoneId zone,
+        Dialect dialect,
+        Map<String, Status> missing,
+        Map<String, Column> columns,
+        Optional<Unpivot> unpivot,
+        Map<String, String> codeSystems,
+        double maxQuarantined) {
+    public SourceDefinition {
+        missing = Map.copyOf(missing);
+        columns = Map.copyOf(columns);
+        codeSystems = Map.copyOf(codeSystems);
+    }
+
+    public record Publisher(Text name, Optional<String> url, String licence) {}
+
+    public record Cadence(Grain grain, int graceDays) {}
+
+    /** What is stated is used; what is empty is found out from the file and reported. */
+    public record Dialect(
+            Optional<Character> delimiter,
+            Optional<Character> quote,
+            Optional<Character> escape,
+            Optional<String> encoding,
+            int skipLines) {}
+
+    /**
+     * Where one field's value comes from.
+     *
+     * @param from the file's column names, tried in order; empty for a constant
+     * @param constant the value of every row; empty where it comes from a column
+     * @param values the publisher's words to the contract's; anything else passes as it is
+     * @param otherwise what a word not in {@code values} becomes; empty lets it pass
+     * @param formats date formats tried in order, in {@link java.time.format.DateTimeFormatter}'s letters
+     * @param decimalComma whether numbers are written {@code 1.234,5}
+     * @param match how codes are recognised
+     */
+    public record Column(
+            List<String> from,
+            Optional<String> constant,
+            Map<String, String> values,
+            Optional<String> otherwise,
+            List<String> formats,
+            boolean decimalComma,
+            Match match) {
+        public Column {
+            from = List.copyOf(from);
+            values = Map.copyOf(values);
+            formats = List.copyOf(formats);
+        }
+    }
+
+    public enum Match {
+        /** The file holds codes of the reference table. */
+        CODE,
+        /** The file holds names; each must name exactly one entry. */
+        NAME
+    }
+
+    /**
+     * One row of the file becomes one row for each column named here.
+     *
+     * @param into the field that takes the columns' values
+     * @param columns by column of the file: the fields (name to value) that its rows get
+     */
+    public record Unpivot(String into, Map<String, Map<String, String>> columns) {}
+}

@@ -1,0 +1,23 @@
+package org.merata.model;
+
+/** A confidence interval, in the unit of the value it belongs to. */
+public record Interval(double lower, double upper, Method method) {
+    /** How it was found; the names of the field. */
+    public enum Method {
+        WILSON,
+        EXACT_POISSON,
+        STUDENT_T,
+        ORDER_STATISTIC,
+        BOOTSTRAP
+    }
+
+    public Interval {
+        if (!(lower <= upper)) {
+            throw new IllegalArgumentException("an interval runs upward: " + lower + ".." + upper);
+        }
+    }
+
+    public boolean contains(double value) {
+        return lower <= value && value <= upper;
+    }
+}

@@ -1,0 +1,39 @@
+package org.merata.model;
+
+import java.util.OptionalLong;
+
+/** Where a notice points. */
+public sealed interface Location {
+    String file();
+
+    /** For people: {@code orders.csv:17, column region}. */
+    String describe();
+
+    /** A whole file. */
+    record InFile(String file) implements Location {
+        @Override
+        public String describe() {
+            return file;
+        }
+    }
+
+    /** A place in a definition. {@code line} counts from 1; {@code path} is a dotted path such as {@code rows[2].tiles[0].measure}. */
+    record InDefinition(String file, int line, String path) implements Location {
+        @Override
+        public String describe() {
+            return file + ":" + line + (path.isEmpty() ? "" : ", " + path);
+        }
+    }
+
+    /**
+     * A place in a data file. {@code record} counts data records from 1, {@code line} physical lines from 1 where known; {@code column}
+     * is the file's own name for it, empty for a whole record.
+     */
+    record InRecord(String file, long record, OptionalLong line, String column) implements Location {
+        @Override
+        public String describe() {
+            String place = line.isPresent() ? file + ":" + line.getAsLong() : file + ", record " + record;
+            return column.isEmpty() ? place : place + ", column " + column;
+        }
+    }
+}

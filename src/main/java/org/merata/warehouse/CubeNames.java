@@ -1,0 +1,44 @@
+package org.merata.warehouse;
+
+import org.merata.definition.Aggregate;
+import org.merata.definition.ContractDefinition.Cube;
+
+/** What the tables and columns of the published cubes are called: the one place that builds these names. */
+public final class CubeNames {
+    private CubeNames() {}
+
+    /** The table of one cuboid for one time field. */
+    public static String table(String dataset, String time, Cube cube) {
+        return "cube_" + dataset + "__" + time + "__" + cube.id();
+    }
+
+    /** The table of a BINS aggregate beside its cuboid. */
+    public static String binsTable(String dataset, String time, Cube cube, Aggregate bins) {
+        return table(dataset, time, cube) + "__" + bins.column();
+    }
+
+    /** The table of a dataset of published values. */
+    public static String valuesTable(String dataset) {
+        return "values_" + dataset;
+    }
+
+    public static String keySum(Aggregate aggregate) {
+        return aggregate.column() + "_k";
+    }
+
+    public static String valueCount(Aggregate sum) {
+        return sum.column() + "_n";
+    }
+
+    public static String squares(Aggregate sum) {
+        return sum.column() + "_q";
+    }
+
+    public static String notApplicable(Aggregate sum) {
+        return sum.column() + "_na";
+    }
+
+    public static String notProvided(Aggregate sum) {
+        return sum.column() + "_np";
+    }
+}
