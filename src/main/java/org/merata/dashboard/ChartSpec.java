@@ -52,13 +52,24 @@ public record ChartSpec(
         this(id, kind, title, subtitle, summary, x, y, series, bands, lines, events, watermark, Optional.empty());
     }
 
+    /** What is drawn. Unless said otherwise {@code x} has a label for each position and {@code y} is the number axis. */
     public enum Kind {
+        /** Lines over time; a point without value breaks its line. */
         LINE,
+        /** One line over time with bands of ordinary variation; its points carry signals. */
         CONTROL,
+        /** Lines of percentiles over time. */
         PERCENTILES,
+        /** Shares of a whole over time; the series stand on one another in their order, from the bottom. */
         STACKED_SHARE,
+        /**
+         * Dots with intervals, best first. {@code x} is the number axis and {@code y} has a label for each row; a line holds one value,
+         * for all rows.
+         */
         RANKED,
+        /** One series, laid out by {@link Tiles}; the axes are empty. */
         TILE_MAP,
+        /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
         DUMBBELL
     }
 
