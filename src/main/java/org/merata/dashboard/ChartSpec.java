@@ -3,6 +3,7 @@ package org.merata.dashboard;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.merata.model.Status;
 
 /**
@@ -11,6 +12,7 @@ import org.merata.model.Status;
  *
  * @param summary one sentence computed from the data: caption, alternative text and print
  * @param watermark drawn inside the chart; empty unless the data are synthetic
+ * @param tiles the layout of a tile map; empty for every other kind
  */
 public record ChartSpec(
         String id,
@@ -24,7 +26,8 @@ public record ChartSpec(
         List<Band> bands,
         List<Line> lines,
         List<Event> events,
-        Optional<String> watermark) {
+        Optional<String> watermark,
+        Optional<Tiles> tiles) {
     public ChartSpec {
         series = List.copyOf(series);
         bands = List.copyOf(bands);
@@ -32,13 +35,41 @@ public record ChartSpec(
         events = List.copyOf(events);
     }
 
+    /** A chart that is not a tile map. */
+    public ChartSpec(
+            String id,
+            Kind kind,
+            String title,
+            String subtitle,
+            String summary,
+            Axis x,
+            Axis y,
+            List<Series> series,
+            List<Band> bands,
+            List<Line> lines,
+            List<Event> events,
+            Optional<String> watermark) {
+        this(id, kind, title, subtitle, summary, x, y, series, bands, lines, events, watermark, Optional.empty());
+    }
+
+    /** What is drawn. Unless said otherwise {@code x} has a label for each position and {@code y} is the number axis. */
     public enum Kind {
+        /** Lines over time; a point without value breaks its line. */
         LINE,
+        /** One line over time with bands of ordinary variation; its points carry signals. */
         CONTROL,
+        /** Lines of percentiles over time. */
         PERCENTILES,
+        /** Shares of a whole over time; the series stand on one another in their order, from the bottom. */
         STACKED_SHARE,
+        /**
+         * Dots with intervals, best first. {@code x} is the number axis and {@code y} has a label for each row; a line holds one value,
+         * for all rows.
+         */
         RANKED,
+        /** One series, laid out by {@link Tiles}; the axes are empty. */
         TILE_MAP,
+        /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
         DUMBBELL
     }
 
@@ -128,4 +159,29 @@ public record ChartSpec(
 
     /** A policy event on the time axis, by positions. */
     public record Event(int from, int to, String label, String link) {}
+
+    /**
+     * Where the points of a tile map's one series stand, and the classes its values fall in. A point without a tile, or a tile without
+     * a class, is missing: its point says why.
+     *
+     * @param classes the classes from low to high, in words; their breaks stay the same over time
+     */
+    public record Tiles(int columns, int rows, List<String> classes, List<Tile> tiles) {
+        public Tiles {
+            classes = List.copyOf(classes);
+            tiles = List.copyOf(tiles);
+        }
+    }
+
+    /**
+     * One tile.
+     *
+     * @param code the code of its point
+     * @param column from 0
+     * @param row from 0
+     * @param letters drawn in it
+     * @param figure its value in a few characters, without unit; empty where there is none
+     * @param level the position of its class; empty where its value is missing
+     */
+    public record Tile(String code, int column, int row, String letters, String figure, OptionalInt level) {}
 }

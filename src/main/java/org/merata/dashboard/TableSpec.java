@@ -27,10 +27,39 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
      *
      * @param text as written for people, or the status in words
      * @param value the number for files; empty for text and for what is missing
+     * @param chips verdicts that stand under the value; empty for most
+     * @param trend the values of a small line, oldest first; empty for most
      */
-    public record Cell(String text, OptionalDouble value, Status status, ChartSpec.Signal signal) {
+    public record Cell(
+            String text,
+            OptionalDouble value,
+            Status status,
+            ChartSpec.Signal signal,
+            List<Panel.Chip> chips,
+            List<OptionalDouble> trend) {
+        public Cell {
+            chips = List.copyOf(chips);
+            trend = List.copyOf(trend);
+        }
+
+        public Cell(String text, OptionalDouble value, Status status, ChartSpec.Signal signal) {
+            this(text, value, status, signal, List.of(), List.of());
+        }
+
         public static Cell of(String text) {
             return new Cell(text, OptionalDouble.empty(), Status.OBSERVED, ChartSpec.Signal.NONE);
+        }
+
+        public static Cell of(String text, double value) {
+            return new Cell(text, OptionalDouble.of(value), Status.OBSERVED, ChartSpec.Signal.NONE);
+        }
+
+        public Cell withChips(List<Panel.Chip> verdicts) {
+            return new Cell(text, value, status, signal, verdicts, trend);
+        }
+
+        public Cell withTrend(List<OptionalDouble> values) {
+            return new Cell(text, value, status, signal, chips, values);
         }
     }
 }

@@ -1,0 +1,122 @@
+package org.merata.dashboard;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.merata.model.Grain;
+import org.merata.model.Language;
+import org.merata.model.TimeRange;
+
+/**
+ * What a reader chose for a page. Holds well-formed choices; whether the page offers them, it says itself. Equal choices have one
+ * {@link #canonical()} text, which is the query of the page's URL.
+ *
+ * @param where one value per dimension; a dimension without one is the whole
+ * @param time the calendar time shown; empty for the page's own
+ * @param level the level of regions compared; empty for the page's own
+ * @param grain the length of the periods shown; empty for the page's own
+ * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
+ */
+public record ViewRequest(
+        Language language,
+        SortedMap<String, String> where,
+        Optional<TimeRange> time,
+        Optional<String> level,
+        Optional<Grain> grain,
+        Optional<String> measure) {
+    /** The dimensions and attributes of dimensions by which a page may be filtered. */
+    static final List<String> DIMENSIONS = List.of(
+            "region", "region.group", "agency", "agency.kind", "service", "service.sector", "channel", "channel.kind");
+
+    static final String TIME = "time";
+    static final String LEVEL = "level";
+    static final String GRAIN = "grain";
+    static final String MEASURE = "measure";
+
+    public ViewRequest {
+        where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
+    }
+
+    /** Nothing chosen. */
+    public static ViewRequest of(Language language) {
+        return of(language, Map.of());
+    }
+
+    /**
+     * Reads URL parameters. A parameter without text is a choice of the whole, as a form sends it.
+     *
+     * @throws ViewRefused for a parameter no page has, or a time or grain that is none
+     */
+    public static ViewRequest of(Language language, Map<String, String> parameters) {
+        var where = new TreeMap<String, String>();
+        Optional<TimeRange> time = Optional.empty();
+        Optional<Grain> grain = Optional.empty();
+        Optional<String> level = Optional.empty();
+        Optional<String> measure = Optional.empty();
+        for (var parameter : new TreeMap<>(parameters).entrySet()) {
+            String name = parameter.getKey();
+            String value = parameter.getValue().strip();
+            if (!listParameters().contains(name)) {
+                throw ViewRefused.unknownParameter(name, value, listParameters());
+            }
+            if (value.isEmpty()) {
+                continue;
+            }
+            switch (name) {
+                case TIME ->
+                    time = Optional.of(TimeRange.find(value)
+                            .orElseThrow(() -> ViewRefused.unknownValue(
+                                    name, value, List.of("2024", "2024-07", "2024-Q3", "2024-01..2025-09"))));
+                case GRAIN ->
+                    grain = Optional.of(Grain.find(value)
+                            .orElseThrow(() -> ViewRefused.unknownValue(
+                                    name,
+                                    value,
+                                    Arrays.stream(Grain.values()).map(Grain::id).toList())));
+                case LEVEL -> level = Optional.of(value);
+                case MEASURE -> measure = Optional.of(value);
+                default -> where.put(name, value);
+            }
+        }
+        return new ViewRequest(language, where, time, level, grain, measure);
+    }
+
+    /** Every parameter that some page has. */
+    public static List<String> listParameters() {
+        var parameters = new ArrayList<>(DIMENSIONS);
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE));
+        return parameters;
+    }
+
+    /** What was chosen, by parameter, in order. */
+    public SortedMap<String, String> chosen() {
+        var chosen = new TreeMap<>(where);
+        time.ifPresent(range -> chosen.put(TIME, range.code()));
+        level.ifPresent(id -> chosen.put(LEVEL, id));
+        grain.ifPresent(length -> chosen.put(GRAIN, length.id()));
+        measure.ifPresent(id -> chosen.put(MEASURE, id));
+        return chosen;
+    }
+
+    /** The query of the page's one URL for these choices, without the question mark; empty where nothing was chosen. */
+    public String canonical() {
+        return chosen().entrySet().stream()
+                .map(choice -> choice.getKey() + "=" + URLEncoder.encode(choice.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The same choices with one value of a dimension added or replaced: how a page about one thing asks for its own. */
+    ViewRequest with(String dimension, String code) {
+        var more = new TreeMap<>(where);
+        more.put(dimension, code);
+        return new ViewRequest(language, more, time, level, grain, measure);
+    }
+}
