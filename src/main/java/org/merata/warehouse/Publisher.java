@@ -126,8 +126,9 @@ public final class Publisher {
         records.execute("CREATE TABLE " + published("batch") + " AS SELECT batch AS id, source, dataset, file, sha256,"
                 + " loaded_at, rows_read, accepted, quarantined, duplicates, duplicates_differing, synthetic, first_month,"
                 + " last_month, read_path, read_reason FROM batch ORDER BY batch");
-        records.execute("CREATE TABLE " + published("quarantine_count")
-                + " AS SELECT batch, code, \"column\", count(*) AS n FROM quarantine GROUP BY ALL ORDER BY ALL");
+        records.execute(
+                "CREATE TABLE " + published("quarantine_count")
+                        + " AS SELECT batch, code, \"column\" AS column_name, count(*) AS n FROM quarantine GROUP BY ALL ORDER BY ALL");
     }
 
     private void writeMeta(RecordsDatabase records, String version) throws SQLException {
