@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.merata.analysis.Verdict;
 import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.MeasureDefinition;
@@ -27,12 +28,15 @@ final class Wording {
     private final Definitions definitions;
     private final Reference reference;
     private final Phrases phrases;
+    private final Phrases statistics;
     private final Formats formats;
 
-    private Wording(Definitions definitions, Reference reference, Phrases phrases, Formats formats) {
+    private Wording(
+            Definitions definitions, Reference reference, Phrases phrases, Phrases statistics, Formats formats) {
         this.definitions = definitions;
         this.reference = reference;
         this.phrases = phrases;
+        this.statistics = statistics;
         this.formats = formats;
     }
 
@@ -41,6 +45,7 @@ final class Wording {
                 definitions,
                 reference,
                 Phrases.of(Wording.class, language),
+                Phrases.of(Verdict.class, language),
                 Formats.of(language, definitions.country().currency()));
     }
 
@@ -66,6 +71,11 @@ final class Wording {
 
     String say(String key, String... namesAndValues) {
         return phrases.say(key, namesAndValues);
+    }
+
+    /** What a statistic or a verdict is called where it is worked out. */
+    String statistic(String key) {
+        return statistics.say(key);
     }
 
     boolean knows(String key) {
