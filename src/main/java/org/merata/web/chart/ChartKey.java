@@ -43,8 +43,11 @@ public final class ChartKey {
             case TILE_MAP -> {}
         }
         if (spec.kind() != ChartSpec.Kind.TILE_MAP) {
-            spec.lines().forEach(line ->
-                    entries.add(new Entry(line.role() == ChartSpec.Line.Role.NATION ? "ln snat" : "ln stgt", line.label(), Optional.empty())));
+            spec.lines()
+                    .forEach(line -> entries.add(new Entry(
+                            line.role() == ChartSpec.Line.Role.NATION ? "ln snat" : "ln stgt",
+                            line.label(),
+                            Optional.empty())));
         }
         boolean missing = spec.series().stream()
                 .flatMap(series -> series.points().stream())
@@ -108,12 +111,15 @@ public final class ChartKey {
 
     private void addDumbbell() {
         for (Series series : spec.series()) {
-            entries.add(new Entry(series.role() == ChartSpec.Role.BEFORE ? "h" : "d", series.label(), Optional.empty()));
+            entries.add(
+                    new Entry(series.role() == ChartSpec.Role.BEFORE ? "h" : "d", series.label(), Optional.empty()));
         }
     }
 
     private boolean has(Signal signal) {
-        return spec.series().stream().flatMap(series -> series.points().stream()).anyMatch(point -> point.signal() == signal);
+        return spec.series().stream()
+                .flatMap(series -> series.points().stream())
+                .anyMatch(point -> point.signal() == signal);
     }
 
     private void add(String style, String phrase) {

@@ -55,7 +55,8 @@ final class RankChart {
     private String draw() {
         List<Point> points = ordered();
         int bottom = TOP + points.size() * row;
-        int height = bottom + (spec.watermark().isPresent() ? 26 : 6) + (spec.lines().isEmpty() ? 0 : 16);
+        int height =
+                bottom + (spec.watermark().isPresent() ? 26 : 6) + (spec.lines().isEmpty() ? 0 : 16);
         int left = nameAbove ? 8 : Lettering.margin(Lettering.widest(names()) + 14, MOST_NAME_BESIDE + 16);
         int right = Lettering.margin(
                 Lettering.widest(points.stream()
@@ -65,16 +66,24 @@ final class RankChart {
                         + 14,
                 144);
         boolean linked = points.stream().anyMatch(point -> point.link().isPresent());
-        out.open("svg", "class", "plot rank pl" + left + " pr" + right + " nr" + right, "height", height, "role",
-                linked ? "group" : "img", "aria-label", spec.summary());
+        out.open(
+                "svg",
+                "class",
+                "plot rank pl" + left + " pr" + right + " nr" + right,
+                "height",
+                height,
+                "role",
+                linked ? "group" : "img",
+                "aria-label",
+                spec.summary());
         drawTicks(bottom);
         spec.lines().forEach(line -> drawLine(line, bottom));
         for (int i = 0; i < points.size(); i++) {
             drawRow(points.get(i), TOP + i * row);
         }
         spec.watermark()
-                .ifPresent(words -> out.leaf("text", words, "class", "wm", "x", "100%", "dx", right, "y", height - 4,
-                        "text-anchor", "end"));
+                .ifPresent(words -> out.leaf(
+                        "text", words, "class", "wm", "x", "100%", "dx", right, "y", height - 4, "text-anchor", "end"));
         return out.close("svg").toString();
     }
 
@@ -103,7 +112,16 @@ final class RankChart {
             String x = Markup.percent(at);
             String style = line.role() == Line.Role.NATION ? "nat" : "tgt";
             out.empty("line", "class", style, "x1", x, "x2", x, "y1", TOP - 4, "y2", bottom + 4);
-            out.leaf("text", line.label(), "class", "tk halo", "x", x, "y", bottom + 16, "text-anchor",
+            out.leaf(
+                    "text",
+                    line.label(),
+                    "class",
+                    "tk halo",
+                    "x",
+                    x,
+                    "y",
+                    bottom + 16,
+                    "text-anchor",
                     at < 30 ? "start" : at > 70 ? "end" : "middle");
         }
     }
@@ -113,10 +131,20 @@ final class RankChart {
         point.link().ifPresent(link -> out.open("a", "href", link));
         out.leaf("title", point.label() + ": " + valueText(point));
         out.empty("rect", "class", "hit", "x", "0", "y", top, "width", "100%", "height", row);
-        boolean told = point.signal() == Signal.DISTINGUISHED || point.signal() == Signal.BETTER
+        boolean told = point.signal() == Signal.DISTINGUISHED
+                || point.signal() == Signal.BETTER
                 || point.signal() == Signal.WORSE;
-        out.leaf("text", point.label(), "class", "nm", "x", nameAbove ? "0" : "-10", "y",
-                nameAbove ? top + 14 : middle + 4, "text-anchor", nameAbove ? "start" : "end");
+        out.leaf(
+                "text",
+                point.label(),
+                "class",
+                "nm",
+                "x",
+                nameAbove ? "0" : "-10",
+                "y",
+                nameAbove ? top + 14 : middle + 4,
+                "text-anchor",
+                nameAbove ? "start" : "end");
         if (point.value().isPresent()) {
             drawMarks(point, middle, told);
             out.leaf("text", valueText(point), "class", "tk", "x", "100%", "dx", "8", "y", middle + 4);
@@ -129,13 +157,33 @@ final class RankChart {
     private void drawMarks(Point point, int middle, boolean told) {
         double value = x(point.value().getAsDouble());
         earlier(point).flatMap(old -> box(old.value())).ifPresent(old -> {
-            out.empty("line", "class", "gap", "x1", Markup.percent(x(old)), "x2", Markup.percent(value), "y1", middle,
-                    "y2", middle);
+            out.empty(
+                    "line",
+                    "class",
+                    "gap",
+                    "x1",
+                    Markup.percent(x(old)),
+                    "x2",
+                    Markup.percent(value),
+                    "y1",
+                    middle,
+                    "y2",
+                    middle);
             out.empty("circle", "class", "d0", "cx", Markup.percent(x(old)), "cy", middle, "r", "4");
         });
         if (before.isEmpty() && point.lower().isPresent() && point.upper().isPresent()) {
-            out.empty("line", "class", "ci", "x1", Markup.percent(x(point.lower().getAsDouble())), "x2",
-                    Markup.percent(x(point.upper().getAsDouble())), "y1", middle, "y2", middle);
+            out.empty(
+                    "line",
+                    "class",
+                    "ci",
+                    "x1",
+                    Markup.percent(x(point.lower().getAsDouble())),
+                    "x2",
+                    Markup.percent(x(point.upper().getAsDouble())),
+                    "y1",
+                    middle,
+                    "y2",
+                    middle);
         }
         boolean full = before.isPresent() || told || point.signal() == Signal.NONE;
         out.empty("circle", "class", full ? "d1" : "d0", "cx", Markup.percent(value), "cy", middle, "r", "4");

@@ -30,9 +30,11 @@ record Scale(double low, double high, List<Tick> ticks) {
             seen.add(band.upper());
         }
         double low = axis.minimum()
-                .orElseGet(() -> seen.stream().mapToDouble(Double::doubleValue).min().orElse(0));
+                .orElseGet(() ->
+                        seen.stream().mapToDouble(Double::doubleValue).min().orElse(0));
         double high = axis.maximum()
-                .orElseGet(() -> seen.stream().mapToDouble(Double::doubleValue).max().orElse(1));
+                .orElseGet(() ->
+                        seen.stream().mapToDouble(Double::doubleValue).max().orElse(1));
         return new Scale(low, high > low ? high : low + 1, axis.ticks());
     }
 

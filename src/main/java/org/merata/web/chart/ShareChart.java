@@ -29,13 +29,34 @@ final class ShareChart {
     private String draw() {
         List<EndLabels.Label> labels = endLabels();
         int widest = Lettering.widest(labels.stream().map(EndLabels.Label::text).toList());
-        out.open("svg", "class", "plot pl" + frame.leftMargin() + " pr"
-                + Lettering.margin(Math.min(widest, MOST_LABEL) + 14, MOST_LABEL + 16) + " nr8", "height",
-                frame.height(), "role", "img", "aria-label", spec.summary());
-        out.open("defs").open("pattern", "id", "hatch-" + spec.id(), "width", "6", "height", "6", "patternUnits",
-                "userSpaceOnUse", "patternTransform", "rotate(45)");
+        out.open(
+                "svg",
+                "class",
+                "plot pl" + frame.leftMargin() + " pr"
+                        + Lettering.margin(Math.min(widest, MOST_LABEL) + 14, MOST_LABEL + 16) + " nr8",
+                "height",
+                frame.height(),
+                "role",
+                "img",
+                "aria-label",
+                spec.summary());
+        out.open("defs")
+                .open(
+                        "pattern",
+                        "id",
+                        "hatch-" + spec.id(),
+                        "width",
+                        "6",
+                        "height",
+                        "6",
+                        "patternUnits",
+                        "userSpaceOnUse",
+                        "patternTransform",
+                        "rotate(45)");
         out.empty("rect", "class", "ca", "width", "6", "height", "6");
-        out.empty("line", "class", "hl", "x1", "0", "y1", "0", "x2", "0", "y2", "6").close("pattern").close("defs");
+        out.empty("line", "class", "hl", "x1", "0", "y1", "0", "x2", "0", "y2", "6")
+                .close("pattern")
+                .close("defs");
         frame.drawGrid(out);
         for (int i = 0; i < spec.series().size(); i++) {
             drawSeries(i);
@@ -62,11 +83,22 @@ final class ShareChart {
             double below = below(index, i);
             double top = frame.y(below + point.value().getAsDouble());
             double bottom = frame.y(below);
-            out.open("rect", "class", "sh " + styles.get(index), "fill", hatched ? "url(#hatch-" + spec.id() + ")" : "",
-                    "x", Markup.percent(frame.from(i)), "width",
-                    Markup.percent(COLUMN * (frame.to(i) - frame.from(i))), "y", top, "height",
+            out.open(
+                    "rect",
+                    "class",
+                    "sh " + styles.get(index),
+                    "fill",
+                    hatched ? "url(#hatch-" + spec.id() + ")" : "",
+                    "x",
+                    Markup.percent(frame.from(i)),
+                    "width",
+                    Markup.percent(COLUMN * (frame.to(i) - frame.from(i))),
+                    "y",
+                    top,
+                    "height",
                     Math.max(0, bottom - top - 1));
-            out.leaf("title", series.label() + ", " + point.label() + ": " + point.text()).close("rect");
+            out.leaf("title", series.label() + ", " + point.label() + ": " + point.text())
+                    .close("rect");
         }
     }
 

@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
 
 /** The class of each series: the same in the drawing, in its key and in the browser's chart. */
-final class Styles {
+public final class Styles {
     private static final int LINES = 6;
     private static final int SHADES = 3;
 
     private Styles() {}
+
+    /** The class of each series of a chart, in order. */
+    public static List<String> of(ChartSpec spec) {
+        return spec.kind() == ChartSpec.Kind.STACKED_SHARE ? ofShares(spec.series()) : ofLines(spec.series());
+    }
 
     /** {@code sn} is the nation; the others are {@code s1} to {@code s6} in order, told apart by dash and shade. */
     static List<String> ofLines(List<Series> series) {

@@ -36,7 +36,8 @@ final class TileGrid {
             findTile.apply(point.code()).ifPresent(tile -> tiles.add(new Placed(point, tile)));
         }
         this.breaks = spec.y().ticks().isEmpty() ? spec.x().ticks() : spec.y().ticks();
-        this.columns = tiles.stream().mapToInt(placed -> placed.tile().column()).max().orElse(0) + 1;
+        this.columns =
+                tiles.stream().mapToInt(placed -> placed.tile().column()).max().orElse(0) + 1;
         this.rows = tiles.stream().mapToInt(placed -> placed.tile().row()).max().orElse(0) + 1;
         this.split = columns <= MOST_NARROW ? columns : Math.min(MOST_NARROW, (columns * 8 + 12) / 13);
     }
@@ -46,14 +47,21 @@ final class TileGrid {
     }
 
     private String draw() {
-        boolean values = tiles.stream().allMatch(placed -> shortText(placed.point()).length() <= MOST_LETTERS);
+        boolean values =
+                tiles.stream().allMatch(placed -> shortText(placed.point()).length() <= MOST_LETTERS);
         int firstEastRow = tiles.stream()
                 .filter(placed -> placed.tile().column() >= split)
                 .mapToInt(placed -> placed.tile().row())
                 .min()
                 .orElse(0);
-        out.open("ul", "class", "tiles c" + columns + " nc" + split + (values ? "" : " bare"), "role", "list",
-                "aria-label", spec.summary());
+        out.open(
+                "ul",
+                "class",
+                "tiles c" + columns + " nc" + split + (values ? "" : " bare"),
+                "role",
+                "list",
+                "aria-label",
+                spec.summary());
         for (Placed placed : tiles) {
             drawTile(placed, firstEastRow);
         }
@@ -107,14 +115,20 @@ final class TileGrid {
     private void drawLegend() {
         out.open("ul", "class", "leg", "role", "list");
         for (int i = 0; i < breaks.size(); i++) {
-            out.open("li").leaf("i", "", "class", "k" + shadeOf(i + 1)).text(breaks.get(i).text()).close("li");
+            out.open("li")
+                    .leaf("i", "", "class", "k" + shadeOf(i + 1))
+                    .text(breaks.get(i).text())
+                    .close("li");
         }
         var said = new ArrayList<String>();
         for (Placed placed : tiles) {
             Point point = placed.point();
             if (point.value().isEmpty() && !said.contains(point.text())) {
                 said.add(point.text());
-                out.open("li").leaf("i", "", "class", shade(point)).text(point.text()).close("li");
+                out.open("li")
+                        .leaf("i", "", "class", shade(point))
+                        .text(point.text())
+                        .close("li");
             }
         }
         out.close("ul");

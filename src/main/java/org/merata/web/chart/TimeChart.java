@@ -38,8 +38,16 @@ final class TimeChart {
     private String draw() {
         List<EndLabels.Label> wide = endLabels(true);
         List<EndLabels.Label> narrow = endLabels(false);
-        out.open("svg", "class", "plot pl" + frame.leftMargin() + " pr" + rightMargin(wide, MOST_LABEL) + " nr"
-                + rightMargin(narrow, SHORT_LINE_LABEL), "height", frame.height(), "role", "img", "aria-label",
+        out.open(
+                "svg",
+                "class",
+                "plot pl" + frame.leftMargin() + " pr" + rightMargin(wide, MOST_LABEL) + " nr"
+                        + rightMargin(narrow, SHORT_LINE_LABEL),
+                "height",
+                frame.height(),
+                "role",
+                "img",
+                "aria-label",
                 spec.summary());
         spec.bands().forEach(this::drawBand);
         if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
@@ -97,7 +105,8 @@ final class TimeChart {
                 last++;
             }
             for (int i = first; i <= last; i++) {
-                path.append(i == first ? 'M' : 'L').append(place(i, high.get().points().get(i).value()));
+                path.append(i == first ? 'M' : 'L')
+                        .append(place(i, high.get().points().get(i).value()));
             }
             for (int i = last; i >= first; i--) {
                 path.append('L').append(place(i, low.get().points().get(i).value()));
@@ -142,7 +151,8 @@ final class TimeChart {
     }
 
     private static boolean alone(Series series, int position) {
-        boolean before = position > 0 && series.points().get(position - 1).value().isPresent();
+        boolean before =
+                position > 0 && series.points().get(position - 1).value().isPresent();
         boolean after = position + 1 < series.points().size()
                 && series.points().get(position + 1).value().isPresent();
         return !before && !after;
@@ -153,19 +163,36 @@ final class TimeChart {
         String x = Markup.percent(frame.x(position));
         double y = frame.y(point.value().getAsDouble());
         if (point.signal() == Signal.WORSE) {
-            out.open("svg", "x", x, "y", y, "class", "mark").open("path", "class", "pb", "d", "M0-4.5L4.5 0 0 4.5-4.5 0z");
+            out.open("svg", "x", x, "y", y, "class", "mark")
+                    .open("path", "class", "pb", "d", "M0-4.5L4.5 0 0 4.5-4.5 0z");
             out.leaf("title", title).close("path").close("svg");
         } else {
             boolean better = point.signal() == Signal.BETTER;
             boolean line = spec.kind() == ChartSpec.Kind.LINE;
-            out.open("circle", "class", better ? "pg" : line ? "pt " + style : "pt", "cx", x, "cy", y, "r",
+            out.open(
+                    "circle",
+                    "class",
+                    better ? "pg" : line ? "pt " + style : "pt",
+                    "cx",
+                    x,
+                    "cy",
+                    y,
+                    "r",
                     better ? "3.5" : line ? "2" : "2.5");
             out.leaf("title", title).close("circle");
         }
     }
 
     private void drawMissing(int position, Point point) {
-        out.open("text", "class", "ms", "x", Markup.percent(frame.x(position)), "y", frame.bottom() - 3, "text-anchor",
+        out.open(
+                "text",
+                "class",
+                "ms",
+                "x",
+                Markup.percent(frame.x(position)),
+                "y",
+                frame.bottom() - 3,
+                "text-anchor",
                 "middle");
         out.leaf("title", point.label() + ": " + point.text()).text("×").close("text");
     }
@@ -178,7 +205,10 @@ final class TimeChart {
             OptionalDouble value = values.apply(i);
             if (value.isPresent() && stepped && count > 1) {
                 double y = frame.y(value.getAsDouble());
-                path.append(pen ? 'L' : 'M').append(Markup.number(frame.from(i))).append(' ').append(Markup.number(y));
+                path.append(pen ? 'L' : 'M')
+                        .append(Markup.number(frame.from(i)))
+                        .append(' ')
+                        .append(Markup.number(y));
                 path.append('L').append(Markup.number(frame.to(i))).append(' ').append(Markup.number(y));
             } else if (value.isPresent()) {
                 path.append(pen ? 'L' : 'M').append(place(i, value));
@@ -196,8 +226,16 @@ final class TimeChart {
         if (path.isEmpty()) {
             return;
         }
-        out.open("svg", "width", "100%", "height", frame.height(), "viewBox", "0 0 100 " + frame.height(),
-                "preserveAspectRatio", "none");
+        out.open(
+                "svg",
+                "width",
+                "100%",
+                "height",
+                frame.height(),
+                "viewBox",
+                "0 0 100 " + frame.height(),
+                "preserveAspectRatio",
+                "none");
         out.open("path", "class", style, "vector-effect", "non-scaling-stroke", "d", path);
         out.leaf("title", title).close("path").close("svg");
     }
@@ -228,7 +266,8 @@ final class TimeChart {
             return Lettering.fit(last.text(), wide ? MOST_LABEL : MOST_VALUE);
         }
         if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
-            return Lettering.fit(series.role().name().toLowerCase(java.util.Locale.ROOT) + " " + last.text(),
+            return Lettering.fit(
+                    series.role().name().toLowerCase(java.util.Locale.ROOT) + " " + last.text(),
                     wide ? MOST_LABEL : SHORT_LINE_LABEL);
         }
         int room = MOST_LABEL - Lettering.width(" " + last.text());
@@ -247,17 +286,31 @@ final class TimeChart {
     }
 
     private static OptionalDouble last(List<OptionalDouble> values) {
-        return values.stream().filter(OptionalDouble::isPresent).reduce((a, b) -> b).orElse(OptionalDouble.empty());
+        return values.stream()
+                .filter(OptionalDouble::isPresent)
+                .reduce((a, b) -> b)
+                .orElse(OptionalDouble.empty());
     }
 
     private static Optional<Point> lastPoint(Series series) {
-        return series.points().stream().filter(point -> point.value().isPresent()).reduce((a, b) -> b);
+        return series.points().stream()
+                .filter(point -> point.value().isPresent())
+                .reduce((a, b) -> b);
     }
 
     private void drawEndLabels(List<EndLabels.Label> labels, String style, int most) {
         out.open("g", "class", style);
         for (EndLabels.Label label : labels) {
-            out.leaf("text", Lettering.fit(label.text(), most), "class", label.style(), "x", "100%", "dx", "8", "y",
+            out.leaf(
+                    "text",
+                    Lettering.fit(label.text(), most),
+                    "class",
+                    label.style(),
+                    "x",
+                    "100%",
+                    "dx",
+                    "8",
+                    "y",
                     label.y() + 4);
         }
         out.close("g");

@@ -148,12 +148,32 @@ final class TimeFrame {
             double left = x(event.from());
             double right = x(event.to());
             if (event.to() > event.from()) {
-                out.open("rect", "class", "evb", "x", Markup.percent(left), "width", Markup.percent(right - left),
-                        "y", top, "height", bottom - top);
+                out.open(
+                        "rect",
+                        "class",
+                        "evb",
+                        "x",
+                        Markup.percent(left),
+                        "width",
+                        Markup.percent(right - left),
+                        "y",
+                        top,
+                        "height",
+                        bottom - top);
                 out.leaf("title", event.label()).close("rect");
             }
-            out.empty("line", "class", "ev", "x1", Markup.percent(left), "x2", Markup.percent(left), "y1", top - 6,
-                    "y2", bottom);
+            out.empty(
+                    "line",
+                    "class",
+                    "ev",
+                    "x1",
+                    Markup.percent(left),
+                    "x2",
+                    Markup.percent(left),
+                    "y1",
+                    top - 6,
+                    "y2",
+                    bottom);
         }
         drawFlags(out, "n", 100.0 * FLAG / NARROW_PLOT);
         drawFlags(out, "w", 100.0 * FLAG / WIDE_PLOT);
@@ -165,12 +185,23 @@ final class TimeFrame {
         while (first < spec.events().size()) {
             int last = first;
             while (last + 1 < spec.events().size()
-                    && x(spec.events().get(last + 1).from()) - x(spec.events().get(first).from()) < apart) {
+                    && x(spec.events().get(last + 1).from())
+                                    - x(spec.events().get(first).from())
+                            < apart) {
                 last++;
             }
             String text = last == first ? String.valueOf(first + 1) : (first + 1) + "–" + (last + 1);
             double x = x(spec.events().get(first).from());
-            out.leaf("text", text, "class", "fl halo", "x", Markup.percent(x), "y", top - 9, "text-anchor",
+            out.leaf(
+                    "text",
+                    text,
+                    "class",
+                    "fl halo",
+                    "x",
+                    Markup.percent(x),
+                    "y",
+                    top - 9,
+                    "text-anchor",
                     x < 3 ? "start" : x > 97 ? "end" : "middle");
             first = last + 1;
         }
