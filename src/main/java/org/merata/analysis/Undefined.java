@@ -1,0 +1,30 @@
+package org.merata.analysis;
+
+import java.util.Locale;
+
+/** Why a statistic has no value. */
+public enum Undefined {
+    /** Fewer than two regions, points or elements with a value. */
+    TOO_FEW_VALUES,
+    /** A value of zero, where a logarithm or a quotient is taken. */
+    ZERO_VALUE,
+    /** A value below zero, where only amounts can be compared. */
+    NEGATIVE_VALUE,
+    /** The mean is zero, and everything is measured against it. */
+    MEAN_ZERO,
+    /** A region without residents known, where regions weigh by them. */
+    POPULATION_MISSING,
+    /** A region without a group, where groups are compared. */
+    GROUP_MISSING,
+    /** A region whose uncertainty is not known. */
+    UNCERTAINTY_MISSING,
+    /** A value outside the scale of its survey. */
+    OUT_OF_SCALE,
+    /** No answers. */
+    NO_ANSWERS;
+
+    /** The key of its sentence in the phrases of this room. */
+    public String phrase() {
+        return "undefined." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package org.merata.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.merata.definition.MeasureDefinition;
+import org.merata.model.DurationUnit;
+import org.merata.model.Unit;
+
+/**
+ * The classes of a tile map: five at most, at round numbers near the quintiles of all values there have ever been, so that a colour
+ * means the same in every year and for every choice of filters.
+ *
+ * @param breaks the lower ends of all classes but the first, from low to high
+ */
+record MapClasses(List<Double> breaks) {
+    private static final int CLASSES = 5;
+
+    MapClasses {
+        breaks = List.copyOf(breaks);
+    }
+
+    /** Classes for the history of a measure; one class where there is nothing to tell apart. */
+    static MapClasses of(MeasureDefinition measure, List<Double> history) {
+        List<Double> sorted = history.stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            return new MapClasses(List.of());
+        }
+        double lowest = sorted.get(0);
+        double highest = sorted.get(sorted.size() - 1);
+        double step = roundStep((highest - lowest) / 20, unit(measure, highest));
+        var breaks = new ArrayList<Double>();
+        for (int i = 1; i < CLASSES; i++) {
+            double quantile = sorted.get((int) Math.ceil((double) i * sorted.size() / CLASSES) - 1);
+            double rounded = Math.rint(quantile / step) * step;
+            double last = breaks.isEmpty() ? lowest : breaks.get(breaks.size() - 1);
+            if (rounded > last && rounded < highest) {
+                breaks.add(clean(rounded));
+            }
+        }
+        return new MapClasses(breaks);
+    }
+
+    int count() {
+        return breaks.size() + 1;
+    }
+
+    /** The class of a value: 0 is the lowest. */
+    int classOf(double value) {
+        int found = 0;
+        while (found < breaks.size() && value >= breaks.get(found)) {
+            found++;
+        }
+        return found;
+    }
+
+    OptionalInt classOf(java.util.OptionalDouble value) {
+        return value.isPresent() ? OptionalInt.of(classOf(value.getAsDouble())) : OptionalInt.empty();
+    }
+
+    /** The classes in words, from low to high. */
+    List<String> labels(Wording words, MeasureDefinition measure) {
+        if (breaks.isEmpty()) {
+            return List.of(words.say("class.all"));
+        }
+        var labels = new ArrayList<String>();
+        labels.add(words.say("class.under", "value", words.value(measure, breaks.get(0))));
+        for (int i = 1; i < breaks.size(); i++) {
+            labels.add(words.say(
+                    "class.between",
+                    "lower",
+                    words.value(measure, breaks.get(i - 1)),
+                    "upper",
+                    words.value(measure, breaks.get(i))));
+        }
+        labels.add(words.say("class.from", "value", words.value(measure, breaks.get(breaks.size() - 1))));
+        return labels;
+    }
+
+    private static double unit(MeasureDefinition measure, double highest) {
+        return switch (measure.unit()) {
+            case SHARE -> 0.01;
+            case SECONDS -> DurationUnit.of(highest, 0).seconds();
+            default -> 1;
+        };
+    }
+
+    /** The round number of units nearest above. */
+    private static double roundStep(double wanted, double unit) {
+        if (!(wanted > 0)) {
+            return unit;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(wanted / unit)));
+        for (double round : new double[] {1, 2, 5, 10}) {
+            if (round * power * unit >= wanted) {
+                return round * power * unit;
+            }
+        }
+        return 10 * power * unit;
+    }
+
+    /** Without the dust of binary fractions, so that 0.3 is 0.3. */
+    private static double clean(double value) {
+        return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.10g", value));
+    }
+
+    /** Whether a map may be drawn at all: of rates and the like, never of counts, which show only where people live. */
+    static boolean mayBeMapped(MeasureDefinition measure) {
+        return measure.unit() != Unit.COUNT && measure.unit() != Unit.MONEY;
+    }
+}

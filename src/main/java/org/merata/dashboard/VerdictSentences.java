@@ -1,0 +1,125 @@
+package org.merata.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.merata.analysis.ControlChart;
+import org.merata.analysis.ControlChart.Limits;
+import org.merata.analysis.Verdict;
+import org.merata.definition.MeasureDefinition;
+import org.merata.disclosure.Answer.Figure;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+
+/** What a reading is in words: never more than the verdict says, and never why. */
+final class VerdictSentences {
+    private final Wording words;
+    private final Reading reading;
+    private final MeasureDefinition measure;
+
+    VerdictSentences(Wording words, Reading reading) {
+        this.words = words;
+        this.reading = reading;
+        this.measure = reading.line().measure();
+    }
+
+    /** The claim: it rose, it fell, or there is no signal; only the value where there can be no verdict. */
+    Optional<String> title() {
+        Optional<Figure> latest = reading.line().latest();
+        if (latest.isEmpty() || !reading.isOnLatest() || isTooEarly()) {
+            return Optional.empty();
+        }
+        String key = reading.signal()
+                .map(signal -> signal.high() ? "headline.title.up" : "headline.title.down")
+                .orElse("headline.title.level");
+        return Optional.of(words.say(
+                key,
+                "measure",
+                words.label(measure),
+                "value",
+                words.figure(measure, latest.get()),
+                "period",
+                words.period(latest.get().period().orElseThrow())));
+    }
+
+    /** Why the verdict is what it is, by its rule and its limits. */
+    List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        if (!reading.isOnLatest()) {
+            if (!reading.line().isEmpty()) {
+                sentences.add(words.say(
+                        "verdict.few_cases", "minimum", words.formats().count(measure.minimumN())));
+            }
+            return sentences;
+        }
+        if (isTooEarly()) {
+            sentences.add(
+                    words.say("verdict.too_few", "minimum", words.formats().count(ControlChart.MINIMUM_POINTS)));
+            return sentences;
+        }
+        sentences.add(reading.signal().map(this::signal).orElseGet(this::noSignal));
+        assurance().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private boolean isTooEarly() {
+        return reading.verdict().variation() == Verdict.Variation.TOO_FEW_POINTS;
+    }
+
+    private String noSignal() {
+        return words.say("verdict.none", "limits", limits());
+    }
+
+    /** {@code Above the 56.1–59.9% expected from ordinary variation.} and the like. */
+    String signal(ControlChart.Signal signal) {
+        String side = signal.high() ? ".high" : ".low";
+        return switch (signal.rule()) {
+            case OUTSIDE_LIMITS -> words.say("verdict.outside" + side, "limits", limits());
+            case TREND -> words.say("verdict.trend" + side);
+            case TWO_OF_THREE -> words.say("verdict.near" + side, "limits", limits());
+            case ONE_SIDE ->
+                words.say(
+                        "verdict.one_side" + side,
+                        "n",
+                        words.formats().count(reading.runLength()),
+                        "periods",
+                        words.say("grain.many." + grain().id()),
+                        "centre",
+                        words.value(
+                                measure, reading.limits().map(Limits::centre).orElseThrow()));
+        };
+    }
+
+    private Optional<String> assurance() {
+        return reading.verdict()
+                .assurance()
+                .map(assurance -> words.say(
+                        "verdict." + assurance.name().toLowerCase(java.util.Locale.ROOT),
+                        "target",
+                        words.value(measure, reading.target().orElseThrow())));
+    }
+
+    private String limits() {
+        Limits limits = reading.limits().orElseThrow();
+        return words.formats().range(measure.unit(), measure.decimals(), limits.lower(), limits.upper());
+    }
+
+    private Grain grain() {
+        return reading.line().periods().stream().findFirst().map(Period::grain).orElse(Grain.MONTH);
+    }
+
+    /** For the table: the words of each position; empty where nothing is to be said of it. */
+    List<String> byPosition() {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < reading.chart().points().size(); i++) {
+            ChartSpec.Signal signal = reading.signal(i);
+            said.add(
+                    switch (signal) {
+                        case BETTER -> words.statistic(Verdict.Variation.IMPROVING.phrase());
+                        case WORSE -> words.statistic(Verdict.Variation.WORSENING.phrase());
+                        default -> "";
+                    });
+        }
+        return said;
+    }
+}
