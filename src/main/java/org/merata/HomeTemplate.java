@@ -49,10 +49,15 @@ final class HomeTemplate {
                 home,
                 "data/reference/regions.csv",
                 "code,name_en,name_id,level,parent,group,predecessors,valid_from,valid_to,tile_column,tile_row,tile_letters,code_own\n"
-                        + code + "," + country.get("name") + "," + country.get("name") + ",nation,,,,,,,,," + code + "\n",
+                        + code + "," + country.get("name") + "," + country.get("name") + ",nation,,,,,,,,," + code
+                        + "\n",
                 written);
         write(home, "data/reference/population.csv", "region,year,population\n", written);
-        write(home, "data/reference/agencies.csv", "code,name_en,name_id,kind,parent,region,valid_from,valid_to\n", written);
+        write(
+                home,
+                "data/reference/agencies.csv",
+                "code,name_en,name_id,kind,parent,region,valid_from,valid_to\n",
+                written);
         write(
                 home,
                 "data/reference/services.csv",
