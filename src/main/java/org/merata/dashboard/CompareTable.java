@@ -74,8 +74,8 @@ final class CompareTable {
     }
 
     private Cell change(MeasureDefinition measure, Item item, Compared earlier) {
-        Optional<Change> change =
-                earlier.find(item.code()).map(then -> new Change(measure, item.figure(), then.figure()));
+        Optional<YearChange> change =
+                earlier.find(item.code()).map(then -> new YearChange(measure, item.figure(), then.figure()));
         return change.map(found ->
                         new Cell(found.text(words), found.size(), item.figure().status(), found.signal()))
                 .orElse(Cell.of("\u2013"));

@@ -28,7 +28,7 @@ final class DumbbellPanel {
         this.words = furniture.words();
     }
 
-    private record Pair(Item now, Change change) {
+    private record Pair(Item now, YearChange change) {
         double size() {
             return change.size().orElse(Double.NEGATIVE_INFINITY);
         }
@@ -39,7 +39,7 @@ final class DumbbellPanel {
         MeasureDefinition measure = subject.measure();
         List<Pair> pairs = now.all().stream()
                 .flatMap(item -> before.find(item.code()).stream()
-                        .map(then -> new Pair(item, new Change(measure, item.figure(), then.figure()))))
+                        .map(then -> new Pair(item, new YearChange(measure, item.figure(), then.figure()))))
                 .sorted(Comparator.comparingDouble(Pair::size).reversed())
                 .toList();
         List<Pair> both =
@@ -196,7 +196,7 @@ final class DumbbellPanel {
                 new Column("n", words.say("column.n"), true));
         var rows = new ArrayList<Row>();
         for (Pair pair : pairs) {
-            Change change = pair.change();
+            YearChange change = pair.change();
             rows.add(new Row(
                     List.of(
                             Cell.of(pair.now().name()),

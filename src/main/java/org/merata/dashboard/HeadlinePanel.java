@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.merata.analysis.GradeScale;
+import org.merata.analysis.GradeScale.Grade;
 import org.merata.dashboard.ChartSpec.Kind;
 import org.merata.dashboard.ChartSpec.Line;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.Panel.Headline;
+import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 
@@ -95,6 +98,7 @@ final class HeadlinePanel {
             case PER_THOUSAND ->
                 words.say("headline.per_thousand", "number", words.formats().count(1_000));
             case COUNT, MONEY -> "";
+            case INDEX -> index(measure, latest);
             default ->
                 latest.n().isPresent()
                         ? words.say(
@@ -103,6 +107,15 @@ final class HeadlinePanel {
                                 words.formats().count(latest.n().getAsLong()))
                         : "";
         };
+    }
+
+    /** A survey's index with its grade; any other index stands alone. */
+    private String index(MeasureDefinition measure, Figure latest) {
+        if (measure.formula() instanceof Formula.ElementIndex) {
+            Grade grade = GradeScale.PERMEN_14_2017.grade(latest.value().orElseThrow());
+            return words.say("headline.grade", "grade", grade.name(), "label", words.statistic(grade.phrase()));
+        }
+        return "";
     }
 
     private ChartSpec chart(

@@ -88,7 +88,7 @@ final class TimeSentences {
         return evidence.isEmpty() ? value : value + " (" + String.join("; ", evidence) + ")";
     }
 
-    private String change(Change change) {
+    private String change(YearChange change) {
         MeasureDefinition measure = subject.measure();
         double size = change.size().orElseThrow();
         String key = words.writtenAlike(

@@ -112,9 +112,9 @@ record Timeline(MeasureDefinition measure, String code, String name, List<Figure
     }
 
     /** The latest figure against the same period of the year before, where both are on the line. */
-    Optional<Change> changeInAYear() {
+    Optional<YearChange> changeInAYear() {
         return latest().flatMap(now -> find(now.period().orElseThrow().yearBefore())
                 .filter(then -> then.value().isPresent())
-                .map(then -> new Change(measure, now, then)));
+                .map(then -> new YearChange(measure, now, then)));
     }
 }

@@ -37,7 +37,7 @@ public final class Effects {
 
     public static final double READINESS_LIMIT = 2.5;
 
-    public static final double DIGITAL_BASE = -1.35;
+    public static final double DIGITAL_BASE = -1.70;
     public static final double DIGITAL_PER_YEAR = 0.25;
     public static final double DIGITAL_PER_READINESS = 0.55;
     public static final double DIGITAL_URBAN = 0.30;
@@ -51,7 +51,7 @@ public final class Effects {
     public static final double DIGITAL_VILLAGE = -0.50;
 
     /** Log of the median processing time over the standard, at the counter, in a region of mean readiness, on the first day. */
-    public static final double TIME_BASE = -0.45;
+    public static final double TIME_BASE = -0.40;
 
     public static final double TIME_PER_YEAR = -0.05;
     public static final double TIME_PER_READINESS = -0.13;
@@ -85,7 +85,7 @@ public final class Effects {
     public static final double SATISFACTION_PER_READINESS = 0.05;
 
     /** Complaints for each application finished in time, and how many times more for one that was late. */
-    public static final double COMPLAINTS_PER_APPLICATION = 0.004;
+    public static final double COMPLAINTS_PER_APPLICATION = 0.008;
 
     public static final double COMPLAINT_LATE_RATIO = 4;
 
@@ -95,7 +95,7 @@ public final class Effects {
     public static final double COMPLAINT_SOCIAL_MEDIA_PER_YEAR = 0.04;
 
     /** Survey responses for each finished application. */
-    public static final double RESPONSES_PER_APPLICATION = 0.035;
+    public static final double RESPONSES_PER_APPLICATION = 0.05;
 
     private Effects() {}
 

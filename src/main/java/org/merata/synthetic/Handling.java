@@ -1,6 +1,5 @@
 package org.merata.synthetic;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** How an application is handled: when it comes in, how long it takes, how it ends. */
@@ -28,10 +27,10 @@ final class Handling {
         double logTime = logTime(into, epochDay);
         double seconds = StrictMath.exp(logTime);
         into.logOverStandard = logTime - StrictMath.log(into.item.standardSeconds());
-        into.finished = into.submitted + Math.max(1, Math.round(seconds / 60));
-        if (!into.item.quick()) {
-            into.finished = Math.max(into.submitted + 1, inOfficeHours(into.finished));
-        }
+        long minutes = Math.max(1, Math.round(seconds / 60));
+        into.finished = into.item.workingDays()
+                ? Math.max(into.submitted + 1, afterWorkingTime(into.submitted, minutes))
+                : into.submitted + minutes;
         into.outcome = outcome(into);
         double again = RETURNED_ONCE - 0.04 * into.place.readiness();
         into.timesReturned = into.outcome == Application.Outcome.RETURNED ? 1 : 0;
@@ -65,21 +64,41 @@ final class Handling {
         return OPENS + (int) (0.85 * hours);
     }
 
-    /** What takes days is finished when someone is at work: not at a weekend, not at night. */
-    private long inOfficeHours(long minute) {
-        long day = Math.floorDiv(minute, (long) DAY);
-        int ofDay = (int) Math.floorMod(minute, (long) DAY);
-        if (ofDay < OPENS || ofDay > CLOSES + 30) {
-            day += ofDay < OPENS ? 0 : 1;
-            ofDay = OPENS + dice.nextInt(CLOSES - OPENS);
+    /** The moment after so many minutes of which none falls on a weekend, moved into the hours in which someone is at work. */
+    private long afterWorkingTime(long submitted, long minutes) {
+        long day = Math.floorDiv(submitted, (long) DAY);
+        long ofDay = isWeekend(day) ? 0 : Math.floorMod(submitted, (long) DAY);
+        day = nextWorkingDay(day);
+        ofDay += minutes;
+        while (ofDay >= DAY) {
+            ofDay -= DAY;
+            day = nextWorkingDay(day + 1);
         }
-        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
-        if (weekday == DayOfWeek.SATURDAY) {
-            day += 2;
-        } else if (weekday == DayOfWeek.SUNDAY) {
-            day += 1;
+        if (ofDay < OPENS) {
+            ofDay = OPENS + dice.nextInt(30);
+        } else if (ofDay > CLOSES + 30) {
+            long closing = CLOSES + 30 - dice.nextInt(60);
+            if (day * DAY + closing > submitted) {
+                ofDay = closing;
+            } else {
+                day = nextWorkingDay(day + 1);
+                ofDay = OPENS + dice.nextInt(30);
+            }
         }
         return day * DAY + ofDay;
+    }
+
+    private static long nextWorkingDay(long day) {
+        long next = day;
+        while (isWeekend(next)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** 1970-01-01 was a Thursday. */
+    private static boolean isWeekend(long epochDay) {
+        return Math.floorMod(epochDay + 3, 7L) >= 5;
     }
 
     private Application.Outcome outcome(Application application) {

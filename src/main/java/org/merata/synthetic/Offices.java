@@ -43,8 +43,8 @@ final class Offices {
             Map.entry("environment", "dpmptsp"),
             Map.entry("health", "dinkes"),
             Map.entry("social", "dinsos"),
-            Map.entry("employment", "disnaker"),
-            Map.entry("tax", "bapenda"),
+            Map.entry("manpower", "disnaker"),
+            Map.entry("revenue", "bapenda"),
             Map.entry("education", "disdik"),
             Map.entry("transport", "dishub"));
 

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
-import org.merata.model.Reference;
-import org.merata.model.Region;
 import org.merata.web.chart.ChartDrawing;
 import org.merata.web.chart.ChartKey;
 import org.merata.web.chart.ChartSize;
@@ -24,14 +22,13 @@ public record Figure(
         Optional<String> data,
         List<ChartKey.Entry> key,
         List<ChartSpec.Event> events) {
-    static Figure of(Panel panel, Reference reference, Phrases phrases) {
+    static Figure of(Panel panel, Phrases phrases) {
         if (panel.chart().isEmpty()) {
             return new Figure(panel, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ChartSpec spec = LocalLinks.in(phrases.language(), panel.chart().get());
         ChartSize size = panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
-        String drawing =
-                ChartDrawing.draw(spec, size, code -> reference.findRegion(code).flatMap(Region::tile));
+        String drawing = ChartDrawing.draw(spec, size);
         Optional<String> data = ChartDrawing.hasBrowserChart(spec)
                 ? Optional.of(ChartData.element(spec, size, phrases))
                 : Optional.empty();

@@ -32,7 +32,8 @@ final class LocalLinks {
                 spec.bands(),
                 spec.lines(),
                 spec.events(),
-                spec.watermark());
+                spec.watermark(),
+                spec.tiles());
     }
 
     private static Point local(Language language, Point point) {

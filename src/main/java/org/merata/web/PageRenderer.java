@@ -10,7 +10,6 @@ import java.util.Map;
 import org.merata.dashboard.PageView;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
-import org.merata.model.Reference;
 
 /** Fills the templates. They are compiled with the program, so a wrong field fails the build and nothing is compiled while serving. */
 final class PageRenderer {
@@ -33,12 +32,10 @@ final class PageRenderer {
         return phrases.get(language);
     }
 
-    String page(Address address, PageView page, Reference reference, Shell.Surroundings surroundings) {
+    String page(Address address, PageView page, Shell.Surroundings surroundings) {
         Phrases words = phrases(address.language());
         List<List<Figure>> rows = page.panels().stream()
-                .map(row -> row.stream()
-                        .map(panel -> Figure.of(panel, reference, words))
-                        .toList())
+                .map(row -> row.stream().map(panel -> Figure.of(panel, words)).toList())
                 .toList();
         var shell =
                 new Shell(address, words, assets, page.title(), page.synthetic(), scripts(page, rows), surroundings);

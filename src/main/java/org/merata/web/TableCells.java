@@ -3,6 +3,7 @@ package org.merata.web;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.TableSpec;
 import org.merata.dashboard.TableSpec.Cell;
+import org.merata.web.chart.Sparkline;
 
 /** How the cells of a table are marked. */
 public final class TableCells {
@@ -14,6 +15,11 @@ public final class TableCells {
                 column < table.columns().size() && table.columns().get(column).numeric();
         String signal = cell.signal() == Signal.BETTER ? " good" : cell.signal() == Signal.WORSE ? " bad" : "";
         return (numeric ? "num" : "") + signal + (cell.status().shown() ? "" : " miss");
+    }
+
+    /** The small line of a cell, escaped; empty where it has none. */
+    public static String trend(Cell cell) {
+        return Sparkline.draw(cell.trend());
     }
 
     /** The number a column is sorted by; null where there is none. */

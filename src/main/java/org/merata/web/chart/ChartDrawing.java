@@ -1,25 +1,18 @@
 package org.merata.web.chart;
 
-import java.util.Optional;
-import java.util.function.Function;
 import org.merata.dashboard.ChartSpec;
-import org.merata.model.Region.Tile;
 
 /** A chart drawn on the server: the first thing a reader sees, the printed page, and all there is where no script runs. */
 public final class ChartDrawing {
     private ChartDrawing() {}
 
-    /**
-     * The drawing as text, safe to put in a page as it is.
-     *
-     * @param findTile the place of a region on the tile grid, by code
-     */
-    public static String draw(ChartSpec spec, ChartSize size, Function<String, Optional<Tile>> findTile) {
+    /** The drawing as text, safe to put in a page as it is. */
+    public static String draw(ChartSpec spec, ChartSize size) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES -> TimeChart.draw(spec, size);
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
-            case TILE_MAP -> TileGrid.draw(spec, findTile);
+            case TILE_MAP -> TileGrid.draw(spec);
         };
     }
 

@@ -1,14 +1,16 @@
 package org.merata.dashboard;
 
 import java.util.OptionalDouble;
+import org.merata.analysis.Change;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Direction;
 import org.merata.model.Status;
+import org.merata.model.Unit;
 
 /** A figure against the same a year before. */
-record Change(MeasureDefinition measure, Figure now, Figure before) {
+record YearChange(MeasureDefinition measure, Figure now, Figure before) {
     OptionalDouble size() {
         return now.value().isPresent() && before.value().isPresent()
                 ? OptionalDouble.of(now.value().getAsDouble() - before.value().getAsDouble())
@@ -16,14 +18,24 @@ record Change(MeasureDefinition measure, Figure now, Figure before) {
     }
 
     /**
-     * A change counts only where the two intervals lie apart, on enough cases both times. Two 95 % intervals that do not overlap differ at
-     * about the 1 % level, so this is the cautious side: what it passes is no accident, what it does not pass is left open.
+     * Whether the change is more than chance, on enough cases both times: for shares Newcombe's interval of the difference lies off zero;
+     * for the rest the two 95 % intervals lie apart, which is the cautious side: what passes is no accident, what does not is left open.
      */
     boolean isClear() {
-        return size().isPresent()
-                && now.status() != Status.CAUTION
-                && before.status() != Status.CAUTION
-                && now.interval().isPresent()
+        if (size().isEmpty() || now.status() == Status.CAUTION || before.status() == Status.CAUTION) {
+            return false;
+        }
+        if (measure.unit() == Unit.SHARE && now.n().isPresent() && before.n().isPresent()) {
+            return Change.ofShares(
+                            before.value().getAsDouble(),
+                            before.n().getAsLong(),
+                            now.value().getAsDouble(),
+                            now.n().getAsLong())
+                    .value()
+                    .filter(change -> change.word(measure.direction()) != Change.Word.NOT_DISTINGUISHED)
+                    .isPresent();
+        }
+        return now.interval().isPresent()
                 && before.interval().isPresent()
                 && (now.interval().get().lower() > before.interval().get().upper()
                         || now.interval().get().upper()

@@ -1,0 +1,214 @@
+package org.merata.dashboard;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.merata.definition.Definitions;
+import org.merata.definition.Formula;
+import org.merata.definition.MeasureDefinition;
+import org.merata.disclosure.Answer;
+import org.merata.disclosure.Answer.Figure;
+import org.merata.measure.Question;
+import org.merata.measure.Question.Breakdown;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.Reference;
+import org.merata.model.Region;
+import org.merata.model.TimeRange;
+
+/**
+ * Asks the gate, and remembers what is asked on every page and never changes within a published version: since when and until when
+ * there are data, and the classes of maps. Safe for many threads.
+ */
+final class Numbers {
+    private final Definitions definitions;
+    private final Reference reference;
+    private final Function<Question, Answer> gate;
+    private final Map<String, Optional<TimeRange>> extents = new ConcurrentHashMap<>();
+    private final Map<String, MapClasses> classes = new ConcurrentHashMap<>();
+
+    /** @param gate the door of disclosure: every number on every page comes through it */
+    Numbers(Definitions definitions, Reference reference, Function<Question, Answer> gate) {
+        this.definitions = definitions;
+        this.reference = reference;
+        this.gate = gate;
+    }
+
+    Answer ask(Question question) {
+        return gate.apply(question);
+    }
+
+    /** Whether the values are facts that others published: looked up, never added up. */
+    static boolean isPublished(MeasureDefinition measure) {
+        return measure.formula() instanceof Formula.Value;
+    }
+
+    /** The first to the last period, of the measure's finest grain, that has a value anywhere; empty without data. */
+    Optional<TimeRange> extent(MeasureDefinition measure) {
+        return extents.computeIfAbsent(measure.id(), id -> findExtent(measure));
+    }
+
+    private Optional<TimeRange> findExtent(MeasureDefinition measure) {
+        Question question = Question.of(measure.id()).each(measure.finest());
+        if (isPublished(measure)) {
+            question = question.by(Breakdown.of("region", definitions.country().mapLevel()));
+        } else if (measure.formula() instanceof Formula.Share share) {
+            question = question.by(Breakdown.of(share.over()));
+        }
+        List<Period> periods = ask(question).figures().stream()
+                .filter(figure -> figure.value().isPresent())
+                .flatMap(figure -> figure.period().stream())
+                .sorted()
+                .toList();
+        return periods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TimeRange(periods.get(0), periods.get(periods.size() - 1)));
+    }
+
+    boolean hasData(MeasureDefinition measure) {
+        return extent(measure).isPresent();
+    }
+
+    /** From the first data of any of the measures to the last, in months. */
+    Optional<TimeRange> extent(List<MeasureDefinition> measures) {
+        List<TimeRange> found =
+                measures.stream().flatMap(measure -> extent(measure).stream()).toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = found.stream()
+                .map(TimeRange::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var last = found.stream()
+                .map(TimeRange::endExclusive)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Optional.of(new TimeRange(Period.of(Grain.MONTH, first), Period.of(Grain.MONTH, last.minusDays(1))));
+    }
+
+    /** The classes of a measure's map: from the values of every year there is, so that they fit all years alike. */
+    MapClasses classes(MeasureDefinition measure, String level) {
+        return classes.computeIfAbsent(measure.id() + "@" + level, key -> {
+            Question question =
+                    Question.of(measure.id()).by(Breakdown.of("region", level)).each(Grain.YEAR);
+            List<Double> values = ask(question).figures().stream()
+                    .filter(figure -> figure.value().isPresent())
+                    .map(figure -> figure.value().getAsDouble())
+                    .toList();
+            return MapClasses.of(measure, values);
+        });
+    }
+
+    /** The time a chart over time shows: the reader's, else the last months with data; facts published by the year are shown whole. */
+    Optional<TimeRange> window(MeasureDefinition measure, Optional<TimeRange> chosen, int lastMonths) {
+        if (chosen.isPresent()) {
+            return chosen;
+        }
+        return extent(measure).map(extent -> {
+            if (extent.first().grain() != Grain.MONTH) {
+                return extent;
+            }
+            Period first = extent.last().plus(1 - lastMonths);
+            return new TimeRange(first.compareTo(extent.first()) < 0 ? extent.first() : first, extent.last());
+        });
+    }
+
+    /**
+     * The time a comparison is made over: the reader's, else the last 12 months with data; of published facts the last period in it, as
+     * they are never added up.
+     */
+    Optional<TimeRange> total(MeasureDefinition measure, Optional<TimeRange> chosen) {
+        if (!isPublished(measure)) {
+            return window(measure, chosen, 12);
+        }
+        return extent(measure)
+                .map(extent -> chosen.flatMap(range -> range.listPeriods(measure.finest()).stream()
+                                .filter(period ->
+                                        extent.listPeriods(measure.finest()).contains(period))
+                                .max(Comparator.naturalOrder()))
+                        .orElse(extent.last()))
+                .map(TimeRange::of);
+    }
+
+    /** A question for totals over a time, or for the one period of published facts. */
+    static Question over(MeasureDefinition measure, Question question, TimeRange time) {
+        Question during = question.during(time);
+        return isPublished(measure) ? during.each(measure.finest()) : during;
+    }
+
+    /** The period that figures of such totals carry. */
+    static Optional<Period> periodOf(MeasureDefinition measure, TimeRange time) {
+        return isPublished(measure) ? Optional.of(time.last()) : Optional.empty();
+    }
+
+    /** The same time a year before. */
+    static TimeRange yearBefore(TimeRange time) {
+        return new TimeRange(time.first().yearBefore(), time.last().yearBefore());
+    }
+
+    /** The grain of a chart over time: the one wanted, but never finer than the measure allows, nor longer than the time shown. */
+    static Grain grain(MeasureDefinition measure, Grain wanted, TimeRange time) {
+        Grain grain = wanted.compareTo(measure.finest()) < 0 ? measure.finest() : wanted;
+        return Arrays.stream(Grain.values())
+                .filter(one -> one.compareTo(grain) <= 0 && one.compareTo(measure.finest()) >= 0)
+                .filter(one -> !time.listPeriods(one).isEmpty())
+                .max(Comparator.naturalOrder())
+                .orElse(measure.finest());
+    }
+
+    /** Codes of everything of a dimension that a comparison should show: what existed at the time, below what was chosen. */
+    List<String> codes(String dimension, Optional<String> level, Map<String, String> where, TimeRange time) {
+        return switch (dimension) {
+            case "region" -> regions(level.orElse(definitions.country().mapLevel()), where, time);
+            case "channel" ->
+                reference.listChannels().stream().map(channel -> channel.code()).toList();
+            default -> List.of();
+        };
+    }
+
+    private List<String> regions(String level, Map<String, String> where, TimeRange time) {
+        Optional<Region> chosen = Optional.ofNullable(where.get("region")).flatMap(reference::findRegion);
+        Optional<String> group = Optional.ofNullable(where.get("region.group"));
+        return reference.listRegions(level).stream()
+                .filter(region -> exists(region, time))
+                .filter(region -> chosen.map(
+                                above -> reference.listWithAncestors(region).contains(above))
+                        .orElse(true))
+                .filter(region -> group.isEmpty() || region.group().equals(group))
+                .map(Region::code)
+                .toList();
+    }
+
+    static boolean exists(Region region, TimeRange time) {
+        return region.validFrom()
+                        .map(from -> from.isBefore(time.endExclusive()))
+                        .orElse(true)
+                && region.validTo().map(to -> to.isAfter(time.start())).orElse(true);
+    }
+
+    /** Codes of a dimension that an answer holds, in its order. */
+    static List<String> codesOf(Answer answer, String dimension) {
+        Set<String> seen = new HashSet<>();
+        var codes = new ArrayList<String>();
+        for (Figure figure : answer.figures()) {
+            String code = figure.codes().get(dimension);
+            if (code != null && seen.add(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    /** Whether a measure can be asked by all of these dimensions. */
+    static boolean supports(MeasureDefinition measure, Set<String> dimensions) {
+        return measure.dimensions().containsAll(dimensions);
+    }
+}
