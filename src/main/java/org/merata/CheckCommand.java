@@ -24,8 +24,8 @@ final class CheckCommand implements Callable<Integer> {
         DefinitionFolder.Reading reading = DefinitionFolder.read(common.home());
         var notices = new Notices();
         notices.addAll(reading.notices());
-        if (reading.definitions().isPresent()) {
-            ReferenceFiles.read(common.home(), reading.definitions().get(), notices);
+        if (reading.hasCountry()) {
+            ReferenceFiles.read(common.home(), reading.definitions(), notices);
         }
         var out = spec.commandLine().getOut();
         notices.list().forEach(notice -> out.println(notice.describe(common.language())));

@@ -23,7 +23,9 @@ final class CommonOptions {
             return Language.find(language)
                     .orElseThrow(() -> new CommandRefused(Main.WRONG_USAGE, "--language: en, id"));
         }
-        return java.util.Locale.getDefault().getLanguage().equals(Language.ID.locale().getLanguage())
+        return java.util.Locale.getDefault()
+                        .getLanguage()
+                        .equals(Language.ID.locale().getLanguage())
                 ? Language.ID
                 : Language.EN;
     }

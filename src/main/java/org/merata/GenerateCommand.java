@@ -34,8 +34,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("generate.bad_rows"));
         }
         if (Files.exists(out)) {
-            throw new CommandRefused(
-                    Main.WRONG_USAGE, common.phrases().say("generate.exists", "file", out.toString()));
+            throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("generate.exists", "file", out.toString()));
         }
         HomeContent content = HomeContent.read(common);
         Written written;

@@ -24,7 +24,8 @@ record HomeContent(Home home, Definitions definitions, Reference reference, Noti
                     .filter(notice -> notice.severity() == Severity.ERROR)
                     .map(notice -> notice.describe(common.language()))
                     .collect(Collectors.joining(System.lineSeparator()));
-            String head = common.phrases().say("home.none", "home", common.home().toString());
+            String head =
+                    common.phrases().say("home.none", "home", common.home().toString());
             throw new CommandRefused(Main.WRONG_INPUT, head + System.lineSeparator() + reasons);
         }
         var notices = new Notices();

@@ -52,12 +52,7 @@ final class InitCommand implements Callable<Integer> {
                         Map.of("code", code, "name", plainName(code), "zone", knownZone(), "currency", currency));
         var out = spec.commandLine().getOut();
         out.println(common.phrases()
-                .say(
-                        "init.done",
-                        "home",
-                        common.home().toString(),
-                        "files",
-                        Integer.toString(written.size())));
+                .say("init.done", "home", common.home().toString(), "files", Integer.toString(written.size())));
         out.println(common.phrases().say(code.equals(FIRST_COUNTRY) ? "init.next_first" : "init.next_empty"));
         return Main.FINE;
     }

@@ -17,18 +17,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         resourceBundle = "org.merata.commands",
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            InspectCommand.class,
-            IngestCommand.class,
-            CheckCommand.class,
-            QueryCommand.class,
-            ServeCommand.class,
-            ExportCommand.class,
-            GenerateCommand.class,
-            DoctorCommand.class
-        })
+        subcommands = {InitCommand.class, CheckCommand.class, GenerateCommand.class})
 public final class Main {
     static final int FINE = 0;
     static final int WRONG_INPUT = 1;
@@ -56,7 +45,8 @@ public final class Main {
         if (at >= 0 && at + 1 < arguments.length) {
             return Language.find(arguments[at + 1]).orElse(Language.EN);
         }
-        String environment = System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", ""));
+        String environment =
+                System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", ""));
         return environment.startsWith("id") || environment.startsWith("in") ? Language.ID : Language.EN;
     }
 
