@@ -94,6 +94,8 @@ class ReferenceDataTest {
                 assertEquals(!row.get("code").startsWith("9"), code.equals(row.get("code")), row.get("name_en"));
             }
         }
+        assertEquals("1101", code("Kabupaten Simeulue"));
+        assertEquals("1103", code("Kabupaten Aceh Selatan"));
         assertTrue(codes.containsAll(List.of("91", "92", "94", "95", "96", "97")), codes.toString());
     }
 
@@ -165,6 +167,14 @@ class ReferenceDataTest {
                 assertTrue(keys.add(row.get("region") + row.get("indicator") + row.get("period")), row.toString());
             }
         }
+    }
+
+    private static String code(String name) {
+        return PlainReference.rows("regions").stream()
+                .filter(row -> row.get("name_id").equals(name))
+                .map(row -> row.get("code_bps"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean defines(List<String> country, String word) {
