@@ -4,9 +4,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Takes pictures of the sample pages into {@code target/look}, for people to look at: run its main method from the test class path. */
 public final class LookAtPages {
@@ -36,7 +41,8 @@ public final class LookAtPages {
             String language,
             int width,
             ColorScheme scheme,
-            boolean script) {
+            boolean script)
+            throws IOException {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme)
@@ -47,8 +53,27 @@ public final class LookAtPages {
             String name = (path.equals("/") ? "home" : path.substring(1).replace('/', '-')) + "-" + language + "-"
                     + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + (script ? "" : "-noscript")
                     + ".png";
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(folder.resolve(name)).setFullPage(true));
+            byte[] picture = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+            write(picture, width < 640 ? 1500 : Integer.MAX_VALUE, folder.resolve(name));
         }
+    }
+
+    /** A long narrow page is cut and its pieces laid side by side, so that it can be looked at in one view. */
+    private static void write(byte[] png, int most, Path file) throws IOException {
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(png));
+        int height = Math.min(most, page.getHeight());
+        int pieces = (page.getHeight() + height - 1) / height;
+        var sheet = new BufferedImage(pieces * (page.getWidth() + 16), height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        for (int i = 0; i < pieces; i++) {
+            int left = i * (page.getWidth() + 16);
+            graphics.drawImage(
+                    page.getSubimage(0, i * height, page.getWidth(), Math.min(height, page.getHeight() - i * height)),
+                    left,
+                    0,
+                    null);
+        }
+        graphics.dispose();
+        ImageIO.write(sheet, "png", file.toFile());
     }
 }

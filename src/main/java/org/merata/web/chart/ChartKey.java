@@ -42,12 +42,10 @@ public final class ChartKey {
             case DUMBBELL -> addDumbbell();
             case TILE_MAP -> {}
         }
-        if (spec.kind() != ChartSpec.Kind.TILE_MAP) {
-            spec.lines()
-                    .forEach(line -> entries.add(new Entry(
-                            line.role() == ChartSpec.Line.Role.NATION ? "ln snat" : "ln stgt",
-                            line.label(),
-                            Optional.empty())));
+        if (ChartDrawing.hasBrowserChart(spec)) {
+            spec.lines().stream()
+                    .filter(line -> !TimeChart.isNamedInNarrow(line))
+                    .forEach(this::addLine);
         }
         boolean missing = spec.series().stream()
                 .flatMap(series -> series.points().stream())
@@ -63,6 +61,11 @@ public final class ChartKey {
             Series series = spec.series().get(i);
             entries.add(new Entry(prefix + styles.get(i), series.label(), Optional.of(series.id())));
         }
+    }
+
+    private void addLine(ChartSpec.Line line) {
+        String style = line.role() == ChartSpec.Line.Role.NATION ? "ln snat" : "ln stgt";
+        entries.add(new Entry(style, line.label(), Optional.empty()));
     }
 
     private void addPercentiles() {

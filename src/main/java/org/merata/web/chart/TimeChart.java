@@ -240,12 +240,17 @@ final class TimeChart {
         out.leaf("title", title).close("path").close("svg");
     }
 
+    /** Whether a line has a name short enough to stand at its end in a narrow figure too. */
+    static boolean isNamedInNarrow(Line line) {
+        return Lettering.width(line.label()) <= SHORT_LINE_LABEL;
+    }
+
     /** Wide figures name every line at its end; narrow ones give the last value and short names, and the key names the rest. */
     private List<EndLabels.Label> endLabels(boolean wide) {
         var labels = new ArrayList<EndLabels.Label>();
         for (Line line : spec.lines()) {
             OptionalDouble last = last(line.values());
-            if (last.isPresent() && (wide || Lettering.width(line.label()) <= SHORT_LINE_LABEL)) {
+            if (last.isPresent() && (wide || isNamedInNarrow(line))) {
                 String style = line.role() == Line.Role.NATION ? "tk" : "ta";
                 labels.add(new EndLabels.Label(frame.y(last.getAsDouble()), line.label(), style));
             }

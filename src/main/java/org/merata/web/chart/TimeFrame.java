@@ -12,7 +12,7 @@ import org.merata.dashboard.ChartSpec.Tick;
  */
 final class TimeFrame {
     private static final int TOP = 26;
-    private static final int WIDE_PLOT = 420;
+    private static final int WIDE_PLOT = 330;
     private static final int NARROW_PLOT = 212;
     private static final int FLAG = 18;
     private static final int[] STEPS = {1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120};
@@ -138,6 +138,10 @@ final class TimeFrame {
         var positions = new ArrayList<Integer>();
         for (int position = last; position >= 0; position -= step) {
             positions.add(position);
+        }
+        int earliest = positions.isEmpty() ? 0 : positions.get(positions.size() - 1);
+        if (earliest > 0 && (x(earliest) - x(0)) / 100 * room > 1.6 * Lettering.widest(labels)) {
+            positions.add(0);
         }
         return positions;
     }
