@@ -1,10 +1,85 @@
 package org.merata;
 
-/** Arguments in, exit code out. */
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.merata.model.Language;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Arguments in, exit code out: 0 fine, 1 something a person wrote is wrong, 2 wrong usage, 3 the program or its environment failed.
+ * Without arguments it runs the demonstration.
+ */
+@Command(
+        name = "merata",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        resourceBundle = "org.merata.commands",
+        subcommands = {InitCommand.class, CheckCommand.class, GenerateCommand.class})
 public final class Main {
+    static final int FINE = 0;
+    static final int WRONG_INPUT = 1;
+    static final int WRONG_USAGE = 2;
+    static final int FAILED = 3;
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.exit(0);
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command line and answers its exit code; never throws. */
+    static int run(String... arguments) {
+        Locale.setDefault(language(arguments).locale());
+        String[] chosen = arguments.length == 0 ? new String[] {"demo"} : arguments;
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(chosen);
+    }
+
+    private static Language language(String... arguments) {
+        int at = Arrays.asList(arguments).indexOf("--language");
+        if (at >= 0 && at + 1 < arguments.length) {
+            return Language.find(arguments[at + 1]).orElse(Language.EN);
+        }
+        String environment =
+                System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", ""));
+        return environment.startsWith("id") || environment.startsWith("in") ? Language.ID : Language.EN;
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        command.getErr().println(describe(failure));
+        return failure instanceof CommandRefused refused ? refused.exitCode() : FAILED;
+    }
+
+    private static String describe(Throwable failure) {
+        if (failure instanceof CommandRefused) {
+            return failure.getMessage();
+        }
+        var line = new StringBuilder(messageOf(failure));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (!line.toString().contains(messageOf(cause))) {
+                line.append(": ").append(messageOf(cause));
+            }
+        }
+        return line.toString();
+    }
+
+    private static String messageOf(Throwable failure) {
+        boolean ownWords = failure instanceof IllegalStateException || failure instanceof UncheckedIOException;
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        if (ownWords && !message.isEmpty()) {
+            return message;
+        }
+        return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : " (" + message + ")");
+    }
+
+    /** The version in the jar's manifest; "development" where classes are run from a folder. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 }

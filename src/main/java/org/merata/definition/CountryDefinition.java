@@ -1,6 +1,8 @@
 package org.merata.definition;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.merata.model.Text;
@@ -30,6 +32,11 @@ public record CountryDefinition(
         Map<String, Integer> minimumFrequency) {
     public CountryDefinition {
         levels = List.copyOf(levels);
+        codeSystems = Collections.unmodifiableMap(new LinkedHashMap<>(codeSystems));
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        agencyKinds = Collections.unmodifiableMap(new LinkedHashMap<>(agencyKinds));
+        sectors = Collections.unmodifiableMap(new LinkedHashMap<>(sectors));
+        minimumFrequency = Collections.unmodifiableMap(new LinkedHashMap<>(minimumFrequency));
     }
 
     /** One level of the region tree; {@code plural} is for headings. */

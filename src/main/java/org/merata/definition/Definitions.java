@@ -3,6 +3,7 @@ package org.merata.definition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,12 @@ public record Definitions(
         Map<String, TargetDefinition> targets,
         Map<String, EventDefinition> events) {
     public Definitions {
-        contracts = Collections.unmodifiableMap(contracts);
-        sources = Collections.unmodifiableMap(sources);
-        measures = Collections.unmodifiableMap(measures);
-        dashboards = Collections.unmodifiableMap(dashboards);
-        targets = Collections.unmodifiableMap(targets);
-        events = Collections.unmodifiableMap(events);
+        contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        dashboards = Collections.unmodifiableMap(new LinkedHashMap<>(dashboards));
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
     public ContractDefinition getContract(String id) {

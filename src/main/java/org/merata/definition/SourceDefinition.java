@@ -1,6 +1,8 @@
 package org.merata.definition;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +40,9 @@ public record SourceDefinition(
         Map<String, String> codeSystems,
         double maxQuarantined) {
     public SourceDefinition {
-        missing = Map.copyOf(missing);
-        columns = Map.copyOf(columns);
-        codeSystems = Map.copyOf(codeSystems);
+        missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        codeSystems = Collections.unmodifiableMap(new LinkedHashMap<>(codeSystems));
     }
 
     public record Publisher(Text name, Optional<String> url, String licence) {}
@@ -76,7 +78,7 @@ public record SourceDefinition(
             Match match) {
         public Column {
             from = List.copyOf(from);
-            values = Map.copyOf(values);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             formats = List.copyOf(formats);
         }
     }
@@ -94,5 +96,12 @@ public record SourceDefinition(
      * @param into the field that takes the columns' values
      * @param columns by column of the file: the fields (name to value) that its rows get
      */
-    public record Unpivot(String into, Map<String, Map<String, String>> columns) {}
+    public record Unpivot(String into, Map<String, Map<String, String>> columns) {
+        public Unpivot {
+            var copy = new LinkedHashMap<String, Map<String, String>>();
+            columns.forEach(
+                    (column, fields) -> copy.put(column, Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
+            columns = Collections.unmodifiableMap(copy);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package org.merata.definition;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.merata.model.Text;
 
 /**
@@ -21,7 +23,7 @@ public record TargetDefinition(
         Kind kind,
         Text source) {
     public TargetDefinition {
-        scope = Map.copyOf(scope);
+        scope = Collections.unmodifiableSortedMap(new TreeMap<>(scope));
     }
 
     public enum Kind {

@@ -1,0 +1,36 @@
+package org.merata;
+
+import java.nio.file.Path;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+import picocli.CommandLine.Option;
+
+/** The options every command has. */
+final class CommonOptions {
+    @Option(names = "--home", paramLabel = "DIR", defaultValue = ".", descriptionKey = "home")
+    private Path home;
+
+    @Option(names = "--language", paramLabel = "en|id", descriptionKey = "language")
+    private String language;
+
+    Path home() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    /** The language answers are written in: the one asked for, else the terminal's, else English. */
+    Language language() {
+        if (language != null) {
+            return Language.find(language)
+                    .orElseThrow(() -> new CommandRefused(Main.WRONG_USAGE, "--language: en, id"));
+        }
+        return java.util.Locale.getDefault()
+                        .getLanguage()
+                        .equals(Language.ID.locale().getLanguage())
+                ? Language.ID
+                : Language.EN;
+    }
+
+    Phrases phrases() {
+        return Phrases.of(Main.class, language());
+    }
+}

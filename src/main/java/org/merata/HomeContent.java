@@ -1,0 +1,44 @@
+package org.merata;
+
+import java.util.stream.Collectors;
+import org.merata.definition.DefinitionFolder;
+import org.merata.definition.Definitions;
+import org.merata.ingest.ReferenceFiles;
+import org.merata.model.Notice;
+import org.merata.model.Notices;
+import org.merata.model.Reference;
+import org.merata.model.Severity;
+import org.merata.warehouse.Home;
+
+/** What the files of a home say, before anything is loaded: the definitions and the reference data, with what is wrong with them. */
+record HomeContent(Home home, Definitions definitions, Reference reference, Notices notices) {
+    /**
+     * Reads a home. What has an error is left out and the rest stands.
+     *
+     * @throws CommandRefused where there is no usable country, with every reason
+     */
+    static HomeContent read(CommonOptions common) {
+        DefinitionFolder.Reading reading = DefinitionFolder.read(common.home());
+        if (!reading.hasCountry()) {
+            String reasons = reading.notices().list().stream()
+                    .filter(notice -> notice.severity() == Severity.ERROR)
+                    .map(notice -> notice.describe(common.language()))
+                    .collect(Collectors.joining(System.lineSeparator()));
+            String head =
+                    common.phrases().say("home.none", "home", common.home().toString());
+            throw new CommandRefused(Main.WRONG_INPUT, head + System.lineSeparator() + reasons);
+        }
+        var notices = new Notices();
+        notices.addAll(reading.notices());
+        Reference reference = ReferenceFiles.read(common.home(), reading.definitions(), notices);
+        return new HomeContent(Home.of(common.home()), reading.definitions(), reference, notices);
+    }
+
+    /** Errors and warnings, one line each, to be shown before going on. */
+    String describeProblems(CommonOptions common) {
+        return notices.list().stream()
+                .filter(notice -> notice.severity() != Severity.INFO)
+                .map((Notice notice) -> notice.describe(common.language()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+}

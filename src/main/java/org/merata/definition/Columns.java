@@ -1,0 +1,92 @@
+package org.merata.definition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.merata.definition.ContractDefinition.Derived;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Type;
+
+/**
+ * What can be named in a condition on a dataset: its fields, its derived columns, and the attributes of what its fields refer to, such
+ * as {@code channel.kind}.
+ */
+final class Columns {
+    private final Shelf<ContractDefinition> contracts;
+    private final Optional<CountryDefinition> country;
+
+    /** @param allowed the only values it has; empty where they are not listed */
+    record Column(Type type, Collection<String> allowed) {}
+
+    Columns(Shelf<ContractDefinition> contracts, Optional<CountryDefinition> country) {
+        this.contracts = contracts;
+        this.country = country;
+    }
+
+    Optional<Column> find(ContractDefinition contract, String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return typeOf(contract, name)
+                    .map(type -> new Column(
+                            type, contract.findField(name).map(Field::allowed).orElse(List.of())));
+        }
+        String attribute = name.substring(dot + 1);
+        return contract.findField(name.substring(0, dot))
+                .flatMap(Field::references)
+                .flatMap(contracts::find)
+                .flatMap(reference -> reference
+                        .findField(attribute)
+                        .map(field -> new Column(field.type(), allowed(reference.id(), field))));
+    }
+
+    /** Every name that {@link #find} knows. */
+    List<String> list(ContractDefinition contract) {
+        List<String> names = new ArrayList<>();
+        contract.fields().forEach(field -> names.add(field.name()));
+        contract.derived().forEach(column -> names.add(column.name()));
+        for (Field field : contract.fields()) {
+            names.addAll(listAttributes(field));
+        }
+        return names;
+    }
+
+    /** The attributes of what a field refers to by which rows can be grouped: those with a closed list of values. */
+    List<String> listAttributes(Field field) {
+        return field.references().flatMap(contracts::find).stream()
+                .flatMap(reference -> reference.fields().stream()
+                        .filter(attribute -> !allowed(reference.id(), attribute).isEmpty())
+                        .map(attribute -> field.name() + "." + attribute.name()))
+                .toList();
+    }
+
+    /** The values of an attribute of reference data: as the contract lists them, else as the country does. */
+    private Collection<String> allowed(String reference, Field attribute) {
+        if (!attribute.allowed().isEmpty() || country.isEmpty()) {
+            return attribute.allowed();
+        }
+        CountryDefinition words = country.get();
+        return switch (reference + "." + attribute.name()) {
+            case "regions.level" ->
+                words.levels().stream().map(CountryDefinition.Level::id).toList();
+            case "regions.group" -> words.groups().keySet();
+            case "agencies.kind" -> words.agencyKinds().keySet();
+            case "services.sector" -> words.sectors().keySet();
+            default -> List.of();
+        };
+    }
+
+    static Optional<Type> typeOf(ContractDefinition contract, String name) {
+        return contract.findField(name)
+                .map(Field::type)
+                .or(() -> contract.findDerived(name).map(Columns::typeOf));
+    }
+
+    private static Type typeOf(Derived column) {
+        if (column.rule() instanceof Rule.SecondsBetween) {
+            return Type.INTEGER;
+        }
+        return column.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+    }
+}

@@ -1,0 +1,241 @@
+package org.merata.definition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.merata.definition.ContractDefinition.Cube;
+import org.merata.definition.ContractDefinition.Derived;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Kind;
+import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Type;
+
+/** Turns a contract, valid by its schema, into its definition, and reports where its parts do not fit one another. */
+final class ContractReader {
+    private final YamlNode node;
+    private final Findings findings;
+
+    private ContractReader(YamlNode node, Findings findings) {
+        this.node = node;
+        this.findings = findings;
+    }
+
+    static ContractDefinition read(YamlNode node, Findings findings) {
+        var reader = new ContractReader(node, findings);
+        ContractDefinition contract = reader.contract();
+        reader.checkParts(contract);
+        return contract;
+    }
+
+    private ContractDefinition contract() {
+        return new ContractDefinition(
+                node.string("id"),
+                node.text("label"),
+                node.text("meaning"),
+                node.constant(Kind.class, "kind"),
+                node.listItems("fields").stream().map(this::field).toList(),
+                node.listItems("derived").stream().map(ContractReader::derived).toList(),
+                node.strings("primaryKey"),
+                node.findString("time"),
+                node.listItems("cubes").stream()
+                        .map(cube -> new Cube(cube.string("id"), cube.strings("by"), cube.isTrue("bins")))
+                        .toList());
+    }
+
+    private Field field(YamlNode field) {
+        YamlNode constraints = field.find("constraints").orElse(YamlNode.map(field.at(), Map.of()));
+        return new Field(
+                field.string("name"),
+                type(field),
+                field.text("label"),
+                field.text("meaning"),
+                constraints.isTrue("required"),
+                constraints.strings("enum"),
+                constraints.findNumber("minimum"),
+                constraints.findNumber("maximum"),
+                pattern(constraints),
+                field.findString("references"),
+                field.isTrue("personal"),
+                field.isTrue("carries_status"));
+    }
+
+    private Type type(YamlNode field) {
+        Type type = field.constant(Type.class, "type");
+        if (!field.isTrue("period")) {
+            return type;
+        }
+        if (type != Type.STRING) {
+            findings.add(
+                    DefinitionNotice.WRONG_FIELD_TYPE, field.get("type"), "value", Ids.of(type), "expected", "string");
+        }
+        return Type.PERIOD;
+    }
+
+    private Optional<String> pattern(YamlNode constraints) {
+        Optional<String> pattern = constraints.findString("pattern");
+        try {
+            pattern.ifPresent(Pattern::compile);
+        } catch (PatternSyntaxException notARegularExpression) {
+            findings.add(
+                    DefinitionNotice.WRONG_FORM,
+                    constraints.get("pattern"),
+                    "value",
+                    pattern.orElse(""),
+                    "expected",
+                    "a regular expression",
+                    "problem",
+                    notARegularExpression.getDescription());
+        }
+        return pattern;
+    }
+
+    private static Derived derived(YamlNode column) {
+        Rule rule = column.find("seconds_between")
+                .<Rule>map(node -> new Rule.SecondsBetween(node.string("from"), node.string("to")))
+                .or(() -> column.find("due_by")
+                        .map(node -> new Rule.DueBy(node.findString("stated"), node.string("from"))))
+                .orElseGet(() -> {
+                    YamlNode node = column.get("not_later");
+                    return new Rule.NotLater(node.string("moment"), node.string("limit"));
+                });
+        return new Derived(column.string("name"), column.text("label"), column.text("meaning"), rule);
+    }
+
+    private void checkParts(ContractDefinition contract) {
+        checkNamesOnce("fields", "name", new HashSet<>());
+        Set<String> names =
+                new HashSet<>(contract.fields().stream().map(Field::name).toList());
+        checkNamesOnce("derived", "name", names);
+        checkNamesOnce("cubes", "id", new HashSet<>());
+        node.listItems("primaryKey").forEach(name -> resolve(contract, name));
+        checkConstraints(contract);
+        checkDerived(contract);
+        checkTime(contract);
+        checkCubes(contract);
+    }
+
+    private void checkNamesOnce(String list, String key, Set<String> taken) {
+        for (YamlNode item : node.listItems(list)) {
+            if (!taken.add(item.string(key))) {
+                findings.add(DefinitionNotice.DUPLICATE_ID, item.get(key), "value", item.string(key));
+            }
+        }
+    }
+
+    private void checkConstraints(ContractDefinition contract) {
+        for (int i = 0; i < contract.fields().size(); i++) {
+            Field field = contract.fields().get(i);
+            YamlNode written = node.listItems("fields").get(i);
+            boolean number = field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+            for (String bound : List.of("minimum", "maximum")) {
+                written.find("constraints")
+                        .flatMap(constraints -> constraints.find(bound))
+                        .filter(any -> !number)
+                        .ifPresent(at -> wrongType(at, field.type(), "integer or number"));
+            }
+            boolean text = field.type() == Type.STRING || field.type() == Type.PERIOD;
+            written.find("constraints")
+                    .flatMap(constraints -> constraints.find("pattern"))
+                    .filter(any -> !text)
+                    .ifPresent(at -> wrongType(at, field.type(), "string"));
+        }
+    }
+
+    private void checkDerived(ContractDefinition contract) {
+        for (YamlNode column : node.listItems("derived")) {
+            column.find("seconds_between")
+                    .ifPresent(rule -> List.of("from", "to").forEach(key -> moment(contract, rule.get(key))));
+            column.find("not_later")
+                    .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
+            column.find("due_by").ifPresent(rule -> {
+                moment(contract, rule.get("from"));
+                rule.find("stated").ifPresent(stated -> moment(contract, stated));
+                if (contract.fields().stream()
+                        .noneMatch(field -> field.references().equals(Optional.of("services")))) {
+                    findings.add(
+                            DefinitionNotice.UNKNOWN_REFERENCE,
+                            rule,
+                            "value",
+                            "services",
+                            "expected",
+                            "a field that references services, whose standard is used");
+                }
+            });
+        }
+    }
+
+    private void checkTime(ContractDefinition contract) {
+        if (contract.kind() != Kind.REFERENCE && contract.time().isEmpty()) {
+            findings.add(DefinitionNotice.MISSING_KEY, node, "key", "time");
+        }
+        node.find("time").ifPresent(time -> {
+            Optional<Type> type = resolve(contract, time);
+            List<Type> expected = contract.kind() == Kind.VALUES
+                    ? List.of(Type.PERIOD)
+                    : List.of(Type.DATE, Type.DATETIME, Type.PERIOD);
+            type.filter(found -> !expected.contains(found))
+                    .ifPresent(found -> wrongType(time, found, String.join(" or ", Ids.of(expected))));
+        });
+    }
+
+    private void checkCubes(ContractDefinition contract) {
+        boolean published = contract.kind() == Kind.RECORDS || contract.kind() == Kind.COUNTS;
+        if (published && contract.cubes().isEmpty()) {
+            findings.add(DefinitionNotice.MISSING_KEY, node, "key", "cubes");
+        }
+        if (!published && !contract.cubes().isEmpty()) {
+            findings.add(
+                    DefinitionNotice.WRONG_DATASET_KIND,
+                    node.get("cubes"),
+                    "value",
+                    Ids.of(contract.kind()),
+                    "expected",
+                    "records or counts");
+        }
+        List<String> dimensions = contract.fields().stream()
+                .filter(field ->
+                        field.references().isPresent() || !field.allowed().isEmpty())
+                .map(Field::name)
+                .toList();
+        for (YamlNode cube : node.listItems("cubes")) {
+            for (YamlNode by : cube.listItems("by")) {
+                if (!dimensions.contains(by.written())) {
+                    findings.addNotAllowed(
+                            DefinitionNotice.UNKNOWN_REFERENCE,
+                            by.at(),
+                            by.written(),
+                            dimensions,
+                            Map.of("kind", "field with codes"));
+                }
+            }
+        }
+    }
+
+    private void moment(ContractDefinition contract, YamlNode name) {
+        resolve(contract, name)
+                .filter(type -> type != Type.DATETIME)
+                .ifPresent(type -> wrongType(name, type, "datetime"));
+    }
+
+    /** The type of the field or derived column named at a place; reported there where there is none. */
+    private Optional<Type> resolve(ContractDefinition contract, YamlNode name) {
+        Optional<Type> type = Columns.typeOf(contract, name.written());
+        if (type.isEmpty()) {
+            List<String> names =
+                    new ArrayList<>(contract.fields().stream().map(Field::name).toList());
+            names.addAll(contract.derived().stream().map(Derived::name).toList());
+            findings.addNotAllowed(
+                    DefinitionNotice.UNKNOWN_REFERENCE, name.at(), name.written(), names, Map.of("kind", "field"));
+        }
+        return type;
+    }
+
+    private void wrongType(YamlNode at, Type type, String expected) {
+        findings.add(DefinitionNotice.WRONG_FIELD_TYPE, at, "value", Ids.of(type), "expected", expected);
+    }
+}

@@ -1,0 +1,162 @@
+package org.merata.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.definition.ContractDefinition.Kind;
+import org.merata.definition.ContractDefinition.Type;
+
+/** Turns a formula, valid by the schema, into its definition, and reports names, types and values that do not fit the contracts. */
+final class FormulaReader {
+    private static final List<Type> NUMBERS = List.of(Type.INTEGER, Type.NUMBER);
+    private static final List<Type> TIMES = List.of(Type.DATE, Type.DATETIME, Type.PERIOD);
+
+    private final Shelf<ContractDefinition> contracts;
+    private final ConditionReader conditions;
+    private final Findings findings;
+
+    FormulaReader(Shelf<ContractDefinition> contracts, Columns columns, Findings findings) {
+        this.contracts = contracts;
+        this.conditions = new ConditionReader(columns, findings);
+        this.findings = findings;
+    }
+
+    /** Empty where something in it is wrong, which is reported. */
+    Optional<Formula> read(YamlNode formula) {
+        Map.Entry<String, YamlNode> only =
+                formula.members().entrySet().iterator().next();
+        YamlNode node = only.getValue();
+        Formula read =
+                switch (only.getKey()) {
+                    case "total" -> new Formula.Total(aggregates(node));
+                    case "ratio" ->
+                        new Formula.Ratio(
+                                aggregates(node.get("numerator")),
+                                aggregates(node.get("denominator")),
+                                node.findNumber("factor").orElse(1.0));
+                    case "share" -> new Formula.Share(aggregates(node.get("of")), node.string("over"));
+                    case "mean" ->
+                        ofColumn(Aggregate.Kind.SUM, node.get("sum"), node)
+                                .<Formula>map(Formula.Mean::new)
+                                .orElse(null);
+                    case "quantile" ->
+                        ofColumn(Aggregate.Kind.BINS, node.get("of"), node)
+                                .<Formula>map(bins -> new Formula.Quantile(
+                                        bins, node.findNumber("p").orElseThrow()))
+                                .orElse(null);
+                    case "element_index" ->
+                        new Formula.ElementIndex(
+                                elements(node), node.findNumber("scale").orElseThrow());
+                    case "value" -> value(node).orElse(null);
+                    default -> throw new IllegalStateException("the schema knows a formula that is not read here");
+                };
+        return findings.hasErrors() ? Optional.empty() : Optional.ofNullable(read);
+    }
+
+    private List<Aggregate> aggregates(YamlNode list) {
+        List<Aggregate> aggregates = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+            Optional<Aggregate> aggregate = item.find("count")
+                    .map(count -> aggregated(count.written(), count)
+                            .flatMap(contract -> aggregate(Aggregate.Kind.COUNT, contract, Optional.empty(), item)))
+                    .orElseGet(() -> ofColumn(Aggregate.Kind.SUM, item.get("sum"), item));
+            aggregate.ifPresent(aggregates::add);
+        }
+        return aggregates;
+    }
+
+    private List<Aggregate> elements(YamlNode node) {
+        List<Aggregate> elements = new ArrayList<>();
+        aggregated(node.string("dataset"), node.get("dataset")).ifPresent(contract -> {
+            for (YamlNode element : node.listItems("elements")) {
+                checkField(contract, element.written(), element, NUMBERS);
+                aggregate(Aggregate.Kind.SUM, contract, Optional.of(element.written()), node)
+                        .ifPresent(elements::add);
+            }
+        });
+        return elements;
+    }
+
+    private Optional<Formula> value(YamlNode node) {
+        return contracts
+                .resolve(node.string("dataset"), node.get("dataset"), findings)
+                .filter(contract -> isOfKind(contract, List.of(Kind.VALUES), node.get("dataset")))
+                .map(contract -> {
+                    checkField(contract, node.string("field"), node.get("field"), NUMBERS);
+                    return new Formula.Value(contract.id(), node.string("field"), where(contract, node));
+                });
+    }
+
+    /** @param column a {@code dataset.field} @param part holds its conditions and its time */
+    private Optional<Aggregate> ofColumn(Aggregate.Kind kind, YamlNode column, YamlNode part) {
+        int dot = column.written().indexOf('.');
+        String field = column.written().substring(dot + 1);
+        return aggregated(column.written().substring(0, dot), column).flatMap(contract -> {
+            checkField(contract, field, column, NUMBERS);
+            return aggregate(kind, contract, Optional.of(field), part);
+        });
+    }
+
+    private Optional<Aggregate> aggregate(
+            Aggregate.Kind kind, ContractDefinition contract, Optional<String> field, YamlNode part) {
+        part.find("time").ifPresent(time -> checkField(contract, time.written(), time, TIMES));
+        List<Condition> where = where(contract, part);
+        return part.findString("time")
+                .or(contract::time)
+                .map(time -> new Aggregate(kind, contract.id(), field, where, time));
+    }
+
+    private List<Condition> where(ContractDefinition contract, YamlNode part) {
+        List<Condition> where = new ArrayList<>();
+        part.listMembers("where")
+                .forEach((field, condition) ->
+                        conditions.read(contract, field, condition).ifPresent(where::add));
+        return where;
+    }
+
+    /** The contract of records or counts that an id written at a place stands for. */
+    private Optional<ContractDefinition> aggregated(String id, YamlNode at) {
+        return contracts
+                .resolve(id, at, findings)
+                .filter(contract -> isOfKind(contract, List.of(Kind.RECORDS, Kind.COUNTS), at));
+    }
+
+    private boolean isOfKind(ContractDefinition contract, List<Kind> expected, YamlNode at) {
+        if (!expected.contains(contract.kind())) {
+            findings.add(
+                    DefinitionNotice.WRONG_DATASET_KIND,
+                    at,
+                    "value",
+                    contract.id() + " (" + Ids.of(contract.kind()) + ")",
+                    "expected",
+                    String.join(" or ", Ids.of(expected)));
+        }
+        return expected.contains(contract.kind());
+    }
+
+    private void checkField(ContractDefinition contract, String name, YamlNode at, List<Type> expected) {
+        Optional<Type> type = Columns.typeOf(contract, name);
+        if (type.isEmpty()) {
+            List<String> fitting = new ArrayList<>();
+            contract.fields().forEach(field -> fitting.add(field.name()));
+            contract.derived().forEach(column -> fitting.add(column.name()));
+            fitting.removeIf(
+                    known -> !expected.contains(Columns.typeOf(contract, known).orElseThrow()));
+            findings.addNotAllowed(
+                    DefinitionNotice.UNKNOWN_REFERENCE,
+                    at.at(),
+                    name,
+                    fitting,
+                    Map.of("kind", "field of " + contract.id()));
+        } else if (!expected.contains(type.get())) {
+            findings.add(
+                    DefinitionNotice.WRONG_FIELD_TYPE,
+                    at,
+                    "value",
+                    name + " (" + Ids.of(type.get()) + ")",
+                    "expected",
+                    String.join(" or ", Ids.of(expected)));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.merata.definition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.model.Direction;
+import org.merata.model.Unit;
+
+/** Turns targets and events, valid by their schemas, into their definitions, and reports what does not fit. */
+final class PlanReader {
+    private PlanReader() {}
+
+    static EventDefinition event(YamlNode node, Findings findings) {
+        checkDates(node, "start", "end", findings);
+        return new EventDefinition(
+                node.string("id"),
+                node.constant(EventDefinition.Kind.class, "kind"),
+                node.text("title"),
+                node.text("description"),
+                node.date("start"),
+                node.findDate("end"),
+                node.strings("regions"),
+                node.strings("services"),
+                node.text("source"),
+                node.isTrue("verified"));
+    }
+
+    static TargetDefinition target(
+            YamlNode node, Shelf<MeasureDefinition> measures, Shelf<TargetDefinition> others, Findings findings) {
+        checkDates(node, "from", "to", findings);
+        var target = new TargetDefinition(
+                node.string("id"),
+                node.string("measure"),
+                node.stringsByKey("scope"),
+                node.date("from"),
+                node.findDate("to"),
+                node.findNumber("value").orElseThrow(),
+                node.constant(TargetDefinition.Kind.class, "kind"),
+                node.text("source"));
+        measures.resolve(target.measure(), node.get("measure"), findings)
+                .ifPresent(measure -> checkMeasure(target, measure, node, findings));
+        checkOverlap(target, others, node, findings);
+        return target;
+    }
+
+    private static void checkMeasure(
+            TargetDefinition target, MeasureDefinition measure, YamlNode node, Findings findings) {
+        if (measure.direction() == Direction.NEUTRAL && target.kind() != TargetDefinition.Kind.BASELINE) {
+            findings.add(DefinitionNotice.TARGET_WITHOUT_DIRECTION, node.get("measure"), "measure", measure.id());
+        }
+        node.listMembers("scope").forEach((dimension, value) -> {
+            if (!measure.dimensions().contains(dimension)) {
+                findings.addNotAllowed(
+                        DefinitionNotice.DIMENSION_NOT_OFFERED,
+                        value.at(),
+                        dimension,
+                        measure.dimensions(),
+                        Map.of("measures", measure.id()));
+            }
+        });
+        boolean share = measure.unit() == Unit.SHARE;
+        if (target.value() < 0 || share && target.value() > 1) {
+            findings.add(
+                    DefinitionNotice.OUT_OF_RANGE,
+                    node.get("value"),
+                    "value",
+                    node.string("value"),
+                    "expected",
+                    share ? ">= 0, <= 1 (80 % is 0.8)" : ">= 0");
+        }
+    }
+
+    private static void checkOverlap(
+            TargetDefinition target, Shelf<TargetDefinition> others, YamlNode node, Findings findings) {
+        others.all().values().stream()
+                .map(Shelf.Written::value)
+                .filter(other -> isRival(target, other))
+                .findFirst()
+                .ifPresent(other -> findings.add(
+                        DefinitionNotice.TARGET_OVERLAPS,
+                        node,
+                        "value",
+                        target.id(),
+                        "other",
+                        other.id(),
+                        "other_from",
+                        other.from().toString(),
+                        "other_to",
+                        other.to().map(LocalDate::toString).orElse("")));
+    }
+
+    private static boolean isRival(TargetDefinition one, TargetDefinition other) {
+        return one.measure().equals(other.measure())
+                && one.scope().equals(other.scope())
+                && one.kind() == other.kind()
+                && !isBefore(one.to(), other.from())
+                && !isBefore(other.to(), one.from());
+    }
+
+    private static boolean isBefore(Optional<LocalDate> end, LocalDate start) {
+        return end.map(last -> last.isBefore(start)).orElse(false);
+    }
+
+    private static void checkDates(YamlNode node, String first, String last, Findings findings) {
+        node.findDate(last)
+                .filter(end -> end.isBefore(node.date(first)))
+                .ifPresent(end -> findings.add(
+                        DefinitionNotice.DATES_RUN_BACKWARD,
+                        node.get(last),
+                        "value",
+                        end.toString(),
+                        "expected",
+                        ">= " + node.string(first)));
+    }
+
+    /** The items of a file of targets or events. */
+    static List<YamlNode> items(YamlNode file) {
+        return file.members().values().iterator().next().items();
+    }
+}

@@ -1,0 +1,148 @@
+package org.merata.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.merata.definition.Definitions;
+import org.merata.definition.Formula;
+import org.merata.definition.MeasureDefinition;
+import org.merata.measure.Evaluation;
+import org.merata.measure.ExactAnswer;
+import org.merata.measure.ExactAnswer.Observation;
+import org.merata.measure.Measures;
+import org.merata.measure.Parts;
+import org.merata.measure.Question;
+import org.merata.model.Reference;
+import org.merata.model.Status;
+
+/**
+ * The one door to numbers: asks the measure layer and lets out what a reader may know. Values, intervals and n are worked out here,
+ * from the parts that may be known. Safe for several threads; keeps the latest answers.
+ */
+public final class Gate {
+    private final Definitions definitions;
+    private final Measures measures;
+    private final Lines lines;
+    private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+    private final AnswerCache answers;
+
+    public Gate(Definitions definitions, Measures measures) {
+        this.definitions = definitions;
+        this.measures = measures;
+        this.lines = new Lines(definitions, measures.reference());
+        this.answers = new AnswerCache(AnswerCache.USUAL_FIGURES);
+    }
+
+    /** The regions, agencies, services and channels of the version behind this gate. */
+    public Reference reference() {
+        return measures.reference();
+    }
+
+    /**
+     * What everyone may know.
+     *
+     * @throws org.merata.measure.QuestionRefused where the question can't be answered as it stands
+     */
+    public Answer answer(Question question) {
+        return answers.get(question, this::ask);
+    }
+
+    private Answer ask(Question question) {
+        ExactAnswer exact = measures.answer(question);
+        Map<String, List<Observation>> byMeasure =
+                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
+        List<Answer.Figure> figures = new ArrayList<>();
+        for (String id : question.measures().stream().distinct().toList()) {
+            figures.addAll(disclose(definitions.getMeasure(id), byMeasure.getOrDefault(id, List.of())));
+        }
+        ExactAnswer.Provenance from = exact.provenance();
+        int minimum = from.datasets().stream()
+                .mapToInt(dataset -> policy(dataset).minimumFrequency())
+                .max()
+                .orElse(0);
+        return new Answer(
+                question,
+                figures,
+                new Answer.Origin(
+                        from.version(),
+                        from.publishedAt(),
+                        from.datasets(),
+                        from.synthetic(),
+                        from.lastPeriod(),
+                        minimum));
+    }
+
+    private Policy policy(String dataset) {
+        return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, Access.PUBLIC));
+    }
+
+    private List<Answer.Figure> disclose(MeasureDefinition measure, List<Observation> observations) {
+        List<Observation> valued = observations.stream()
+                .filter(cell -> cell.parts() instanceof Parts.Sums || cell.parts() instanceof Parts.Quantile)
+                .toList();
+        BitSet withheld = Withholding.decide(
+                valued,
+                cell -> cases(measure, cell.parts()),
+                lines::of,
+                new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
+        List<Answer.Figure> figures = new ArrayList<>();
+        int position = 0;
+        for (Observation cell : observations) {
+            boolean hidden = false;
+            if (position < valued.size() && valued.get(position) == cell) {
+                hidden = withheld.get(position) || hasFewBeyond(cell.parts());
+                position++;
+            }
+            figures.add(hidden ? suppressed(cell) : shown(measure, cell));
+        }
+        return figures;
+    }
+
+    private static Cases cases(MeasureDefinition measure, Parts parts) {
+        return measure.formula() instanceof Formula.ElementIndex && parts instanceof Parts.Sums
+                ? Cases.ofElements((Parts.Sums) parts)
+                : Cases.of(parts);
+    }
+
+    /** A quantile is one person's value unless enough others lie beyond it. */
+    private boolean hasFewBeyond(Parts parts) {
+        if (!(parts instanceof Parts.Quantile)) {
+            return false;
+        }
+        Parts.Quantile quantile = (Parts.Quantile) parts;
+        return quantile.n() > 0
+                && quantile.beyond() < policy(quantile.dataset()).minimumFrequency();
+    }
+
+    private static Answer.Figure suppressed(Observation cell) {
+        return new Answer.Figure(
+                cell.measure(),
+                cell.period(),
+                cell.codes(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Status.SUPPRESSED);
+    }
+
+    private static Answer.Figure shown(MeasureDefinition measure, Observation cell) {
+        Evaluation evaluation = Evaluation.of(measure, cell.parts());
+        boolean valued = cell.status().shown() && evaluation.value().isPresent();
+        boolean few = evaluation.n().isPresent() && evaluation.n().getAsLong() < measure.minimumN();
+        Status status = valued && few && cell.status() == Status.OBSERVED ? Status.CAUTION : cell.status();
+        return new Answer.Figure(
+                cell.measure(),
+                cell.period(),
+                cell.codes(),
+                valued ? evaluation.value() : OptionalDouble.empty(),
+                valued ? evaluation.interval() : Optional.empty(),
+                evaluation.n(),
+                status);
+    }
+}

@@ -1,0 +1,26 @@
+package org.merata.disclosure;
+
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.Definitions;
+
+/**
+ * What may leave of one dataset. The one place where this is decided.
+ *
+ * @param minimumFrequency the smallest count of people, transactions or answers that may be shown; 0 where any may. A true zero may
+ *     always be shown.
+ */
+record Policy(String dataset, int minimumFrequency) {
+    /** Stands where the country says nothing for a dataset of records about people. */
+    static final int USUAL_MINIMUM = 10;
+
+    static Policy of(Definitions definitions, String dataset, Access access) {
+        boolean records = definitions.getContract(dataset).kind() == ContractDefinition.Kind.RECORDS;
+        int usual = records && access == Access.PUBLIC ? USUAL_MINIMUM : 0;
+        return new Policy(dataset, definitions.country().minimumFrequency().getOrDefault(dataset, usual));
+    }
+
+    /** Whether so many cases may be known to a reader. */
+    boolean allows(long cases) {
+        return cases == 0 || cases >= minimumFrequency;
+    }
+}

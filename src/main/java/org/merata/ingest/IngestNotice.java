@@ -1,0 +1,296 @@
+package org.merata.ingest;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.merata.model.NoticeKind;
+import org.merata.model.Severity;
+import org.merata.model.Text;
+
+/**
+ * All that ingestion can say about what a publisher sent. The codes are stable: they are kept with quarantined rows, published on the
+ * quality page and answered to machines.
+ */
+public enum IngestNotice implements NoticeKind {
+    // A whole file
+    FILE_MISSING(
+            Severity.ERROR,
+            "The file does not exist or can't be read.",
+            "Berkas tidak ada atau tidak dapat dibaca.",
+            "Check the path and the permissions.",
+            "Periksa lokasi dan izin akses berkas."),
+    FILE_EMPTY(
+            Severity.ERROR,
+            "The file has no header row.",
+            "Berkas tidak memiliki baris judul kolom.",
+            "Send a file whose first row names the columns.",
+            "Kirim berkas yang baris pertamanya berisi nama kolom."),
+    FILE_CHANGED(
+            Severity.ERROR,
+            "The file was changed while it was being loaded; nothing of it was kept.",
+            "Berkas berubah ketika sedang dimuat; tidak ada isinya yang disimpan.",
+            "Load it again when it is complete.",
+            "Muat ulang setelah berkas selesai ditulis."),
+    ALREADY_INGESTED(
+            Severity.INFO,
+            "These very bytes were ingested before; nothing was changed.",
+            "Isi berkas ini sudah pernah dimuat; tidak ada yang berubah.",
+            "Nothing needs to be done.",
+            "Tidak perlu tindakan."),
+    TOO_MANY_QUARANTINED(
+            Severity.ERROR,
+            "More rows are faulty than the source allows; nothing of the file was kept.",
+            "Baris bermasalah melebihi batas yang ditetapkan sumber; tidak ada isi berkas yang disimpan.",
+            "Correct the faults listed and send the file again, or raise max_quarantined in the source.",
+            "Perbaiki kesalahan yang tercantum lalu kirim ulang, atau naikkan max_quarantined pada definisi sumber."),
+    READ_CAREFULLY(
+            Severity.INFO,
+            "The file was read row by row instead of in bulk.",
+            "Berkas dibaca baris demi baris, bukan sekaligus.",
+            "Nothing needs to be done; a plainly written CSV loads faster.",
+            "Tidak perlu tindakan; CSV yang ditulis rapi dimuat lebih cepat."),
+    ENCODING_ASSUMED(
+            Severity.WARNING,
+            "The file is not valid UTF-8 and was read as Windows-1252.",
+            "Berkas bukan UTF-8 yang sah dan dibaca sebagai Windows-1252.",
+            "Check letters with accents, and state dialect.encoding in the source.",
+            "Periksa huruf beraksen dan tetapkan dialect.encoding pada definisi sumber."),
+    ENCODING_BROKEN(
+            Severity.ERROR,
+            "The file is not in the encoding the source states.",
+            "Berkas tidak memakai pengodean yang tercantum pada definisi sumber.",
+            "Save the file as UTF-8, or correct dialect.encoding in the source.",
+            "Simpan berkas sebagai UTF-8 atau perbaiki dialect.encoding pada definisi sumber."),
+
+    // Its header and its mapping
+    COLUMN_MISSING(
+            Severity.ERROR,
+            "A column that the source maps to a required field is not in the file.",
+            "Kolom untuk isian wajib tidak ada dalam berkas.",
+            "Add the column, or correct columns in the source; the columns found are listed.",
+            "Tambahkan kolom itu atau perbaiki columns pada definisi sumber; kolom yang ditemukan tercantum."),
+    COLUMN_ABSENT(
+            Severity.WARNING,
+            "A column that the source maps to an optional field is not in the file; the field stays empty.",
+            "Kolom untuk isian tidak wajib tidak ada dalam berkas; isian dibiarkan kosong.",
+            "Add the column if the publisher has it.",
+            "Tambahkan kolom itu bila datanya tersedia."),
+    COLUMN_UNKNOWN(
+            Severity.INFO,
+            "A column of the file is not mapped by the source; it was not read.",
+            "Kolom dalam berkas tidak dipetakan oleh sumber dan tidak dibaca.",
+            "Map it in the source if it is needed.",
+            "Petakan pada definisi sumber bila diperlukan."),
+    COLUMN_REPEATED(
+            Severity.ERROR,
+            "Two columns have the same name and the source maps it.",
+            "Dua kolom bernama sama dan dipakai oleh sumber.",
+            "Give each column a name of its own.",
+            "Beri setiap kolom nama yang berbeda."),
+    COLUMN_NAMELESS(
+            Severity.WARNING,
+            "A column has no name; it was not read.",
+            "Ada kolom tanpa nama; kolom itu tidak dibaca.",
+            "Name the column or remove it.",
+            "Beri nama kolom itu atau hapus."),
+    CODE_SYSTEM_MISSING(
+            Severity.ERROR,
+            "The source does not say which official code system its codes are in; the same code means different regions in each.",
+            "Sumber tidak menyebut sistem kode resmi yang dipakai; kode yang sama berarti wilayah berbeda di setiap sistem.",
+            "State code_systems in the source, or match by name.",
+            "Tetapkan code_systems pada definisi sumber atau cocokkan menurut nama."),
+    DATE_FORMAT_UNKNOWN(
+            Severity.ERROR,
+            "The source states a date format that can't be used.",
+            "Format tanggal pada definisi sumber tidak dapat dipakai.",
+            "Use letters such as dd/MM/yyyy HH:mm:ss, with a year of four digits.",
+            "Pakai huruf seperti dd/MM/yyyy HH:mm:ss dengan tahun empat angka."),
+    CONSTANT_INVALID(
+            Severity.ERROR,
+            "The source gives a field a constant that its contract does not allow.",
+            "Nilai tetap pada definisi sumber tidak diperbolehkan oleh kontrak.",
+            "Correct the constant in the source.",
+            "Perbaiki nilai tetap itu pada definisi sumber."),
+
+    // One row
+    CELLS_MISSING(
+            Severity.ERROR,
+            "The row has fewer cells than the header.",
+            "Jumlah sel baris ini kurang dari jumlah judul kolom.",
+            "Add the missing cells; a line break inside a cell needs quotes around the cell.",
+            "Lengkapi sel yang kurang; ganti baris di dalam sel perlu diapit tanda kutip."),
+    CELLS_EXTRA(
+            Severity.ERROR,
+            "The row has more cells than the header.",
+            "Jumlah sel baris ini melebihi jumlah judul kolom.",
+            "Put quotes around cells that contain the delimiter.",
+            "Apit sel yang memuat tanda pemisah dengan tanda kutip."),
+    QUOTES_BROKEN(
+            Severity.ERROR,
+            "The quotes of the row do not match.",
+            "Tanda kutip pada baris ini tidak berpasangan.",
+            "Close every quote, and double a quote inside a quoted cell.",
+            "Tutup setiap tanda kutip, dan gandakan tanda kutip di dalam sel yang dikutip."),
+    REQUIRED_MISSING(
+            Severity.ERROR,
+            "A required value is missing.",
+            "Isian wajib kosong.",
+            "Fill it in.",
+            "Lengkapi isian itu."),
+    NOT_AN_INTEGER(
+            Severity.ERROR,
+            "The value is not a whole number.",
+            "Isian bukan bilangan bulat.",
+            "Write digits only, such as 1250.",
+            "Tulis angka saja, misalnya 1250."),
+    NOT_A_NUMBER(
+            Severity.ERROR,
+            "The value is not a number.",
+            "Isian bukan bilangan.",
+            "Write a number such as 12.5; where a comma is the decimal mark, set decimal_comma in the source.",
+            "Tulis bilangan seperti 12.5; bila koma adalah tanda desimal, atur decimal_comma pada definisi sumber."),
+    NOT_A_DATE(
+            Severity.ERROR,
+            "The value is not a date in a stated format.",
+            "Isian bukan tanggal dalam format yang ditetapkan.",
+            "Write an existing day, or add its format to the source.",
+            "Tulis tanggal yang ada atau tambahkan formatnya pada definisi sumber."),
+    NOT_A_DATETIME(
+            Severity.ERROR,
+            "The value is not a date and time in a stated format.",
+            "Isian bukan tanggal dan waktu dalam format yang ditetapkan.",
+            "Write an existing moment, or add its format to the source.",
+            "Tulis waktu yang ada atau tambahkan formatnya pada definisi sumber."),
+    NOT_A_BOOLEAN(
+            Severity.ERROR,
+            "The value is neither true nor false.",
+            "Isian bukan true atau false.",
+            "Write true or false, or map the publisher's words in the source.",
+            "Tulis true atau false, atau petakan kata yang dipakai pada definisi sumber."),
+    NOT_A_PERIOD(
+            Severity.ERROR,
+            "The value is not a period.",
+            "Isian bukan periode.",
+            "Write 2024-07, 2024-Q3, 2024-S2 or 2024, or map the publisher's words in the source.",
+            "Tulis 2024-07, 2024-Q3, 2024-S2 atau 2024, atau petakan kata yang dipakai pada definisi sumber."),
+    NOT_ALLOWED(
+            Severity.ERROR,
+            "The value is not one of those the contract allows.",
+            "Isian bukan salah satu nilai yang diperbolehkan kontrak.",
+            "Use an allowed value, or map the publisher's word in the source.",
+            "Pakai nilai yang diperbolehkan atau petakan kata yang dipakai pada definisi sumber."),
+    OUT_OF_RANGE(
+            Severity.ERROR,
+            "The value is smaller or larger than the contract allows.",
+            "Isian lebih kecil atau lebih besar dari batas kontrak.",
+            "Correct the value.",
+            "Perbaiki isian itu."),
+    PATTERN_MISMATCH(
+            Severity.ERROR,
+            "The value is not written as the contract asks.",
+            "Penulisan isian tidak sesuai pola yang diminta kontrak.",
+            "Write it in the pattern of the contract.",
+            "Tulis sesuai pola pada kontrak."),
+    UNKNOWN_CODE(
+            Severity.ERROR,
+            "The code is not in the reference data.",
+            "Kode tidak ada dalam data referensi.",
+            "Correct the code, add it to the reference data, or map it in the source.",
+            "Perbaiki kode, tambahkan ke data referensi, atau petakan pada definisi sumber."),
+    UNKNOWN_NAME(
+            Severity.ERROR,
+            "The name is not in the reference data.",
+            "Nama tidak ada dalam data referensi.",
+            "Correct the name, or map it to a code in the source.",
+            "Perbaiki nama atau petakan ke kode pada definisi sumber."),
+    AMBIGUOUS_NAME(
+            Severity.ERROR,
+            "The name stands for more than one entry of the reference data.",
+            "Nama merujuk ke lebih dari satu entri data referensi.",
+            "Send the code, or map the name to a code in the source.",
+            "Kirim kodenya atau petakan nama ke kode pada definisi sumber."),
+    CONTROL_CHARACTER(
+            Severity.ERROR,
+            "The value contains a control character.",
+            "Isian memuat karakter kendali.",
+            "Remove it; the file may be damaged.",
+            "Hapus karakter itu; berkas mungkin rusak."),
+    ENDS_BEFORE_START(
+            Severity.ERROR,
+            "The end lies before the start.",
+            "Waktu selesai mendahului waktu mulai.",
+            "Correct one of the two.",
+            "Perbaiki salah satunya."),
+    DUPLICATE_DIFFERS(
+            Severity.WARNING,
+            "Rows repeat the key of another row but say something else; the first was kept.",
+            "Ada baris dengan kunci yang sama tetapi isinya berbeda; baris pertama yang disimpan.",
+            "Find out which one is right.",
+            "Pastikan baris mana yang benar."),
+
+    // Reference data
+    REFERENCE_FILE_MISSING(
+            Severity.ERROR,
+            "A reference file is missing.",
+            "Berkas referensi tidak ada.",
+            "Put it into data/reference; a file with a header alone is enough to start.",
+            "Letakkan di data/reference; berkas berisi judul kolom saja cukup untuk memulai."),
+    CODE_REPEATED(
+            Severity.ERROR,
+            "The key of the row is used by another row; this one was left out.",
+            "Kunci baris ini sudah dipakai baris lain; baris ini diabaikan.",
+            "Give each entry a key of its own.",
+            "Beri setiap entri kunci yang berbeda."),
+    PARENT_UNKNOWN(
+            Severity.ERROR,
+            "The row refers to an entry that does not exist.",
+            "Baris ini merujuk ke entri yang tidak ada.",
+            "Correct the code, or add the entry.",
+            "Perbaiki kode atau tambahkan entri itu."),
+    TREE_CIRCLE(
+            Severity.ERROR,
+            "The entry lies, by way of its parents, in itself.",
+            "Melalui induknya, entri ini berada di dalam dirinya sendiri.",
+            "Correct the parent of one of them.",
+            "Perbaiki induk salah satunya."),
+    NATION_NOT_ONE(
+            Severity.ERROR,
+            "Exactly one region must have no parent: the country itself.",
+            "Harus ada tepat satu wilayah tanpa induk, yaitu negara.",
+            "Give every other region its parent.",
+            "Isi induk wilayah lainnya.");
+
+    private final Severity severity;
+    private final Text title;
+    private final Text advice;
+
+    IngestNotice(Severity severity, String title, String titleIndonesian, String advice, String adviceIndonesian) {
+        this.severity = severity;
+        this.title = Text.of(title, titleIndonesian);
+        this.advice = Text.of(advice, adviceIndonesian);
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text advice() {
+        return advice;
+    }
+
+    public static Optional<IngestNotice> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package org.merata.measure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.merata.definition.Aggregate;
+import org.merata.definition.Bins;
+import org.merata.definition.Formula;
+import org.merata.definition.MeasureDefinition;
+import org.merata.model.Interval;
+import org.merata.model.Unit;
+
+/**
+ * A formula worked out from its parts: exact parts give the exact value, the parts a reader may see give the value that reader sees.
+ *
+ * @param value empty where there are no cases to work it out from
+ * @param n the cases it rests on: the denominator, the respondents, the values; empty for a published value
+ * @param interval of 95 %; empty where the measure has none or there are too few cases
+ */
+public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
+    private static final Evaluation NOTHING =
+            new Evaluation(OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
+
+    public static Evaluation of(MeasureDefinition measure, Parts parts) {
+        if (parts instanceof Parts.Published) {
+            return new Evaluation(((Parts.Published) parts).value(), OptionalLong.empty(), Optional.empty());
+        }
+        if (parts instanceof Parts.Quantile) {
+            return quantile(measure, (Parts.Quantile) parts);
+        }
+        if (!(parts instanceof Parts.Sums)) {
+            return NOTHING;
+        }
+        Parts.Sums sums = (Parts.Sums) parts;
+        Formula formula = measure.formula();
+        if (formula instanceof Formula.Total) {
+            return total(measure, sums.numerator());
+        }
+        if (formula instanceof Formula.Ratio) {
+            return ratio(measure, sums, ((Formula.Ratio) formula).factor());
+        }
+        if (formula instanceof Formula.Share) {
+            return ratio(measure, sums, 1);
+        }
+        return formula instanceof Formula.Mean
+                ? mean(measure, sums.numerator().get(0))
+                : index(measure, sums.numerator(), ((Formula.ElementIndex) formula).scale());
+    }
+
+    private static boolean wants(MeasureDefinition measure, Interval.Method method) {
+        return measure.interval().filter(method::equals).isPresent();
+    }
+
+    private static double sum(List<Tally> tallies) {
+        return tallies.stream().mapToDouble(Tally::value).sum();
+    }
+
+    private static long cases(List<Tally> tallies) {
+        return tallies.stream().mapToLong(Tally::cases).sum();
+    }
+
+    private static Evaluation total(MeasureDefinition measure, List<Tally> tallies) {
+        if (tallies.isEmpty()) {
+            return NOTHING;
+        }
+        double value = sum(tallies);
+        boolean counted = tallies.stream()
+                .allMatch(tally -> tally.aggregate().kind() == Aggregate.Kind.COUNT || tally.cases() == tally.value());
+        Optional<Interval> interval = counted && wants(measure, Interval.Method.EXACT_POISSON)
+                ? Intervals.exactPoisson(value, 1)
+                : Optional.empty();
+        return new Evaluation(OptionalDouble.of(value), OptionalLong.of(cases(tallies)), interval);
+    }
+
+    private static Evaluation ratio(MeasureDefinition measure, Parts.Sums sums, double factor) {
+        double part = sum(sums.numerator());
+        double whole = sum(sums.denominator());
+        OptionalLong n = OptionalLong.of(cases(sums.denominator()));
+        if (!(whole > 0) || sums.numerator().isEmpty()) {
+            return new Evaluation(OptionalDouble.empty(), n, Optional.empty());
+        }
+        Optional<Interval> interval = Optional.empty();
+        if (wants(measure, Interval.Method.WILSON)) {
+            interval = Intervals.wilson(part, whole);
+        } else if (wants(measure, Interval.Method.EXACT_POISSON)) {
+            interval = Intervals.exactPoisson(part, factor / whole);
+        }
+        return new Evaluation(OptionalDouble.of(factor * part / whole), n, interval);
+    }
+
+    private static Evaluation mean(MeasureDefinition measure, Tally tally) {
+        if (tally.n() == 0) {
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
+        }
+        double mean = tally.value() / tally.n();
+        double error = Intervals.standardError(tally.value(), tally.squares(), tally.n());
+        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
+                ? Intervals.student(mean, error, tally.n())
+                : Optional.empty();
+        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
+    }
+
+    /**
+     * Elements nobody answered are left out and the others weigh the same, as for services used online (Permen PANRB 14/2017 with k
+     * elements, weight 1/k). The standard error is the mean of the elements' own: as large as it can be, since one person's answers go
+     * together and how much is not in the sums (Cauchy and Schwarz).
+     */
+    private static Evaluation index(MeasureDefinition measure, List<Tally> elements, double scale) {
+        List<Tally> answered = elements.stream().filter(tally -> tally.n() > 0).toList();
+        if (answered.isEmpty()) {
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
+        }
+        double index = 0;
+        double error = 0;
+        long most = 0;
+        long fewest = Long.MAX_VALUE;
+        for (Tally tally : answered) {
+            index += scale * tally.value() / tally.n() / answered.size();
+            error += scale * Intervals.standardError(tally.value(), tally.squares(), tally.n()) / answered.size();
+            most = Math.max(most, tally.n());
+            fewest = Math.min(fewest, tally.n());
+        }
+        Optional<Interval> interval =
+                wants(measure, Interval.Method.STUDENT_T) ? Intervals.student(index, error, fewest) : Optional.empty();
+        return new Evaluation(OptionalDouble.of(index), OptionalLong.of(most), interval);
+    }
+
+    private static Evaluation quantile(MeasureDefinition measure, Parts.Quantile parts) {
+        if (parts.n() == 0) {
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
+        }
+        Optional<Interval> interval = Optional.empty();
+        if (wants(measure, Interval.Method.ORDER_STATISTIC)
+                && parts.lowerBin().isPresent()
+                && parts.upperBin().isPresent()) {
+            interval = Optional.of(new Interval(
+                    Bins.middle(parts.lowerBin().getAsInt()),
+                    Bins.middle(parts.upperBin().getAsInt()),
+                    Interval.Method.ORDER_STATISTIC));
+        }
+        return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), OptionalLong.of(parts.n()), interval);
+    }
+
+    /** Whether the measure is a part of a whole, so that what is not counted is a count of people too. */
+    public static boolean isShare(MeasureDefinition measure) {
+        Formula formula = measure.formula();
+        return formula instanceof Formula.Share
+                || (formula instanceof Formula.Ratio
+                        && (measure.unit() == Unit.SHARE || wants(measure, Interval.Method.WILSON)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.merata.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jooq.Record;
+import org.merata.definition.Definitions;
+import org.merata.definition.MeasureDefinition;
+import org.merata.measure.ExactAnswer.Observation;
+import org.merata.measure.ExactAnswer.Provenance;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.Reference;
+import org.merata.warehouse.PublishedVersion;
+
+/** The semantic layer over one published version. Safe for several threads. */
+public final class Measures {
+    /** The most cells one answer may have. */
+    static final int MOST_CELLS = 50_000;
+
+    private final Definitions definitions;
+    private final PublishedVersion version;
+    private final MeasureCompiler compiler;
+
+    public Measures(Definitions definitions, PublishedVersion version) {
+        this.definitions = definitions;
+        this.version = version;
+        this.compiler = new MeasureCompiler(definitions, version.catalogue(), version.reference());
+    }
+
+    /** The regions, agencies, services and channels of the version asked. */
+    public Reference reference() {
+        return version.reference();
+    }
+
+    /** The name of the version asked. */
+    public String version() {
+        return version.id();
+    }
+
+    /**
+     * Answers exactly: in the order of measures asked, period, codes.
+     *
+     * @throws QuestionRefused where the question can't be answered as it stands
+     */
+    public ExactAnswer answer(Question question) {
+        CheckedQuestion checked = new QuestionCheck(definitions, version.reference(), version.meta()).check(question);
+        Optional<CompiledQuestion> compiled = compiler.compile(checked, MOST_CELLS);
+        List<Record> rows = compiled.isEmpty() ? List.of() : fetch(checked, compiled.get());
+        var frame = new Frame(checked, definitions, version, compiler);
+        List<Observation> observations = new ArrayList<>();
+        for (MeasureDefinition measure : checked.measures()) {
+            Map<Cell, Observation> found = new TreeMap<>();
+            compiled.ifPresent(statement -> read(measure, statement, rows, found));
+            frame.complete(measure, rows, found);
+            observations.addAll(found.values());
+        }
+        return new ExactAnswer(question, observations, provenance(checked));
+    }
+
+    private List<Record> fetch(CheckedQuestion checked, CompiledQuestion compiled) {
+        List<Record> rows = version.query(sql -> new ArrayList<Record>(sql.fetch(compiled.statement())));
+        if (rows.size() > MOST_CELLS) {
+            throw tooLarge(checked);
+        }
+        return rows;
+    }
+
+    static QuestionRefused tooLarge(CheckedQuestion checked) {
+        return new QuestionRefused(
+                Refusal.TOO_LARGE, "by", checked.question().canonical(), List.of("1.." + MOST_CELLS));
+    }
+
+    private static void read(
+            MeasureDefinition measure, CompiledQuestion compiled, List<Record> rows, Map<Cell, Observation> found) {
+        var reader = new RowReader(compiled);
+        for (Record row : rows) {
+            Cell cell = Cell.of(compiled.checked(), row);
+            reader.read(measure, row)
+                    .ifPresent(parts -> found.put(
+                            cell, cell.observation(compiled.checked(), measure, parts.parts(), parts.status())));
+        }
+    }
+
+    private Provenance provenance(CheckedQuestion checked) {
+        Set<String> datasets = new TreeSet<>();
+        checked.measures().forEach(measure -> datasets.addAll(QuestionCheck.datasets(measure)));
+        datasets.removeIf(dataset -> lastPeriod(dataset).isEmpty());
+        Set<String> synthetic = version.meta().syntheticDatasets();
+        return new Provenance(
+                version.id(),
+                version.publishedAt(),
+                List.copyOf(datasets),
+                datasets.stream().anyMatch(synthetic::contains),
+                datasets.stream()
+                        .flatMap(dataset -> lastPeriod(dataset).stream())
+                        .max(Comparator.comparing(Period::endExclusive)));
+    }
+
+    /** What the version says, else the last month of its tables; empty where it has no rows of the dataset. */
+    private Optional<Period> lastPeriod(String dataset) {
+        Optional<LocalDate> lastMonth =
+                Months.find(version.catalogue(), dataset).map(Months::last);
+        return lastMonth.map(month -> version.meta().lastPeriod(dataset).orElse(Period.of(Grain.MONTH, month)));
+    }
+}

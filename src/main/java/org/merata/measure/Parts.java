@@ -1,0 +1,47 @@
+package org.merata.measure;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What an exact value is worked out from, so that the gate can decide on the parts and work the value out again. */
+public sealed interface Parts {
+    /**
+     * Sums and counts.
+     *
+     * @param numerator what is counted: all of a total, mean or index
+     * @param denominator what it is a part of; empty for a total, mean or index
+     */
+    record Sums(List<Tally> numerator, List<Tally> denominator) implements Parts {
+        public Sums {
+            numerator = List.copyOf(numerator);
+            denominator = List.copyOf(denominator);
+        }
+    }
+
+    /**
+     * A quantile as the order statistic of rank ceil(p n), read from logarithmic bins.
+     *
+     * @param p the quantile asked for, between 0 and 1
+     * @param n the number of values
+     * @param keySum the sum of the record keys of the rows with a value
+     * @param bin the bin that holds the quantile
+     * @param lowerBin the bin that holds the lower limit of its interval, at {@link Intervals#lowerRank}; empty where n is too small
+     * @param upperBin the bin that holds the upper limit
+     * @param dataset the dataset of the values
+     */
+    record Quantile(String dataset, double p, long n, long keySum, int bin, OptionalInt lowerBin, OptionalInt upperBin)
+            implements Parts {
+        /** The values beyond the quantile, on the side of its tail. */
+        public long beyond() {
+            long rank = Intervals.rank(n, p);
+            return p < 0.5 ? rank - 1 : n - rank;
+        }
+    }
+
+    /** A value someone else has published. */
+    record Published(OptionalDouble value) implements Parts {}
+
+    /** Nothing: no data for this cell. */
+    record None() implements Parts {}
+}

@@ -1,0 +1,162 @@
+package org.merata.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.merata.definition.Aggregate;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.Formula;
+
+/**
+ * What one published table adds to an answer: it becomes one common table expression of the statement. Its columns are named after it,
+ * so that slices stand side by side in one row.
+ */
+abstract class Slice {
+    private final String name;
+    private final ContractDefinition contract;
+    private final String table;
+    private final Optional<String> leftOut;
+
+    private Slice(String name, ContractDefinition contract, String table, Optional<String> leftOut) {
+        this.name = name;
+        this.contract = contract;
+        this.table = table;
+        this.leftOut = leftOut;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ContractDefinition contract() {
+        return contract;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The field neither grouped nor filtered by: what a share is a share of. */
+    Optional<String> leftOut() {
+        return leftOut;
+    }
+
+    boolean keeps(Dimension dimension) {
+        return leftOut.map(field -> !field.equals(dimension.field())).orElse(true);
+    }
+
+    /** The column that says how many published rows stand behind a cell; null or 0 where none. */
+    String rows() {
+        return name + "_rows";
+    }
+
+    /** The columns it adds, besides the keys. */
+    abstract List<String> columns();
+
+    /** Counts and sums of one cuboid. */
+    static final class Sums extends Slice {
+        private final List<Aggregate> aggregates;
+
+        Sums(
+                String name,
+                ContractDefinition contract,
+                String table,
+                Optional<String> leftOut,
+                List<Aggregate> aggregates) {
+            super(name, contract, table, leftOut);
+            this.aggregates = List.copyOf(aggregates);
+        }
+
+        List<Aggregate> aggregates() {
+            return aggregates;
+        }
+
+        /** The column of an aggregate; the others of it add {@code _n}, {@code _q}, {@code _k}, {@code _na}, {@code _np}. */
+        String column(Aggregate aggregate) {
+            return name() + "_a" + aggregates.indexOf(aggregate);
+        }
+
+        @Override
+        List<String> columns() {
+            var columns = new ArrayList<String>(List.of(rows()));
+            for (Aggregate aggregate : aggregates) {
+                String column = column(aggregate);
+                columns.add(column);
+                columns.add(column + "_k");
+                if (aggregate.kind() == Aggregate.Kind.SUM) {
+                    columns.addAll(List.of(column + "_n", column + "_q", column + "_na", column + "_np"));
+                }
+            }
+            return columns;
+        }
+    }
+
+    /** Quantiles from the bins beside one cuboid. */
+    static final class Quantiles extends Slice {
+        private final Aggregate bins;
+        private final List<Double> ps;
+
+        Quantiles(String name, ContractDefinition contract, String table, Aggregate bins, List<Double> ps) {
+            super(name, contract, table, Optional.empty());
+            this.bins = bins;
+            this.ps = List.copyOf(ps);
+        }
+
+        Aggregate bins() {
+            return bins;
+        }
+
+        List<Double> ps() {
+            return ps;
+        }
+
+        String n() {
+            return name() + "_n";
+        }
+
+        String keySum() {
+            return name() + "_k";
+        }
+
+        /** The column of the bin that holds a quantile; those of its interval add {@code _lower} and {@code _upper}. */
+        String bin(double p) {
+            return name() + "_p" + ps.indexOf(p);
+        }
+
+        @Override
+        List<String> columns() {
+            var columns = new ArrayList<String>(List.of(rows(), n(), keySum()));
+            for (double p : ps) {
+                columns.addAll(List.of(bin(p), bin(p) + "_lower", bin(p) + "_upper"));
+            }
+            return columns;
+        }
+    }
+
+    /** Published values. */
+    static final class Values extends Slice {
+        private final Formula.Value formula;
+
+        Values(String name, ContractDefinition contract, String table, Formula.Value formula) {
+            super(name, contract, table, Optional.empty());
+            this.formula = formula;
+        }
+
+        Formula.Value formula() {
+            return formula;
+        }
+
+        String value() {
+            return name() + "_v";
+        }
+
+        String status() {
+            return name() + "_s";
+        }
+
+        @Override
+        List<String> columns() {
+            return List.of(rows(), value(), status());
+        }
+    }
+}

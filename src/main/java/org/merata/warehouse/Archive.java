@@ -1,0 +1,130 @@
+package org.merata.warehouse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Every accepted file as it came, compressed, under the hash of its bytes: the source of truth, from which the records can be made
+ * again.
+ */
+public final class Archive {
+    private static final int BUFFER_BYTES = 1 << 17;
+
+    private final Path folder;
+
+    public Archive(Home home) {
+        this.folder = home.archive();
+    }
+
+    /** A file on its way in: it has no name in the archive until it is kept. */
+    public final class Incoming implements AutoCloseable {
+        private final Path temporary;
+        private final String sha256;
+        private final boolean known;
+
+        private Incoming(Path temporary, String sha256, boolean known) {
+            this.temporary = temporary;
+            this.sha256 = sha256;
+            this.known = known;
+        }
+
+        /** The SHA-256 of the bytes that were archived, in lower-case hexadecimal. */
+        public String sha256() {
+            return sha256;
+        }
+
+        /** Gives the file its name, for good. */
+        public void keep() {
+            try {
+                if (!known) {
+                    Durable.rename(temporary, path(sha256));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("keeping " + path(sha256), e);
+            }
+        }
+
+        /** Drops what was not kept. */
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                throw new UncheckedIOException("deleting " + temporary, e);
+            }
+        }
+    }
+
+    /** Copies a file in, compressed, and hashes it on the way. */
+    public Incoming receive(Path file) {
+        try {
+            Path temporary = Files.createTempFile(folder, "incoming-", ".part");
+            MessageDigest digest = sha256();
+            try (InputStream in = Files.newInputStream(file);
+                    OutputStream out = new FastGzip(Files.newOutputStream(temporary))) {
+                byte[] buffer = new byte[BUFFER_BYTES];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    digest.update(buffer, 0, read);
+                    out.write(buffer, 0, read);
+                }
+            }
+            String hash = HexFormat.of().formatHex(digest.digest());
+            return new Incoming(temporary, hash, Files.exists(path(hash)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("archiving " + file, e);
+        }
+    }
+
+    public Path path(String sha256) {
+        return folder.resolve(sha256 + ".gz");
+    }
+
+    /** The bytes of an archived file, as they came; empty where it is not in the archive. */
+    public Optional<InputStream> findContent(String sha256) {
+        try {
+            return Files.exists(path(sha256))
+                    ? Optional.of(new GZIPInputStream(Files.newInputStream(path(sha256)), BUFFER_BYTES))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + path(sha256), e);
+        }
+    }
+
+    /** Deletes what a killed run left half-written. Only under the lock of the home. */
+    public void sweep() {
+        try (var parts = Files.newDirectoryStream(folder, "incoming-*.part")) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("sweeping " + folder, e);
+        }
+    }
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** Level 1: the archive is written while the engine loads, and the two share the machine. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.merata.warehouse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.definition.Aggregate;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Cube;
+import org.merata.definition.Definitions;
+
+/**
+ * One table of the lattice: a cuboid with its counts and sums, or the distribution of one field beside it. In the records it has a
+ * {@code batch} column and holds each batch's own part; in a published version the parts are added up.
+ *
+ * @param aggregates the counts and sums of a cuboid; the one BINS aggregate of a distribution
+ * @param bins whether it is a distribution
+ */
+public record CubeTable(
+        String name, ContractDefinition contract, String time, Cube cube, List<Aggregate> aggregates, boolean bins) {
+    public CubeTable {
+        aggregates = List.copyOf(aggregates);
+    }
+
+    /** Every table that the definitions' measures need, cuboids before their distributions. */
+    public static List<CubeTable> listAll(Definitions definitions) {
+        var tables = new ArrayList<CubeTable>();
+        for (ContractDefinition contract : definitions.contracts().values()) {
+            Map<String, List<Aggregate>> byTime = new LinkedHashMap<>();
+            for (Aggregate aggregate : definitions.listAggregates(contract.id())) {
+                byTime.computeIfAbsent(aggregate.time(), time -> new ArrayList<>())
+                        .add(aggregate);
+            }
+            byTime.forEach((time, aggregates) -> tables.addAll(list(contract, time, aggregates)));
+        }
+        return tables;
+    }
+
+    private static List<CubeTable> list(ContractDefinition contract, String time, List<Aggregate> aggregates) {
+        var tables = new ArrayList<CubeTable>();
+        List<Aggregate> sums = aggregates.stream()
+                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.BINS)
+                .toList();
+        for (Cube cube : contract.cubes()) {
+            tables.add(new CubeTable(CubeNames.table(contract.id(), time, cube), contract, time, cube, sums, false));
+            for (Aggregate aggregate : aggregates) {
+                if (cube.bins() && aggregate.kind() == Aggregate.Kind.BINS) {
+                    String name = CubeNames.binsTable(contract.id(), time, cube, aggregate);
+                    tables.add(new CubeTable(name, contract, time, cube, List.of(aggregate), true));
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** The columns that tell its rows apart, without {@code batch}. */
+    public List<String> keys() {
+        var keys = new ArrayList<String>(List.of("month"));
+        keys.addAll(cube.by());
+        if (bins) {
+            keys.add("bin");
+        }
+        return keys;
+    }
+
+    /** The columns that are added up, with their types. */
+    public List<FactTable.Column> values() {
+        var values = new ArrayList<FactTable.Column>();
+        if (bins) {
+            values.add(new FactTable.Column("n", "BIGINT"));
+            values.add(new FactTable.Column("k", "BIGINT"));
+            return values;
+        }
+        for (Aggregate aggregate : aggregates) {
+            if (aggregate.kind() == Aggregate.Kind.COUNT) {
+                values.add(new FactTable.Column(aggregate.column(), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.keySum(aggregate), "BIGINT"));
+            } else {
+                values.add(new FactTable.Column(aggregate.column(), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.valueCount(aggregate), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.squares(aggregate), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.keySum(aggregate), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.notApplicable(aggregate), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.notProvided(aggregate), "BIGINT"));
+            }
+        }
+        return values;
+    }
+
+    /** How it is made in the records. */
+    public String ddl() {
+        var columns = new ArrayList<String>(List.of("batch INTEGER"));
+        for (String key : keys()) {
+            String type = key.equals("month") ? "DATE" : bins && key.equals("bin") ? "INTEGER" : "VARCHAR";
+            columns.add(SqlText.name(key) + ' ' + type);
+        }
+        values().forEach(value -> columns.add(value.declaration()));
+        return "CREATE TABLE " + SqlText.name(name) + " (" + String.join(", ", columns) + ")";
+    }
+
+    /** Its rows added up over another column: over batches for a published version, over dimensions for a coarser cuboid. */
+    public String selectSums(String from, Optional<String> keptBesides, List<String> keys) {
+        var columns = new ArrayList<String>();
+        keptBesides.ifPresent(columns::add);
+        keys.forEach(key -> columns.add(SqlText.name(key)));
+        for (FactTable.Column value : values()) {
+            String name = SqlText.name(value.name());
+            columns.add("CAST(sum(" + name + ") AS " + value.type() + ") AS " + name);
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM " + from + " GROUP BY ALL";
+    }
+}

@@ -1,0 +1,44 @@
+package org.merata.warehouse;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writing that a power cut can't undo: content to the disk first, then the name, then the folder that holds the name. */
+final class Durable {
+    private Durable() {}
+
+    /** Puts the content on the disk. */
+    static void syncFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Puts the names in a folder on the disk; file systems that open no folders keep them safe themselves. */
+    static void syncFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Moves a finished file to its name in the same folder: whoever looks sees the old one or the new one, never a part. */
+    static void rename(Path from, Path to) throws IOException {
+        syncFile(from);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(to.getParent());
+    }
+
+    static void write(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        rename(temporary, file);
+    }
+}

@@ -1,0 +1,194 @@
+package org.merata.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The records of a home: facts, quarantine, ledger and each batch's part of the cubes. One connection, for one thread, under the lock
+ * of the home.
+ */
+public final class RecordsDatabase implements AutoCloseable {
+    /** Raised when a table that is not made from a contract changes. */
+    public static final int LAYOUT = 1;
+
+    private static final Duration LIBRARY_IS_STALE_AFTER = Duration.ofHours(1);
+
+    private static final List<String> TABLES =
+            List.of("CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)", """
+            CREATE TABLE IF NOT EXISTS batch (
+              batch INTEGER PRIMARY KEY, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, file VARCHAR NOT NULL,
+              sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, synthetic BOOLEAN NOT NULL, loaded_at TIMESTAMP NOT NULL,
+              rows_read BIGINT NOT NULL, accepted BIGINT NOT NULL, quarantined BIGINT NOT NULL, duplicates BIGINT NOT NULL,
+              duplicates_differing BIGINT NOT NULL, first_month DATE, last_month DATE,
+              read_path VARCHAR NOT NULL, read_reason VARCHAR NOT NULL, seconds DOUBLE NOT NULL,
+              UNIQUE (source, sha256))""", """
+            CREATE TABLE IF NOT EXISTS quarantine (
+              batch INTEGER NOT NULL, record BIGINT NOT NULL, line BIGINT, "column" VARCHAR NOT NULL, code VARCHAR NOT NULL,
+              value VARCHAR, raw VARCHAR)""");
+
+    /** How much of the machine the engine may take. */
+    public record Resources(int threads, long memoryMegabytes) {
+        /** All cores, and two fifths of what the Java heap may take, within 1 to 4 GB. */
+        public static Resources ofThisMachine() {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            return new Resources(
+                    Runtime.getRuntime().availableProcessors(), Math.max(1_024, Math.min(4_096, heap * 2 / 5)));
+        }
+    }
+
+    private final Connection connection;
+
+    private RecordsDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens the records, making them where there are none. The caller holds the lock of the home. */
+    public static RecordsDatabase open(Home home, Resources resources) {
+        sweep(home.scratch());
+        sweepNativeLibraries();
+        var properties = new Properties();
+        properties.setProperty("threads", Integer.toString(resources.threads()));
+        properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
+        properties.setProperty("temp_directory", home.scratch().resolve("spill").toString());
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("allow_community_extensions", "false");
+        properties.setProperty("TimeZone", "UTC");
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.records(), properties);
+            var records = new RecordsDatabase(connection);
+            records.prepare(home);
+            return records;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records can't be opened: " + home.records(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening " + home.records(), e);
+        }
+    }
+
+    private void prepare(Home home) throws SQLException, IOException {
+        Home.restrict(home.records(), "rw-------");
+        if (!hasTable("meta")) {
+            execute("BEGIN");
+            for (String table : TABLES) {
+                execute(table);
+            }
+            putMeta("layout", Integer.toString(LAYOUT));
+            execute("COMMIT");
+            execute("CHECKPOINT");
+            return;
+        }
+        String layout = findMeta("layout").orElse("unknown");
+        if (!layout.equals(Integer.toString(LAYOUT))) {
+            close();
+            throw new IllegalStateException("The records have layout " + layout + " and this program knows " + LAYOUT
+                    + ": use the program that made them, or move the store aside and ingest again.");
+        }
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs a change and tells how many rows it touched. */
+    public long update(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    /** The one number a question answers with; 0 where it is NULL or there is no row. */
+    public long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** The one text a question answers with. */
+    public Optional<String> findText(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    public boolean hasTable(String table) throws SQLException {
+        return number("SELECT count(*) FROM duckdb_tables() WHERE NOT temporary AND database_name = current_database()"
+                        + " AND table_name = " + SqlText.text(table))
+                > 0;
+    }
+
+    public Optional<String> findMeta(String key) throws SQLException {
+        return findText("SELECT value FROM meta WHERE key = " + SqlText.text(key));
+    }
+
+    public void putMeta(String key, String value) throws SQLException {
+        execute("INSERT OR REPLACE INTO meta VALUES (" + SqlText.text(key) + ", " + SqlText.text(value) + ")");
+    }
+
+    /** Fills a table of this connection row by row. {@code catalog} is {@code temp} for temporary tables. */
+    public DuckDBAppender appender(String catalog, String table) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(catalog, "main", table);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("closing the records", e);
+        }
+    }
+
+    private static void sweep(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("emptying " + folder, e);
+        }
+    }
+
+    /**
+     * Deletes the engine's libraries that killed programs left in the temporary folder, 70 MB each. One in use loses its name and works
+     * on; a fresh one may not be loaded yet and stays.
+     */
+    private static void sweepNativeLibraries() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Instant staleBefore = Instant.now().minus(LIBRARY_IS_STALE_AFTER);
+        try (var libraries = Files.newDirectoryStream(folder, "libduckdb_java*")) {
+            for (Path library : libraries) {
+                if (Files.getLastModifiedTime(library).toInstant().isBefore(staleBefore)) {
+                    Files.deleteIfExists(library);
+                }
+            }
+        } catch (IOException anotherUserOwnsItOrItIsInUse) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.merata.warehouse;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.Reference;
+
+/** Reads what a published version says about itself. */
+final class VersionReader {
+    private final DSLContext sql;
+
+    VersionReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Meta readMeta() {
+        return new Meta(sql.select(field(name("key"), SQLDataType.VARCHAR), field(name("value"), SQLDataType.VARCHAR))
+                .from(table(name("meta")))
+                .where(field(name("value")).isNotNull())
+                .fetchMap(row -> row.value1(), row -> row.value2()));
+    }
+
+    Catalogue readCatalogue() {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        sql.select(field(name("table_name"), SQLDataType.VARCHAR), field(name("column_name"), SQLDataType.VARCHAR))
+                .from(table(name("information_schema", "columns")))
+                .where(field(name("table_schema"), SQLDataType.VARCHAR).eq("main"))
+                .forEach(row -> columns.computeIfAbsent(row.value1(), table -> new LinkedHashSet<>())
+                        .add(row.value2()));
+        Map<String, Catalogue.Table> tables = new HashMap<>();
+        columns.forEach((table, names) -> tables.put(table, readTable(table, names)));
+        return new Catalogue(tables);
+    }
+
+    private Catalogue.Table readTable(String table, Set<String> columns) {
+        Optional<String> time = List.of("month", "period_start").stream()
+                .filter(columns::contains)
+                .findFirst();
+        if (time.isEmpty()) {
+            long rows = sql.fetchCount(table(name(table)));
+            return new Catalogue.Table(columns, rows, Optional.empty(), Optional.empty());
+        }
+        Field<LocalDate> month = field(name(time.get()), SQLDataType.LOCALDATE);
+        var row = sql.select(count(), min(month), max(month))
+                .from(table(name(table)))
+                .fetchSingle();
+        return new Catalogue.Table(
+                columns, row.value1(), Optional.ofNullable(row.value2()), Optional.ofNullable(row.value3()));
+    }
+
+    Reference readReference() {
+        return new ReferenceReader(sql).read();
+    }
+
+    Quality readQuality() {
+        Map<String, List<Quality.Reason>> reasons = new HashMap<>();
+        sql.selectFrom(table(name("quarantine_count")))
+                .orderBy(field(name("code")), field(name("column_name")))
+                .forEach(row -> reasons.computeIfAbsent(text(row, "batch"), batch -> new ArrayList<>())
+                        .add(new Quality.Reason(
+                                text(row, "code"),
+                                Optional.ofNullable(text(row, "column_name")).orElse(""),
+                                row.get("n", Long.class))));
+        return new Quality(sql.selectFrom(table(name("batch")))
+                .orderBy(field(name("loaded_at")).desc(), field(name("id")).desc())
+                .fetch(row -> batch(row, reasons.getOrDefault(text(row, "id"), List.of()))));
+    }
+
+    private static Quality.Batch batch(Record row, List<Quality.Reason> reasons) {
+        return new Quality.Batch(
+                text(row, "id"),
+                text(row, "source"),
+                text(row, "dataset"),
+                text(row, "file"),
+                text(row, "sha256"),
+                instant(row.get("loaded_at")),
+                row.get("rows_read", Long.class),
+                row.get("accepted", Long.class),
+                row.get("quarantined", Long.class),
+                row.get("duplicates", Long.class),
+                row.get("synthetic", Boolean.class),
+                month(row, "first_month"),
+                month(row, "last_month"),
+                text(row, "read_path"),
+                reasons);
+    }
+
+    private static String text(Record row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static Optional<Period> month(Record row, String column) {
+        return Optional.ofNullable(row.get(column, LocalDate.class)).map(date -> Period.of(Grain.MONTH, date));
+    }
+
+    /** A moment without an offset was stored in UTC. */
+    private static Instant instant(Object value) {
+        if (value instanceof OffsetDateTime) {
+            return ((OffsetDateTime) value).toInstant();
+        }
+        if (value instanceof LocalDateTime) {
+            return ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
+        }
+        if (value instanceof java.sql.Timestamp) {
+            return ((java.sql.Timestamp) value).toLocalDateTime().toInstant(ZoneOffset.UTC);
+        }
+        return Instant.parse(String.valueOf(value));
+    }
+}

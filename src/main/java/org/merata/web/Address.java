@@ -1,0 +1,41 @@
+package org.merata.web;
+
+import org.merata.model.Language;
+
+/**
+ * Where a page is: its language, its path without language, and its canonical query without the question mark.
+ *
+ * @param path such as {@code /regions/11}; {@code /} is the overview
+ */
+record Address(Language language, String path, String query) {
+    /** The overview's path where a file extension follows, which {@code /} cannot carry. */
+    static final String OVERVIEW = "/overview";
+
+    /** The parameter of a file that asks for one panel alone. */
+    static final String PANEL = "panel";
+
+    Address in(Language other) {
+        return new Address(other, path, query);
+    }
+
+    String page() {
+        return local(language, path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The same numbers as a file; {@code panel} is empty for the whole page. */
+    String file(String extension, String panel) {
+        String chosen = panel.isEmpty() ? query : query + (query.isEmpty() ? "" : "&") + PANEL + "=" + panel;
+        String file = local(language, path.equals("/") ? OVERVIEW : path) + "." + extension;
+        return file + (chosen.isEmpty() ? "" : "?" + chosen);
+    }
+
+    /** A path of the product in a language; what is no such path stays as it is, and what is no address leads nowhere. */
+    static String local(Language language, String path) {
+        if (path.startsWith("/") && !path.startsWith("//")) {
+            String prefix = "/" + language.code();
+            boolean done = path.startsWith("/en/") || path.startsWith("/id/") || path.startsWith("/static/");
+            return done ? path : prefix + path;
+        }
+        return path.startsWith("https://") || path.startsWith("?") ? path : "#" + path.replaceFirst("^#", "");
+    }
+}

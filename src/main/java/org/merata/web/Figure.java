@@ -1,0 +1,51 @@
+package org.merata.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.merata.dashboard.ChartSpec;
+import org.merata.dashboard.Panel;
+import org.merata.model.Phrases;
+import org.merata.web.chart.ChartDrawing;
+import org.merata.web.chart.ChartKey;
+import org.merata.web.chart.ChartSize;
+
+/**
+ * A panel with its chart drawn: what the panel's template is given.
+ *
+ * @param drawing the chart as SVG or HTML, escaped
+ * @param data the chart as JSON in a script element, for the browser's chart; empty where it has none
+ */
+public record Figure(
+        Panel panel,
+        Optional<String> drawing,
+        Optional<String> data,
+        List<ChartKey.Entry> key,
+        List<ChartSpec.Event> events) {
+    static Figure of(Panel panel, Phrases phrases) {
+        if (panel.chart().isEmpty()) {
+            return new Figure(panel, Optional.empty(), Optional.empty(), List.of(), List.of());
+        }
+        ChartSpec spec = LocalLinks.in(phrases.language(), panel.chart().get());
+        ChartSize size = panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
+        String drawing = ChartDrawing.draw(spec, size);
+        Optional<String> data = ChartDrawing.hasBrowserChart(spec)
+                ? Optional.of(ChartData.element(spec, size, phrases))
+                : Optional.empty();
+        return new Figure(panel, Optional.of(drawing), data, ChartKey.of(spec, phrases), ChartKey.listEvents(spec));
+    }
+
+    public boolean small() {
+        return panel.headline().isPresent();
+    }
+
+    public String kind() {
+        return panel.chart()
+                .map(spec -> spec.kind().name().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    public boolean hasFiles() {
+        return !panel.answers().isEmpty();
+    }
+}

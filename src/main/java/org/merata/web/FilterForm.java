@@ -1,0 +1,46 @@
+package org.merata.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.merata.dashboard.PageView.Filter;
+import org.merata.dashboard.PageView.Option;
+import org.merata.model.Phrases;
+
+/** How the controls of a page become a form. */
+public final class FilterForm {
+    /** Options that stand together. */
+    public record Group(Optional<String> title, List<Option> options) {}
+
+    private FilterForm() {}
+
+    public static List<Group> groups(Filter filter) {
+        var byTitle = new LinkedHashMap<Optional<String>, List<Option>>();
+        filter.options()
+                .forEach(option -> byTitle.computeIfAbsent(option.group(), title -> new ArrayList<>())
+                        .add(option));
+        return byTitle.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Whether the form must add the choice of everything, as the options themselves have none. */
+    public static boolean needsAll(Filter filter) {
+        return filter.options().stream().noneMatch(option -> option.code().isEmpty());
+    }
+
+    public static boolean isChosen(Filter filter, Option option) {
+        return option.code().equals(filter.chosen().orElse(""));
+    }
+
+    /** What is chosen, in words: the summary line of the closed form. */
+    public static String chosenWords(List<Filter> filters, Phrases phrases) {
+        String words = filters.stream()
+                .flatMap(filter -> filter.options().stream().filter(option -> isChosen(filter, option)))
+                .map(Option::label)
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? phrases.say("filter.none") : words;
+    }
+}

@@ -1,0 +1,268 @@
+package org.merata.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.merata.dashboard.PageView;
+import org.merata.dashboard.ViewRefused;
+import org.merata.dashboard.ViewRequest;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every request: checks it, brings it to its canonical address, finds what it asks for, and says in one shape what is wrong. */
+final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final int MOST_CHARACTERS = 2_000;
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final List<String> OWN_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final String HTML_LANGUAGE = "Accept-Language";
+
+    private final List<String> hosts;
+    private final Supplier<SiteLease> sites;
+    private final PageRenderer renderer;
+    private final StaticAssets assets;
+    private final Surroundings surroundings;
+    private final ReplyCache cache = new ReplyCache(CACHE_BYTES);
+    private final Semaphore drawing = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+
+    FrontDoor(WebServer.Options options, Supplier<SiteLease> sites, PageRenderer renderer, StaticAssets assets) {
+        boolean own = OWN_NAMES.contains(options.host()) || options.host().equals("::1");
+        this.hosts = options.hosts().isEmpty() && own ? OWN_NAMES : options.hosts();
+        this.sites = sites;
+        this.renderer = renderer;
+        this.assets = assets;
+        this.surroundings = new Surroundings(renderer);
+    }
+
+    void check(Context context) {
+        Phrases phrases = renderer.phrases(language(context));
+        String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
+        if (!hosts.isEmpty() && !hosts.contains(host.replaceFirst(":\\d+$", ""))) {
+            throw new Failure(Problem.of(400, "bad_host", phrases));
+        }
+        int length = context.req().getRequestURI().length()
+                + Optional.ofNullable(context.queryString()).orElse("").length();
+        if (length > MOST_CHARACTERS) {
+            throw new Failure(Problem.of(414, "too_long", phrases, "limit", String.valueOf(MOST_CHARACTERS)));
+        }
+    }
+
+    void refuseMethod(Context context) {
+        context.header("Allow", "GET, HEAD");
+        throw new Failure(Problem.of(405, "method", renderer.phrases(language(context))));
+    }
+
+    void answer(Context context) {
+        String raw = context.req().getRequestURI();
+        if (raw.startsWith(StaticAssets.FOLDER)) {
+            answerAsset(context, raw);
+        } else if (raw.equals("/healthz")) {
+            answerHealth(context);
+        } else {
+            answerPage(context, Target.of(raw));
+        }
+    }
+
+    private void answerAsset(Context context, String path) {
+        StaticAssets.Asset asset = assets.find(path).orElseThrow(() -> notFound(language(context)));
+        var reply = new Reply(
+                200, asset.contentType(), asset.bytes(), asset.gzipped(), "\"" + asset.hash() + "\"", Optional.empty());
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        send(context, reply);
+    }
+
+    private void answerHealth(Context context) {
+        try (SiteLease lease = sites.get()) {
+            String version =
+                    lease.site().map(site -> "\"" + site.publishedId() + "\"").orElse("null");
+            context.header("Cache-Control", "no-store").contentType("application/json");
+            context.result("{\"status\":\"ok\",\"published\":" + version + "}");
+        }
+    }
+
+    private void answerPage(Context context, Target target) {
+        Language language = target.language().orElse(language(context));
+        Map<String, String> parameters = parameters(context, language);
+        String panel = target.extension().isPresent() ? parameters.remove(Address.PANEL) : null;
+        try (SiteLease lease = sites.get()) {
+            if (lease.site().isEmpty()) {
+                answerNoData(context, lease, new Address(language, "/", ""), target);
+                return;
+            }
+            ViewRequest request = ViewRequest.of(language, parameters);
+            var address = new Address(language, target.canonicalPath(), request.canonical());
+            String canonical = target.extension().isPresent()
+                    ? address.file(target.extension().get(), panel == null ? "" : panel)
+                    : address.page();
+            if (target.language().isEmpty()) {
+                context.header("Vary", HTML_LANGUAGE);
+            }
+            String sent =
+                    context.req().getRequestURI() + (context.queryString() == null ? "" : "?" + context.queryString());
+            Reply reply = reply(lease.site().get(), lease, address, request, target.extension(), panel);
+            if (!sent.equals(canonical)) {
+                context.header("Location", canonical).status(302);
+                return;
+            }
+            context.header("Cache-Control", "public, no-cache");
+            send(context, reply);
+        }
+    }
+
+    private Reply reply(
+            Site site,
+            SiteLease lease,
+            Address address,
+            ViewRequest request,
+            Optional<String> extension,
+            String panel) {
+        String key = String.join(
+                "\n",
+                site.version(),
+                lease.badEdit().toString(),
+                address.page(),
+                extension.orElse(""),
+                panel == null ? "" : panel);
+        Optional<Reply> known = cache.find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        takeTurn(address.language());
+        try {
+            PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(address.language()));
+            Reply reply = extension.isPresent()
+                    ? PageFiles.of(page, extension.get(), Optional.ofNullable(panel))
+                            .orElseThrow(() -> notFound(address.language()))
+                    : Reply.page(200, renderer.page(address, page, surroundings.of(lease, address.language())));
+            cache.put(key, reply);
+            return reply;
+        } finally {
+            drawing.release();
+        }
+    }
+
+    private void takeTurn(Language language) {
+        try {
+            if (drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Failure(Problem.of(503, "busy", renderer.phrases(language)));
+    }
+
+    private void answerNoData(Context context, SiteLease lease, Address address, Target target) {
+        if (target.extension().isPresent()) {
+            throw notFound(address.language());
+        }
+        context.header("Cache-Control", "no-store");
+        send(context, Reply.page(200, renderer.noData(address, surroundings.of(lease, address.language()))));
+    }
+
+    /** The parameters sent, each at most once; a second value might be read otherwise elsewhere. */
+    private Map<String, String> parameters(Context context, Language language) {
+        var parameters = new LinkedHashMap<String, String>();
+        context.queryParamMap().forEach((name, values) -> {
+            if (values.size() > 1) {
+                Problem problem = Problem.of(400, "repeated", renderer.phrases(language), "parameter", name);
+                throw new Failure(problem.about(name, Optional.empty(), List.of()));
+            }
+            parameters.put(name, values.isEmpty() ? "" : values.get(0));
+        });
+        return parameters;
+    }
+
+    private Failure notFound(Language language) {
+        return new Failure(Problem.of(404, "not_found", renderer.phrases(language)));
+    }
+
+    void fail(Exception exception, Context context) {
+        Language language = language(context);
+        Problem problem = problem(exception, renderer.phrases(language));
+        if (problem.status() >= 500) {
+            LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), exception);
+        }
+        if (problem.status() == 503) {
+            context.header("Retry-After", "5");
+        }
+        context.header("Cache-Control", "no-store");
+        Target target = Target.of(context.req().getRequestURI());
+        String accept = Optional.ofNullable(context.header("Accept")).orElse("");
+        if (target.extension().isPresent() || accept.contains("json") && !accept.contains("html")) {
+            send(context, ProblemJson.of(problem));
+            return;
+        }
+        var address = new Address(language, "/", "");
+        send(context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
+    }
+
+    private static Problem problem(Exception exception, Phrases phrases) {
+        if (exception instanceof Failure) {
+            return ((Failure) exception).problem();
+        }
+        if (exception instanceof ViewRefused) {
+            ViewRefused refused = (ViewRefused) exception;
+            Problem problem = refused.isUnknownParameter()
+                    ? Problem.of(400, "unknown_parameter", phrases, "parameter", refused.parameter())
+                    : Problem.of(
+                            400, "unknown_value", phrases, "parameter", refused.parameter(), "value", refused.value());
+            return problem.about(refused.parameter(), Optional.of(refused.value()), refused.allowed());
+        }
+        return Problem.of(500, "failed", phrases);
+    }
+
+    private static Language language(Context context) {
+        return Target.of(context.req().getRequestURI())
+                .language()
+                .orElseGet(() -> preferred(Optional.ofNullable(context.header(HTML_LANGUAGE))));
+    }
+
+    /** The first language of the header that the product speaks; English where it names none. */
+    private static Language preferred(Optional<String> header) {
+        return Locale.LanguageRange.parse(header.filter(text -> text.matches("[A-Za-z0-9,;=.*\\- ]{1,200}"))
+                        .orElse("en"))
+                .stream()
+                .flatMap(range -> Language.find(range.getRange().replaceFirst("-.*", "")).stream())
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
+    private static void send(Context context, Reply reply) {
+        boolean gzip = Optional.ofNullable(context.header("Accept-Encoding"))
+                .orElse("")
+                .contains("gzip");
+        context.header("ETag", reply.etag()).header("Vary", "Accept-Encoding").contentType(reply.contentType());
+        reply.fileName()
+                .ifPresent(name -> context.header("Content-Disposition", "attachment; filename=\"" + name + "\""));
+        if (reply.status() == 200 && isKnown(context.header("If-None-Match"), reply.etag())) {
+            context.status(304);
+            return;
+        }
+        context.status(reply.status());
+        byte[] body = gzip ? reply.gzipped() : reply.bytes();
+        if (gzip) {
+            context.header("Content-Encoding", "gzip");
+        }
+        if (context.method() == HandlerType.HEAD) {
+            context.header("Content-Length", String.valueOf(body.length));
+        } else {
+            context.result(body);
+        }
+    }
+
+    private static boolean isKnown(String header, String etag) {
+        return header != null
+                && List.of(header.replace("W/", "").split("\\s*,\\s*")).contains(etag);
+    }
+}

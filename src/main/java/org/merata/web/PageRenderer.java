@@ -1,0 +1,77 @@
+package org.merata.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.merata.dashboard.PageView;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+
+/** Fills the templates. They are compiled with the program, so a wrong field fails the build and nothing is compiled while serving. */
+final class PageRenderer {
+    private static final String TEMPLATES = "org.merata.web.page";
+    private static final int BYTES_OF_A_PAGE = 64 * 1024;
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, PageRenderer.class.getClassLoader(), TEMPLATES);
+    private final Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+    private final StaticAssets assets;
+
+    PageRenderer(StaticAssets assets) {
+        this.assets = assets;
+        for (Language language : Language.values()) {
+            phrases.put(language, Phrases.of(PageRenderer.class, language));
+        }
+    }
+
+    Phrases phrases(Language language) {
+        return phrases.get(language);
+    }
+
+    String page(Address address, PageView page, Shell.Surroundings surroundings) {
+        Phrases words = phrases(address.language());
+        List<List<Figure>> rows = page.panels().stream()
+                .map(row -> row.stream().map(panel -> Figure.of(panel, words)).toList())
+                .toList();
+        var shell =
+                new Shell(address, words, assets, page.title(), page.synthetic(), scripts(page, rows), surroundings);
+        return render("page.jte", Map.of("shell", shell, "page", page, "rows", rows));
+    }
+
+    private static List<String> scripts(PageView page, List<List<Figure>> rows) {
+        var scripts = new ArrayList<String>();
+        if (!page.filters().isEmpty()) {
+            scripts.add("filters.js");
+        }
+        if (!rows.isEmpty()) {
+            scripts.add("tables.js");
+        }
+        if (rows.stream().flatMap(List::stream).anyMatch(figure -> figure.data().isPresent())) {
+            scripts.add("chart.umd.js");
+            scripts.add("charts.js");
+        }
+        return scripts;
+    }
+
+    String problem(Address address, Problem problem, boolean synthetic, Shell.Surroundings surroundings) {
+        var shell = new Shell(
+                address, phrases(address.language()), assets, problem.title(), synthetic, List.of(), surroundings);
+        return render("error.jte", Map.of("shell", shell, "problem", problem));
+    }
+
+    String noData(Address address, Shell.Surroundings surroundings) {
+        Phrases words = phrases(address.language());
+        var shell = new Shell(address, words, assets, words.say("nodata.title"), false, List.of(), surroundings);
+        return render("nodata.jte", Map.of("shell", shell));
+    }
+
+    private String render(String template, Map<String, Object> values) {
+        var output = new StringOutput(BYTES_OF_A_PAGE);
+        engine.render(template, values, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package org.merata.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A response made ready: its bytes, packed once for those who take gzip, and the tag that tells whether a reader has it already.
+ *
+ * @param fileName the name a browser saves it by; empty for what it shows
+ */
+record Reply(int status, String contentType, byte[] bytes, byte[] gzipped, String etag, Optional<String> fileName) {
+    private static final int LETTERS_OF_A_TAG = 24;
+
+    static Reply of(int status, String contentType, byte[] bytes, Optional<String> fileName) {
+        String tag = "\"" + StaticAssets.hash(bytes).substring(0, LETTERS_OF_A_TAG) + "\"";
+        return new Reply(status, contentType, bytes, StaticAssets.gzip(bytes), tag, fileName);
+    }
+
+    static Reply page(int status, String html) {
+        return of(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    long size() {
+        return (long) bytes.length + gzipped.length;
+    }
+}

@@ -1,0 +1,38 @@
+package org.merata.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** The headers that every response carries, whatever answered: page, file, error, or the server itself. */
+final class SecurityHeaders implements HttpConfiguration.Customizer {
+    static final Map<String, String> ALL = new TreeMap<>(Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "strict-origin-when-cross-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "X-Frame-Options",
+            "DENY",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()"));
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        put(responseHeaders);
+        return request;
+    }
+
+    static HttpFields.Mutable put(HttpFields.Mutable headers) {
+        ALL.forEach(headers::put);
+        return headers;
+    }
+}

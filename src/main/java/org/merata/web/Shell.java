@@ -1,0 +1,129 @@
+package org.merata.web;
+
+import java.util.List;
+import java.util.Map;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+
+/**
+ * What stands around every page: language, place, words, synthetic strip, banner, assets. Templates ask it for each address, so that
+ * none is put together in a template.
+ */
+public final class Shell {
+    private static final List<String> SECTIONS =
+            List.of("overview", "regions", "agencies", "services", "measures", "data", "quality");
+
+    /** One entry of the navigation. */
+    public record Entry(String link, String label, boolean current) {}
+
+    private final Address address;
+    private final Phrases phrases;
+    private final StaticAssets assets;
+    private final String title;
+    private final boolean synthetic;
+    private final List<String> scripts;
+    private final Surroundings surroundings;
+
+    /**
+     * What the site says on every page.
+     *
+     * @param banner notices on definitions that could not be taken, in words
+     * @param footLines the version served and the licence, in words
+     */
+    record Surroundings(List<String> banner, List<String> footLines) {
+        Surroundings {
+            banner = List.copyOf(banner);
+            footLines = List.copyOf(footLines);
+        }
+    }
+
+    Shell(
+            Address address,
+            Phrases phrases,
+            StaticAssets assets,
+            String title,
+            boolean synthetic,
+            List<String> scripts,
+            Surroundings surroundings) {
+        this.address = address;
+        this.phrases = phrases;
+        this.assets = assets;
+        this.title = title;
+        this.synthetic = synthetic;
+        this.scripts = List.copyOf(scripts);
+        this.surroundings = surroundings;
+    }
+
+    public Language language() {
+        return address.language();
+    }
+
+    public String path() {
+        return address.path();
+    }
+
+    public Phrases phrases() {
+        return phrases;
+    }
+
+    public String say(String phrase, String... namesAndValues) {
+        return phrases.say(phrase, namesAndValues);
+    }
+
+    public boolean synthetic() {
+        return synthetic;
+    }
+
+    public List<String> scripts() {
+        return scripts;
+    }
+
+    public List<String> banner() {
+        return surroundings.banner();
+    }
+
+    public List<String> footLines() {
+        return surroundings.footLines();
+    }
+
+    public String documentTitle() {
+        return phrases.say(synthetic ? "title.synthetic" : "title", Map.of("page", title));
+    }
+
+    public String asset(String name) {
+        return assets.path(name);
+    }
+
+    public String local(String path) {
+        return Address.local(address.language(), path);
+    }
+
+    /** This page in another language, with the same choices. */
+    public String inLanguage(Language other) {
+        return address.in(other).page();
+    }
+
+    public String file(String extension) {
+        return address.file(extension, "");
+    }
+
+    public String file(String extension, String panel) {
+        return address.file(extension, panel);
+    }
+
+    public String permalink(String panel) {
+        return address.page() + "#" + panel;
+    }
+
+    public List<Entry> navigation() {
+        return SECTIONS.stream().map(this::entry).toList();
+    }
+
+    private Entry entry(String section) {
+        String path = section.equals("overview") ? "/" : "/" + section;
+        boolean current = path.equals("/")
+                ? address.path().equals("/")
+                : address.path().equals(path) || address.path().startsWith(path + "/");
+        return new Entry(local(path), phrases.say("nav." + section), current);
+    }
+}

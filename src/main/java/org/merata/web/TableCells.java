@@ -1,0 +1,29 @@
+package org.merata.web;
+
+import org.merata.dashboard.ChartSpec.Signal;
+import org.merata.dashboard.TableSpec;
+import org.merata.dashboard.TableSpec.Cell;
+import org.merata.web.chart.Sparkline;
+
+/** How the cells of a table are marked. */
+public final class TableCells {
+    private TableCells() {}
+
+    /** The classes of a cell: numbers to the right, signals by weight and colour, what is missing in italics. */
+    public static String style(TableSpec table, int column, Cell cell) {
+        boolean numeric =
+                column < table.columns().size() && table.columns().get(column).numeric();
+        String signal = cell.signal() == Signal.BETTER ? " good" : cell.signal() == Signal.WORSE ? " bad" : "";
+        return (numeric ? "num" : "") + signal + (cell.status().shown() ? "" : " miss");
+    }
+
+    /** The small line of a cell, escaped; empty where it has none. */
+    public static String trend(Cell cell) {
+        return Sparkline.draw(cell.trend());
+    }
+
+    /** The number a column is sorted by; null where there is none. */
+    public static String value(Cell cell) {
+        return cell.value().isPresent() ? Double.toString(cell.value().getAsDouble()) : null;
+    }
+}

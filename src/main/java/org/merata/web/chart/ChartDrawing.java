@@ -1,0 +1,26 @@
+package org.merata.web.chart;
+
+import org.merata.dashboard.ChartSpec;
+
+/** A chart drawn on the server: the first thing a reader sees, the printed page, and all there is where no script runs. */
+public final class ChartDrawing {
+    private ChartDrawing() {}
+
+    /** The drawing as text, safe to put in a page as it is. */
+    public static String draw(ChartSpec spec, ChartSize size) {
+        return switch (spec.kind()) {
+            case LINE, CONTROL, PERCENTILES -> TimeChart.draw(spec, size);
+            case STACKED_SHARE -> ShareChart.draw(spec, size);
+            case RANKED, DUMBBELL -> RankChart.draw(spec);
+            case TILE_MAP -> TileGrid.draw(spec);
+        };
+    }
+
+    /** Whether the browser's chart may take the drawing's place. */
+    public static boolean hasBrowserChart(ChartSpec spec) {
+        return switch (spec.kind()) {
+            case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
+            case RANKED, DUMBBELL, TILE_MAP -> false;
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package org.merata.web.chart;
+
+/** How much room a chart gets: small under a headline number, full where it is the finding itself. */
+public enum ChartSize {
+    SMALL,
+    FULL
+}

@@ -1,0 +1,114 @@
+package org.merata.web.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.merata.dashboard.ChartSpec;
+import org.merata.dashboard.ChartSpec.Point;
+import org.merata.dashboard.ChartSpec.Tile;
+import org.merata.dashboard.ChartSpec.Tiles;
+import org.merata.model.Status;
+
+/**
+ * Regions as tiles of one size, each a link with its letters and value, shaded by fixed classes; hatched where nothing was provided,
+ * dotted where the value may not be shown. A grid of HTML, so that letters keep their size; in a narrow figure its eastern part moves
+ * below the western one, which keeps every tile large enough for a finger.
+ */
+final class TileGrid {
+    private static final int SHADES = 5;
+    private static final int MOST_NARROW_COLUMNS = 8;
+
+    private final ChartSpec spec;
+    private final Tiles tiles;
+    private final Map<String, Point> points = new LinkedHashMap<>();
+    private final int split;
+    private final int firstEastRow;
+    private final Markup out = new Markup();
+
+    private TileGrid(ChartSpec spec, Tiles tiles) {
+        this.spec = spec;
+        this.tiles = tiles;
+        spec.series().forEach(series -> series.points().forEach(point -> points.put(point.code(), point)));
+        this.split = Math.min(tiles.columns(), MOST_NARROW_COLUMNS);
+        this.firstEastRow = tiles.tiles().stream()
+                .filter(tile -> tile.column() >= split)
+                .mapToInt(Tile::row)
+                .min()
+                .orElse(0);
+    }
+
+    static String draw(ChartSpec spec) {
+        return new TileGrid(spec, spec.tiles().orElseThrow()).draw();
+    }
+
+    private String draw() {
+        out.open(
+                "ul",
+                "class",
+                "tiles c" + tiles.columns() + " nc" + split,
+                "role",
+                "list",
+                "aria-label",
+                spec.summary());
+        for (Tile tile : tiles.tiles()) {
+            Point point = points.get(tile.code());
+            if (point != null) {
+                drawTile(tile, point);
+            }
+        }
+        out.close("ul");
+        spec.watermark().ifPresent(words -> out.leaf("p", words, "class", "wm"));
+        drawLegend();
+        return out.toString();
+    }
+
+    private void drawTile(Tile tile, Point point) {
+        boolean east = tile.column() >= split;
+        int narrowColumn = east ? tile.column() - split : tile.column();
+        int narrowRow = east ? tile.row() - firstEastRow + tiles.rows() : tile.row();
+        out.open("li", "class", "t x" + tile.column() + " y" + tile.row() + " u" + narrowColumn + " v" + narrowRow);
+        String element = point.link().isPresent() ? "a" : "span";
+        String title = point.label() + ": " + point.text();
+        out.open(element, "href", point.link().orElse(null), "title", title, "class", "in " + style(tile, point));
+        out.leaf("b", tile.letters(), "aria-hidden", "true");
+        out.leaf("span", tile.figure(), "class", "va", "aria-hidden", "true");
+        out.leaf("span", title, "class", "vh").close(element).close("li");
+    }
+
+    private String style(Tile tile, Point point) {
+        if (tile.level().isPresent()) {
+            return shade(tile.level().getAsInt());
+        }
+        return point.status() == Status.SUPPRESSED || point.status() == Status.UNRELIABLE ? "dots" : "hatch";
+    }
+
+    /** The shade of a class, from 0: fewer classes than shades are spread over them. */
+    private String shade(int nth) {
+        int classes = tiles.classes().size();
+        return "k" + (classes <= 1 ? 3 : 1 + Math.round((float) nth * (SHADES - 1) / (classes - 1)));
+    }
+
+    private void drawLegend() {
+        out.open("ul", "class", "leg", "role", "list");
+        for (int i = 0; i < tiles.classes().size(); i++) {
+            drawSample(shade(i), tiles.classes().get(i));
+        }
+        List<String> said = new ArrayList<>();
+        for (Tile tile : tiles.tiles()) {
+            Point point = points.get(tile.code());
+            if (point != null && tile.level().isEmpty() && !said.contains(point.text())) {
+                said.add(point.text());
+                drawSample(style(tile, point), point.text());
+            }
+        }
+        out.close("ul");
+    }
+
+    private void drawSample(String style, String words) {
+        out.open("li")
+                .leaf("i", "", "class", style, "aria-hidden", "true")
+                .text(words)
+                .close("li");
+    }
+}

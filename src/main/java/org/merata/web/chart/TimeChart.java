@@ -1,0 +1,323 @@
+package org.merata.web.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.merata.dashboard.ChartSpec;
+import org.merata.dashboard.ChartSpec.Band;
+import org.merata.dashboard.ChartSpec.Line;
+import org.merata.dashboard.ChartSpec.Point;
+import org.merata.dashboard.ChartSpec.Role;
+import org.merata.dashboard.ChartSpec.Series;
+import org.merata.dashboard.ChartSpec.Signal;
+
+/** Lines over time: plain, as a control chart, or as bands of percentiles. A missing value breaks the line and is marked on the axis. */
+final class TimeChart {
+    private static final int MOST_LABEL = 168;
+    private static final int MOST_VALUE = 80;
+    private static final int SHORT_LINE_LABEL = 92;
+    private static final int MOST_DOTS = 200;
+
+    private final ChartSpec spec;
+    private final TimeFrame frame;
+    private final Markup out = new Markup();
+    private final List<String> styles;
+
+    private TimeChart(ChartSpec spec, ChartSize size) {
+        this.spec = spec;
+        this.frame = TimeFrame.of(spec, size);
+        this.styles = Styles.ofLines(spec.series());
+    }
+
+    static String draw(ChartSpec spec, ChartSize size) {
+        return new TimeChart(spec, size).draw();
+    }
+
+    private String draw() {
+        List<EndLabels.Label> wide = endLabels(true);
+        List<EndLabels.Label> narrow = endLabels(false);
+        out.open(
+                "svg",
+                "class",
+                "plot pl" + frame.leftMargin() + " pr" + rightMargin(wide, MOST_LABEL) + " nr"
+                        + rightMargin(narrow, SHORT_LINE_LABEL),
+                "height",
+                frame.height(),
+                "role",
+                "img",
+                "aria-label",
+                spec.summary());
+        spec.bands().forEach(this::drawBand);
+        if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
+            drawPercentileBand(Role.P10, Role.P90, "bando");
+            drawPercentileBand(Role.P25, Role.P75, "bandi");
+        }
+        frame.drawGrid(out);
+        frame.drawEvents(out);
+        spec.lines().forEach(this::drawLine);
+        for (int i = 0; i < spec.series().size(); i++) {
+            drawSeries(spec.series().get(i), styles.get(i));
+        }
+        drawEndLabels(wide, "w", MOST_LABEL);
+        drawEndLabels(narrow, "n", SHORT_LINE_LABEL);
+        frame.drawTimes(out);
+        frame.drawWatermark(out);
+        return out.close("svg").toString();
+    }
+
+    private static int rightMargin(List<EndLabels.Label> labels, int most) {
+        int widest = Lettering.widest(labels.stream().map(EndLabels.Label::text).toList());
+        return widest == 0 ? 8 : Lettering.margin(Math.min(widest, most) + 14, most + 16);
+    }
+
+    private void drawBand(Band band) {
+        String left = Markup.percent(frame.from(band.from()));
+        String right = Markup.percent(frame.to(band.to()));
+        double top = frame.y(band.upper());
+        double bottom = frame.y(band.lower());
+        String width = Markup.percent(frame.to(band.to()) - frame.from(band.from()));
+        out.open("rect", "class", "band", "x", left, "width", width, "y", top, "height", Math.max(1, bottom - top));
+        out.leaf("title", band.label()).close("rect");
+        out.empty("line", "class", "lim", "x1", left, "x2", right, "y1", top, "y2", top);
+        out.empty("line", "class", "lim", "x1", left, "x2", right, "y1", bottom, "y2", bottom);
+        double centre = frame.y(band.centre());
+        out.empty("line", "class", "cl", "x1", left, "x2", right, "y1", centre, "y2", centre);
+    }
+
+    private void drawPercentileBand(Role lower, Role upper, String style) {
+        Optional<Series> low = find(lower);
+        Optional<Series> high = find(upper);
+        if (low.isEmpty() || high.isEmpty()) {
+            return;
+        }
+        int count = Math.min(low.get().points().size(), high.get().points().size());
+        var path = new StringBuilder();
+        int first = 0;
+        while (first < count) {
+            if (!both(low.get(), high.get(), first)) {
+                first++;
+                continue;
+            }
+            int last = first;
+            while (last + 1 < count && both(low.get(), high.get(), last + 1)) {
+                last++;
+            }
+            for (int i = first; i <= last; i++) {
+                path.append(i == first ? 'M' : 'L')
+                        .append(place(i, high.get().points().get(i).value()));
+            }
+            for (int i = last; i >= first; i--) {
+                path.append('L').append(place(i, low.get().points().get(i).value()));
+            }
+            path.append('Z');
+            first = last + 1;
+        }
+        drawPath(path.toString(), style, low.get().label() + "–" + high.get().label());
+    }
+
+    private static boolean both(Series low, Series high, int position) {
+        return low.points().get(position).value().isPresent()
+                && high.points().get(position).value().isPresent();
+    }
+
+    private Optional<Series> find(Role role) {
+        return spec.series().stream().filter(series -> series.role() == role).findFirst();
+    }
+
+    private void drawLine(Line line) {
+        String path = path(line.values().size(), line.values()::get, true);
+        drawPath(path, line.role() == Line.Role.NATION ? "nat" : "tgt", line.label());
+    }
+
+    private void drawSeries(Series series, String style) {
+        boolean percentile = spec.kind() == ChartSpec.Kind.PERCENTILES && series.role() != Role.P50;
+        String drawn = percentile ? "edge" : spec.kind() == ChartSpec.Kind.LINE ? "ser " + style : "ser";
+        if (spec.kind() == ChartSpec.Kind.PERCENTILES && series.role() == Role.P50) {
+            drawn = "med";
+        }
+        Function<Integer, OptionalDouble> value = i -> series.points().get(i).value();
+        drawPath(path(series.points().size(), value, false), drawn, series.label());
+        boolean dots = spec.series().size() * frame.count() <= MOST_DOTS;
+        for (int i = 0; i < series.points().size(); i++) {
+            Point point = series.points().get(i);
+            if (point.value().isEmpty()) {
+                drawMissing(i, point);
+            } else if (!percentile && (dots || alone(series, i))) {
+                drawPoint(i, point, style);
+            }
+        }
+    }
+
+    private static boolean alone(Series series, int position) {
+        boolean before =
+                position > 0 && series.points().get(position - 1).value().isPresent();
+        boolean after = position + 1 < series.points().size()
+                && series.points().get(position + 1).value().isPresent();
+        return !before && !after;
+    }
+
+    private void drawPoint(int position, Point point, String style) {
+        String title = point.label() + ": " + point.text();
+        String x = Markup.percent(frame.x(position));
+        double y = frame.y(point.value().getAsDouble());
+        if (point.signal() == Signal.WORSE) {
+            out.open("svg", "x", x, "y", y, "class", "mark")
+                    .open("path", "class", "pb", "d", "M0-4.5L4.5 0 0 4.5-4.5 0z");
+            out.leaf("title", title).close("path").close("svg");
+        } else {
+            boolean better = point.signal() == Signal.BETTER;
+            boolean line = spec.kind() == ChartSpec.Kind.LINE;
+            out.open(
+                    "circle",
+                    "class",
+                    better ? "pg" : line ? "pt " + style : "pt",
+                    "cx",
+                    x,
+                    "cy",
+                    y,
+                    "r",
+                    better ? "3.5" : line ? "2" : "2.5");
+            out.leaf("title", title).close("circle");
+        }
+    }
+
+    private void drawMissing(int position, Point point) {
+        out.open(
+                "text",
+                "class",
+                "ms",
+                "x",
+                Markup.percent(frame.x(position)),
+                "y",
+                frame.bottom() - 3,
+                "text-anchor",
+                "middle");
+        out.leaf("title", point.label() + ": " + point.text()).text("×").close("text");
+    }
+
+    /** One stretch a run of values; a stepped line keeps its value up to the next position. */
+    private String path(int count, Function<Integer, OptionalDouble> values, boolean stepped) {
+        var path = new StringBuilder();
+        boolean pen = false;
+        for (int i = 0; i < count; i++) {
+            OptionalDouble value = values.apply(i);
+            if (value.isPresent() && stepped && count > 1) {
+                double y = frame.y(value.getAsDouble());
+                path.append(pen ? 'L' : 'M')
+                        .append(Markup.number(frame.from(i)))
+                        .append(' ')
+                        .append(Markup.number(y));
+                path.append('L').append(Markup.number(frame.to(i))).append(' ').append(Markup.number(y));
+            } else if (value.isPresent()) {
+                path.append(pen ? 'L' : 'M').append(place(i, value));
+            }
+            pen = value.isPresent();
+        }
+        return path.toString();
+    }
+
+    private String place(int position, OptionalDouble value) {
+        return Markup.number(frame.x(position)) + " " + Markup.number(frame.y(value.getAsDouble()));
+    }
+
+    private void drawPath(String path, String style, String title) {
+        if (path.isEmpty()) {
+            return;
+        }
+        out.open(
+                "svg",
+                "width",
+                "100%",
+                "height",
+                frame.height(),
+                "viewBox",
+                "0 0 100 " + frame.height(),
+                "preserveAspectRatio",
+                "none");
+        out.open("path", "class", style, "vector-effect", "non-scaling-stroke", "d", path);
+        out.leaf("title", title).close("path").close("svg");
+    }
+
+    /** Whether a line has a name short enough to stand at its end in a narrow figure too. */
+    static boolean isNamedInNarrow(Line line) {
+        return Lettering.width(line.label()) <= SHORT_LINE_LABEL;
+    }
+
+    /** Wide figures name every line at its end; narrow ones give the last value and short names, and the key names the rest. */
+    private List<EndLabels.Label> endLabels(boolean wide) {
+        var labels = new ArrayList<EndLabels.Label>();
+        for (Line line : spec.lines()) {
+            OptionalDouble last = last(line.values());
+            if (last.isPresent() && (wide || isNamedInNarrow(line))) {
+                String style = line.role() == Line.Role.NATION ? "tk" : "ta";
+                labels.add(new EndLabels.Label(frame.y(last.getAsDouble()), line.label(), style));
+            }
+        }
+        for (Series series : spec.series()) {
+            Optional<Point> last = lastPoint(series);
+            if (last.isPresent()) {
+                double y = frame.y(last.get().value().getAsDouble());
+                labels.add(new EndLabels.Label(y, endText(series, last.get(), wide), endStyle(series, last.get())));
+            }
+        }
+        return EndLabels.spread(labels, frame.top(), frame.bottom());
+    }
+
+    private String endText(Series series, Point last, boolean wide) {
+        boolean named = spec.series().size() > 1;
+        if (!named) {
+            return Lettering.fit(last.text(), wide ? MOST_LABEL : MOST_VALUE);
+        }
+        if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
+            return Lettering.fit(
+                    series.role().name().toLowerCase(java.util.Locale.ROOT) + " " + last.text(),
+                    wide ? MOST_LABEL : SHORT_LINE_LABEL);
+        }
+        int room = MOST_LABEL - Lettering.width(" " + last.text());
+        return wide ? Lettering.fit(series.label(), room) + " " + last.text() : Lettering.fit(last.text(), MOST_VALUE);
+    }
+
+    private String endStyle(Series series, Point last) {
+        if (last.signal() == Signal.BETTER) {
+            return "tg";
+        }
+        if (last.signal() == Signal.WORSE) {
+            return "tb";
+        }
+        boolean main = spec.series().size() == 1 || series.role() == Role.NATION || series.role() == Role.P50;
+        return main ? "tk" : series.role() == Role.MAIN ? "ta" : "";
+    }
+
+    private static OptionalDouble last(List<OptionalDouble> values) {
+        return values.stream()
+                .filter(OptionalDouble::isPresent)
+                .reduce((a, b) -> b)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<Point> lastPoint(Series series) {
+        return series.points().stream()
+                .filter(point -> point.value().isPresent())
+                .reduce((a, b) -> b);
+    }
+
+    private void drawEndLabels(List<EndLabels.Label> labels, String style, int most) {
+        out.open("g", "class", style);
+        for (EndLabels.Label label : labels) {
+            out.leaf(
+                    "text",
+                    Lettering.fit(label.text(), most),
+                    "class",
+                    label.style(),
+                    "x",
+                    "100%",
+                    "dx",
+                    "8",
+                    "y",
+                    label.y() + 4);
+        }
+        out.close("g");
+    }
+}
