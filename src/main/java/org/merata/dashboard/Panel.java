@@ -38,6 +38,23 @@ public record Panel(
         answers = List.copyOf(answers);
     }
 
+    /** The same panel as numbers alone. */
+    Panel withoutChart() {
+        return new Panel(
+                id,
+                title,
+                scope,
+                summary,
+                Optional.empty(),
+                Optional.empty(),
+                table,
+                statuses,
+                source,
+                definitions,
+                note,
+                answers);
+    }
+
     /** @param unit the unit in words, such as "of completed applications" */
     public record Headline(String value, String unit, Optional<Chip> variation, Optional<Chip> assurance) {}
 

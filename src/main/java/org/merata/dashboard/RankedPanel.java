@@ -81,6 +81,12 @@ final class RankedPanel {
                 subject.answers());
     }
 
+    /** The same comparison as numbers alone. */
+    Panel tableOnly(Subject subject, Compared compared, Optional<Figure> whole, Optional<Compared> before) {
+        Panel panel = of(subject, compared, whole, before, OptionalDouble.empty(), 0);
+        return panel.withoutChart();
+    }
+
     private Optional<String> note(Subject subject, Compared compared, List<Item> drawn) {
         var parts = new ArrayList<String>();
         subject.note().ifPresent(text -> parts.add(words.in(text)));

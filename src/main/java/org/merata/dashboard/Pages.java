@@ -1,0 +1,121 @@
+package org.merata.dashboard;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.merata.definition.Definitions;
+import org.merata.disclosure.Answer;
+import org.merata.measure.Question;
+import org.merata.model.Language;
+import org.merata.model.Reference;
+
+/**
+ * Every page of numbers of one published version, in every language. Immutable but for what it remembers, and safe for many threads.
+ * Each method throws {@link ViewRefused} where the request chooses what its page does not offer.
+ */
+public final class Pages {
+    private final Definitions definitions;
+    private final Reference reference;
+    private final Quality quality;
+    private final Clock clock;
+    private final Numbers numbers;
+    private final Targets targets;
+    private final Events events;
+    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+
+    /**
+     * @param gate the door of disclosure, {@code gate::answer}: every number on every page comes through it
+     * @param clock says what day it is, for what is late
+     */
+    public Pages(
+            Definitions definitions,
+            Reference reference,
+            Function<Question, Answer> gate,
+            Quality quality,
+            Clock clock) {
+        this.definitions = definitions;
+        this.reference = reference;
+        this.quality = quality;
+        this.clock = clock;
+        this.numbers = new Numbers(definitions, reference, gate);
+        this.targets = new Targets(definitions);
+        this.events = new Events(definitions, reference);
+        for (Language language : Language.values()) {
+            wordings.put(language, Wording.of(definitions, reference, language));
+        }
+    }
+
+    private Edition edition(ViewRequest request) {
+        LocalDate today = LocalDate.now(clock.withZone(definitions.country().zone()));
+        return Edition.of(
+                wordings.get(request.language()),
+                numbers,
+                targets,
+                events,
+                quality,
+                Freshness.of(definitions, quality, today));
+    }
+
+    /** {@code /}: the national numbers, the biggest gap, what changed, how fresh the data are. */
+    public PageView home(ViewRequest request) {
+        return new HomePage(edition(request)).of(request);
+    }
+
+    /** {@code /dashboards/ID}; empty where there is no such dashboard. */
+    public Optional<PageView> findDashboard(String id, ViewRequest request) {
+        return definitions.findDashboard(id).map(found -> new DashboardPage(edition(request)).of(found, request));
+    }
+
+    /** {@code /regions}: one measure over all regions of a level. */
+    public PageView regions(ViewRequest request) {
+        return new RegionPages(edition(request)).all(request);
+    }
+
+    /** {@code /regions/CODE}; empty where there is no such region. */
+    public Optional<PageView> findRegion(String code, ViewRequest request) {
+        return reference.findRegion(code).map(found -> new RegionPages(edition(request)).of(found, request));
+    }
+
+    /** {@code /agencies}. */
+    public PageView agencies(ViewRequest request) {
+        return new AgencyPages(edition(request)).all(request);
+    }
+
+    /** {@code /agencies/CODE}; empty where there is no such agency. */
+    public Optional<PageView> findAgency(String code, ViewRequest request) {
+        return reference.findAgency(code).map(found -> new AgencyPages(edition(request)).of(found, request));
+    }
+
+    /** {@code /services}. */
+    public PageView services(ViewRequest request) {
+        return new ServicePages(edition(request)).all(request);
+    }
+
+    /** {@code /services/CODE}; empty where there is no such service. */
+    public Optional<PageView> findService(String code, ViewRequest request) {
+        return reference.findService(code).map(found -> new ServicePages(edition(request)).of(found, request));
+    }
+
+    /** {@code /measures}: every measure with its definition and latest value. */
+    public PageView measures(ViewRequest request) {
+        return new MeasurePages(edition(request)).all(request);
+    }
+
+    /** {@code /measures/ID}; empty where there is no such measure. */
+    public Optional<PageView> findMeasure(String id, ViewRequest request) {
+        return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
+    }
+
+    /** {@code /quality}: how each source came in. */
+    public PageView quality(ViewRequest request) {
+        return new QualityPage(edition(request)).of(request);
+    }
+
+    /** {@code /data}: every dataset with its codebook, and what can be downloaded. */
+    public PageView data(ViewRequest request) {
+        return new DataPage(edition(request)).of(request);
+    }
+}

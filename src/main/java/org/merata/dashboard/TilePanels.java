@@ -1,0 +1,437 @@
+package org.merata.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import org.merata.dashboard.ChartSpec.Role;
+import org.merata.definition.DashboardDefinition.Tile;
+import org.merata.definition.Formula;
+import org.merata.definition.MeasureDefinition;
+import org.merata.disclosure.Answer;
+import org.merata.disclosure.Answer.Figure;
+import org.merata.measure.Question;
+import org.merata.measure.Question.Breakdown;
+import org.merata.measure.QuestionRefused;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.Region;
+import org.merata.model.TimeRange;
+
+/** Makes the panel of a tile: asks what it needs, in as few questions as it takes, and hands the answers to the panel's builder. */
+final class TilePanels {
+    private final Furniture furniture;
+    private final Wording words;
+    private final Numbers numbers;
+    private final Targets targets;
+    private final Events events;
+
+    TilePanels(Furniture furniture, Numbers numbers, Targets targets, Events events) {
+        this.furniture = furniture;
+        this.words = furniture.words();
+        this.numbers = numbers;
+        this.targets = targets;
+        this.events = events;
+    }
+
+    /**
+     * What all tiles of a page share.
+     *
+     * @param where one value per dimension, the page's own included
+     * @param lastMonths the months charts over time show where the reader chose no time
+     */
+    record Frame(Map<String, String> where, Optional<TimeRange> time, Optional<String> level, int lastMonths) {
+        static Frame of(ViewRequest request, int lastMonths) {
+            return new Frame(request.where(), request.time(), request.level(), lastMonths);
+        }
+    }
+
+    Panel of(String id, Tile tile, Frame frame) {
+        MeasureDefinition measure =
+                words.definitions().getMeasure(tile.measures().get(0));
+        for (String dimension : frame.where().keySet()) {
+            if (!measure.dimensions().contains(dimension)) {
+                return unavailable(
+                        id,
+                        measure,
+                        frame,
+                        words.say(
+                                "unavailable.dimension",
+                                "measure",
+                                words.label(measure),
+                                "dimension",
+                                words.inSentence(words.say("dimension." + dimension))));
+            }
+        }
+        try {
+            return switch (tile.chart()) {
+                case HEADLINE -> overTime(id, tile, measure, frame, true);
+                case LINE ->
+                    tile.by().isPresent()
+                            ? lines(id, tile, measure, frame)
+                            : tile.measures().size() > 1
+                                    ? percentiles(id, tile, measure, frame)
+                                    : overTime(id, tile, measure, frame, false);
+                case STACKED_SHARE -> shares(id, tile, measure, frame);
+                case PERCENTILES -> percentiles(id, tile, measure, frame);
+                case RANKED -> ranked(id, tile, measure, frame);
+                case TILE_MAP -> map(id, tile, measure, frame);
+                case INEQUALITY -> inequality(id, tile, measure, frame);
+                case DUMBBELL -> dumbbell(id, tile, measure, frame);
+                case TABLE -> table(id, tile, measure, frame);
+            };
+        } catch (QuestionRefused refused) {
+            return unavailable(id, measure, frame, words.in(refused.refusal().sentence()));
+        }
+    }
+
+    private Panel overTime(String id, Tile tile, MeasureDefinition measure, Frame frame, boolean big) {
+        Optional<TimeRange> time = numbers.window(measure, frame.time(), frame.lastMonths());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
+        Question question = Question.of(measure.id())
+                .where(frame.where())
+                .during(time.get())
+                .each(grain);
+        Answer answer = numbers.ask(question);
+        List<Period> periods = time.get().listPeriods(grain);
+        Timeline line = Timeline.of(measure, answer, periods);
+        Optional<List<OptionalDouble>> steps =
+                tile.target() ? targets.steps(measure.id(), frame.where(), periods) : Optional.empty();
+        Optional<Period> latest = line.latest().flatMap(Figure::period);
+        OptionalDouble target = tile.target() && latest.isPresent()
+                ? targets.value(measure.id(), frame.where(), latest.get())
+                : OptionalDouble.empty();
+        Reading reading = Reading.of(line, target, Reading.breaks(words.reference(), frame.where(), periods));
+        return new HeadlinePanel(furniture)
+                .of(
+                        subject(id, tile, measure, List.of(answer), time),
+                        reading,
+                        steps,
+                        isInherited(measure, frame, latest),
+                        tile.events() ? events.on(words, periods, frame.where()) : List.of(),
+                        big);
+    }
+
+    private boolean isInherited(MeasureDefinition measure, Frame frame, Optional<Period> period) {
+        return period.flatMap(at -> targets.find(measure.id(), frame.where(), at))
+                .map(target -> Targets.isInherited(target, frame.where()))
+                .orElse(false);
+    }
+
+    private Panel lines(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        return split(
+                id,
+                tile,
+                measure,
+                frame,
+                (subject, lines) -> new LinesPanel(furniture)
+                        .ofDimension(
+                                subject,
+                                lines,
+                                tile.by().orElseThrow(),
+                                level(tile, frame),
+                                eventsOf(tile, frame, lines),
+                                tile.limit()));
+    }
+
+    private Panel shares(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        return split(
+                id,
+                tile,
+                measure,
+                frame,
+                (subject, lines) -> new LinesPanel(furniture)
+                        .ofShares(subject, lines, tile.by().orElse("channel"), eventsOf(tile, frame, lines)));
+    }
+
+    private List<ChartSpec.Event> eventsOf(Tile tile, Frame frame, List<Timeline> lines) {
+        return tile.events() && !lines.isEmpty() ? events.on(words, lines.get(0).periods(), frame.where()) : List.of();
+    }
+
+    /** One line for each value of the tile's dimension. */
+    private Panel split(
+            String id,
+            Tile tile,
+            MeasureDefinition measure,
+            Frame frame,
+            BiFunction<Subject, List<Timeline>, Panel> builder) {
+        Optional<TimeRange> time = numbers.window(measure, frame.time(), frame.lastMonths());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        String dimension = tile.by().orElse("channel");
+        Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
+        Answer answer = numbers.ask(Question.of(measure.id())
+                .by(new Breakdown(dimension, level(tile, frame)))
+                .where(frame.where())
+                .during(time.get())
+                .each(grain));
+        List<Timeline> lines = Timeline.of(
+                words, measure, answer, time.get().listPeriods(grain), dimension, Numbers.codesOf(answer, dimension));
+        return builder.apply(subject(id, tile, measure, List.of(answer), time), lines);
+    }
+
+    private Panel percentiles(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.window(measure, frame.time(), frame.lastMonths());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
+        List<MeasureDefinition> measures =
+                tile.measures().stream().map(words.definitions()::getMeasure).toList();
+        Answer answer = numbers.ask(Question.of(tile.measures().toArray(String[]::new))
+                .where(frame.where())
+                .during(time.get())
+                .each(grain));
+        List<Period> periods = time.get().listPeriods(grain);
+        List<Timeline> lines =
+                measures.stream().map(one -> Timeline.of(one, answer, periods)).toList();
+        var roles = new ArrayList<Role>();
+        for (int i = 0; i < measures.size(); i++) {
+            roles.add(percentile(measures.get(i)).orElse(i == 0 ? Role.MAIN : Role.SECOND));
+        }
+        return new LinesPanel(furniture)
+                .ofPercentiles(
+                        subject(id, tile, measure, List.of(answer), time),
+                        lines,
+                        roles,
+                        standard(frame, periods),
+                        tile.events() ? events.on(words, periods, frame.where()) : List.of());
+    }
+
+    private static Optional<Role> percentile(MeasureDefinition measure) {
+        if (!(measure.formula() instanceof Formula.Quantile quantile)) {
+            return Optional.empty();
+        }
+        return switch ((int) Math.round(quantile.p() * 100)) {
+            case 10 -> Optional.of(Role.P10);
+            case 25 -> Optional.of(Role.P25);
+            case 50 -> Optional.of(Role.P50);
+            case 75 -> Optional.of(Role.P75);
+            case 90 -> Optional.of(Role.P90);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The chosen service's standard, where it is set by the clock; one in working days is no length of time on this axis. */
+    private Optional<List<OptionalDouble>> standard(Frame frame, List<Period> periods) {
+        return Optional.ofNullable(frame.where().get("service"))
+                .flatMap(words.reference()::findService)
+                .flatMap(service -> service.standard())
+                .flatMap(standard -> switch (standard.unit()) {
+                    case MINUTE -> Optional.of(standard.value() * 60.0);
+                    case HOUR -> Optional.of(standard.value() * 3_600.0);
+                    case DAY -> Optional.of(standard.value() * 86_400.0);
+                    case WORKING_DAY -> Optional.<Double>empty();
+                })
+                .map(seconds -> periods.stream()
+                        .map(period -> OptionalDouble.of(seconds))
+                        .toList());
+    }
+
+    private Panel ranked(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.total(measure, frame.time());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Comparison comparison = compare(tile, measure, frame, time.get());
+        OptionalDouble target = tile.target()
+                ? targets.value(
+                        measure.id(),
+                        frame.where(),
+                        Period.of(Grain.MONTH, time.get().endExclusive().minusDays(1)))
+                : OptionalDouble.empty();
+        return new RankedPanel(furniture)
+                .of(
+                        subject(id, tile, measure, comparison.answers(), time),
+                        comparison.now(),
+                        comparison.whole(),
+                        comparison.before(),
+                        target,
+                        tile.limit());
+    }
+
+    /** The values of a dimension now, a year before, and of the whole. */
+    private record Comparison(Compared now, Optional<Compared> before, Optional<Figure> whole, List<Answer> answers) {}
+
+    private Comparison compare(Tile tile, MeasureDefinition measure, Frame frame, TimeRange time) {
+        String dimension = tile.by().orElse("region");
+        Optional<String> level = level(tile, frame);
+        Question question =
+                Question.of(measure.id()).by(new Breakdown(dimension, level)).where(frame.where());
+        Answer now = numbers.ask(Numbers.over(measure, question, time));
+        var answers = new ArrayList<>(List.of(now));
+        TimeRange earlier = Numbers.yearBefore(time);
+        Optional<Compared> before = Optional.empty();
+        if (hasDataIn(measure, earlier)) {
+            Answer then = numbers.ask(Numbers.over(measure, question, earlier));
+            answers.add(then);
+            before = Optional.of(compared(measure, then, dimension, level, frame, earlier));
+        }
+        Optional<Figure> whole = Optional.empty();
+        if (!Numbers.isPublished(measure) && !(measure.formula() instanceof Formula.Share)) {
+            Answer all =
+                    numbers.ask(Question.of(measure.id()).where(frame.where()).during(time));
+            answers.add(all);
+            whole = all.figures().stream()
+                    .filter(figure -> figure.value().isPresent())
+                    .findFirst();
+        }
+        return new Comparison(compared(measure, now, dimension, level, frame, time), before, whole, answers);
+    }
+
+    private boolean hasDataIn(MeasureDefinition measure, TimeRange time) {
+        return numbers.extent(measure)
+                .map(extent -> !time.start().isBefore(extent.start()))
+                .orElse(false);
+    }
+
+    private Compared compared(
+            MeasureDefinition measure,
+            Answer answer,
+            String dimension,
+            Optional<String> level,
+            Frame frame,
+            TimeRange time) {
+        return Compared.of(
+                words,
+                measure,
+                answer.figures(),
+                Numbers.periodOf(measure, time),
+                dimension,
+                level,
+                numbers.codes(dimension, level, frame.where(), time));
+    }
+
+    private Panel map(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.total(measure, frame.time());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Optional<String> level = level(tile, frame);
+        Comparison comparison = compare(tile, measure, frame, time.get());
+        return new TileMapPanel(furniture)
+                .of(
+                        subject(id, tile, measure, comparison.answers(), time),
+                        comparison.now(),
+                        comparison.whole(),
+                        numbers.classes(measure, level.orElseThrow()));
+    }
+
+    private Panel dumbbell(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.total(measure, frame.time());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Comparison comparison = compare(tile, measure, frame, time.get());
+        TimeRange earlier = Numbers.yearBefore(time.get());
+        Compared before = comparison
+                .before()
+                .orElseGet(() -> new Compared(
+                        comparison.now().dimension(), comparison.now().level(), List.of(), List.of()));
+        return new DumbbellPanel(furniture)
+                .of(subject(id, tile, measure, comparison.answers(), time), comparison.now(), before, earlier);
+    }
+
+    private Panel inequality(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.window(measure, frame.time(), Math.max(24, frame.lastMonths()));
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        Optional<String> level = level(tile, frame);
+        Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.QUARTER), time.get());
+        Answer answer = numbers.ask(Question.of(measure.id())
+                .by(new Breakdown("region", level))
+                .where(frame.where())
+                .during(time.get())
+                .each(grain));
+        List<Period> periods = time.get().listPeriods(grain);
+        return new InequalityPanel(furniture)
+                .of(
+                        subject(id, tile, measure, List.of(answer), time),
+                        periods,
+                        level,
+                        tile.events() ? events.on(words, periods, frame.where()) : List.of());
+    }
+
+    private Panel table(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+        Optional<TimeRange> time = numbers.total(measure, frame.time());
+        if (time.isEmpty()) {
+            return empty(id, measure, frame);
+        }
+        if (tile.by().isEmpty()) {
+            return overTime(id, tile, measure, frame, false).withoutChart();
+        }
+        Comparison comparison = compare(tile, measure, frame, time.get());
+        return new RankedPanel(furniture)
+                .tableOnly(
+                        subject(id, tile, measure, comparison.answers(), time),
+                        comparison.now(),
+                        comparison.whole(),
+                        comparison.before());
+    }
+
+    /** The level compared: the reader's choice where the page offers one, else the tile's, else the map's; below the region chosen. */
+    private Optional<String> level(Tile tile, Frame frame) {
+        if (!tile.by().orElse("region").equals("region")) {
+            return Optional.empty();
+        }
+        String level = frame.level()
+                .or(tile::level)
+                .orElse(words.definitions().country().mapLevel());
+        Optional<Region> chosen =
+                Optional.ofNullable(frame.where().get("region")).flatMap(words.reference()::findRegion);
+        boolean below = chosen.map(region -> rank(level) > rank(region.level())).orElse(true);
+        return Optional.of(
+                below
+                        ? level
+                        : childLevel(chosen.orElseThrow()).orElse(chosen.get().level()));
+    }
+
+    private int rank(String level) {
+        List<String> levels = words.definitions().country().levels().stream()
+                .map(one -> one.id())
+                .toList();
+        return levels.indexOf(level);
+    }
+
+    private Optional<String> childLevel(Region region) {
+        return words.reference().listChildren(region).stream()
+                .map(Region::level)
+                .findFirst();
+    }
+
+    private static Subject subject(
+            String id, Tile tile, MeasureDefinition measure, List<Answer> answers, Optional<TimeRange> time) {
+        return new Subject(id, measure, tile.title(), tile.note(), answers, time);
+    }
+
+    private Panel empty(String id, MeasureDefinition measure, Frame frame) {
+        return unavailable(
+                id,
+                measure,
+                frame,
+                words.say("none.summary", "measure", words.label(measure), "place", Scope.place(words, frame.where())));
+    }
+
+    private Panel unavailable(String id, MeasureDefinition measure, Frame frame, String why) {
+        return new Panel(
+                id,
+                words.say("unavailable.title", "measure", words.label(measure)),
+                words.label(measure) + " \u00b7 " + Scope.place(words, frame.where()),
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                new TableSpec(words.label(measure), List.of(), List.of()),
+                List.of(),
+                "",
+                furniture.definitions(List.of(measure)),
+                Optional.empty(),
+                List.of());
+    }
+}
