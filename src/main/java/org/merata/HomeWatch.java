@@ -37,10 +37,12 @@ final class HomeWatch implements AutoCloseable {
     }
 
     /** @param edited told of each edit: what is wrong with it, or nothing where it was taken */
-    static HomeWatch start(Merata merata, Path home, boolean definitionsToo, Consumer<List<Notice>> edited) {
-        var watch = new HomeWatch(merata, home, definitionsToo, edited);
-        watch.thread.start();
-        return watch;
+    static HomeWatch of(Merata merata, Path home, boolean definitionsToo, Consumer<List<Notice>> edited) {
+        return new HomeWatch(merata, home, definitionsToo, edited);
+    }
+
+    void start() {
+        thread.start();
     }
 
     private void watch() {
@@ -75,7 +77,9 @@ final class HomeWatch implements AutoCloseable {
                 continue;
             }
             try (Stream<Path> files = Files.walk(home.resolve(folder), 2)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
                     text.append(file)
                             .append(Files.size(file))
                             .append(Files.getLastModifiedTime(file))

@@ -41,7 +41,8 @@ final class IngestCommand implements Callable<Integer> {
                         Main.WRONG_USAGE, common.phrases().say("ingest.no_file", "file", file.toString()));
             }
         }
-        return Ingesting.run(content, common, sources, files, json, spec.commandLine().getOut());
+        return Ingesting.run(
+                content, common, sources, files, json, spec.commandLine().getOut());
     }
 
     private SourceDefinition findSource(HomeContent content) {
@@ -55,7 +56,9 @@ final class IngestCommand implements Callable<Integer> {
                                     "source",
                                     source,
                                     "sources",
-                                    String.join(", ", content.definitions().sources().keySet())));
+                                    String.join(
+                                            ", ",
+                                            content.definitions().sources().keySet())));
         }
         return found;
     }

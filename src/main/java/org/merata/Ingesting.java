@@ -114,7 +114,8 @@ final class Ingesting {
         }
         if (file.outcome() == Outcome.REFUSED) {
             String why = file.refused()
-                    .map(kind -> kind.title().in(common.language()) + " " + kind.advice().in(common.language()))
+                    .map(kind -> kind.title().in(common.language()) + " "
+                            + kind.advice().in(common.language()))
                     .orElse("");
             out.println(phrases.say("ingest.file_refused", "file", file.file(), "reason", why));
         } else {
@@ -145,8 +146,9 @@ final class Ingesting {
         }
         var shown = new ArrayList<Notice>();
         for (Notice notice : file.notices()) {
-            long alike =
-                    shown.stream().filter(other -> other.kind() == notice.kind()).count();
+            long alike = shown.stream()
+                    .filter(other -> other.kind() == notice.kind())
+                    .count();
             if (notice.severity() != Severity.INFO && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
                 shown.add(notice);
                 out.println("    " + notice.describe(common.language()));
@@ -156,9 +158,7 @@ final class Ingesting {
 
     private static String toJson(IngestReport report) {
         try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(report.toMap());
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report.toMap());
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("the report cannot be written as JSON", failure);
         }

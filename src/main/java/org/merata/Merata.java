@@ -127,17 +127,23 @@ final class Merata implements AutoCloseable {
         var sources = new ArrayList<Quality.SourceQuality>();
         bySource.forEach((source, batches) -> sources.add(new Quality.SourceQuality(
                 source,
-                batches.stream()
-                        .flatMap(batch -> batch.lastMonth().stream())
-                        .max(Period::compareTo),
+                batches.stream().flatMap(batch -> batch.lastMonth().stream()).max(Period::compareTo),
                 batches.stream()
                         .map(org.merata.warehouse.Quality.Batch::loadedAt)
                         .max(java.time.Instant::compareTo),
                 batches.size(),
-                batches.stream().mapToLong(org.merata.warehouse.Quality.Batch::rowsRead).sum(),
-                batches.stream().mapToLong(org.merata.warehouse.Quality.Batch::accepted).sum(),
-                batches.stream().mapToLong(org.merata.warehouse.Quality.Batch::quarantined).sum(),
-                batches.stream().mapToLong(org.merata.warehouse.Quality.Batch::duplicates).sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::rowsRead)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::accepted)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::quarantined)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::duplicates)
+                        .sum(),
                 reasons(batches))));
         return new Quality(sources);
     }

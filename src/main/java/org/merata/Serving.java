@@ -34,7 +34,8 @@ final class Serving {
         try (Merata merata = Merata.open(content.home(), content.definitions());
                 WebServer server = start(merata, common.phrases());
                 HomeWatch watching =
-                        HomeWatch.start(merata, common.home(), watch, notices -> tellEdit(notices, common, out))) {
+                        HomeWatch.of(merata, common.home(), watch, notices -> tellEdit(notices, common, out))) {
+            watching.start();
             tellReady(server.port(), common.phrases(), out);
             asked.await();
             return Main.FINE;
