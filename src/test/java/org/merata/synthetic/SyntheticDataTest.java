@@ -31,7 +31,7 @@ class SyntheticDataTest {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final Reference REFERENCE = PlainReference.read();
     private static final Map<String, Double> READINESS =
-            Readiness.read(Path.of("data/inbox/indicators/imdi_province.csv"), "imdi", "2024");
+            Readiness.read(Path.of("data/inbox/indicators/imdi_province.csv"), "imdi", "2025");
 
     @TempDir
     static Path inbox;
