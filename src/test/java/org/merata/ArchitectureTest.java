@@ -1,5 +1,8 @@
 package org.merata;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +36,7 @@ class ArchitectureTest {
         ROOMS.put("measure", List.of("model", "definition", "warehouse"));
         ROOMS.put("disclosure", List.of("model", "definition", "measure"));
         ROOMS.put("analysis", List.of("model", "definition", "measure", "disclosure"));
-        ROOMS.put("publish", List.of("model", "definition", "measure", "disclosure", "analysis"));
+        ROOMS.put("publish", List.of("model", "definition", "warehouse", "measure", "disclosure", "analysis"));
         ROOMS.put("dashboard", List.of("model", "definition", "measure", "disclosure", "analysis", "publish"));
         ROOMS.put(
                 "web",
@@ -108,6 +111,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.merata.measure.ExactAnswer")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** Exports get their numbers at the door: of the warehouse they know how a Parquet file is written, and nothing else. */
+    @Test
+    void publishTakesOnlyTheParquetFileFromTheWarehouse() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.merata.publish..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.merata.warehouse..")
+                        .and(not(nameMatching("org\\.merata\\.warehouse\\.ParquetFile.*"))))
                 .check(CLASSES);
     }
 

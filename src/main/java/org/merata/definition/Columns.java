@@ -3,7 +3,9 @@ package org.merata.definition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
@@ -14,6 +16,18 @@ import org.merata.definition.ContractDefinition.Type;
  * as {@code channel.kind}.
  */
 final class Columns {
+    /** The attributes of reference data whose values a country lists itself. */
+    private static final Map<String, Function<CountryDefinition, Collection<String>>> OF_THE_COUNTRY = Map.of(
+            "regions.level",
+            country ->
+                    country.levels().stream().map(CountryDefinition.Level::id).toList(),
+            "regions.group",
+            country -> country.groups().keySet(),
+            "agencies.kind",
+            country -> country.agencyKinds().keySet(),
+            "services.sector",
+            country -> country.sectors().keySet());
+
     private final Shelf<ContractDefinition> contracts;
     private final Optional<CountryDefinition> country;
 
@@ -56,25 +70,18 @@ final class Columns {
     List<String> listAttributes(Field field) {
         return field.references().flatMap(contracts::find).stream()
                 .flatMap(reference -> reference.fields().stream()
-                        .filter(attribute -> !allowed(reference.id(), attribute).isEmpty())
+                        .filter(attribute -> !attribute.allowed().isEmpty()
+                                || OF_THE_COUNTRY.containsKey(reference.id() + "." + attribute.name()))
                         .map(attribute -> field.name() + "." + attribute.name()))
                 .toList();
     }
 
     /** The values of an attribute of reference data: as the contract lists them, else as the country does. */
     private Collection<String> allowed(String reference, Field attribute) {
-        if (!attribute.allowed().isEmpty() || country.isEmpty()) {
-            return attribute.allowed();
-        }
-        CountryDefinition words = country.get();
-        return switch (reference + "." + attribute.name()) {
-            case "regions.level" ->
-                words.levels().stream().map(CountryDefinition.Level::id).toList();
-            case "regions.group" -> words.groups().keySet();
-            case "agencies.kind" -> words.agencyKinds().keySet();
-            case "services.sector" -> words.sectors().keySet();
-            default -> List.of();
-        };
+        var listed = OF_THE_COUNTRY.get(reference + "." + attribute.name());
+        return attribute.allowed().isEmpty() && listed != null && country.isPresent()
+                ? listed.apply(country.get())
+                : attribute.allowed();
     }
 
     static Optional<Type> typeOf(ContractDefinition contract, String name) {

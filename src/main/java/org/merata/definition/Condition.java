@@ -20,8 +20,13 @@ public record Condition(String field, Operator operator, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Canonical text: equal conditions have equal text. */
+    /** Canonical text: equal conditions have equal text and others have not; the order of the values does not matter. */
     public String canonical() {
-        return field + " " + operator + " " + values.stream().sorted().toList();
+        return field + " " + operator + " "
+                + values.stream().sorted().map(Condition::quoted).toList();
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -28,18 +28,21 @@ public final class RecordsDatabase implements AutoCloseable {
 
     private static final Duration LIBRARY_IS_STALE_AFTER = Duration.ofHours(1);
 
-    private static final List<String> TABLES =
-            List.of("CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)", """
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)",
+            """
             CREATE TABLE IF NOT EXISTS batch (
               batch INTEGER PRIMARY KEY, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, file VARCHAR NOT NULL,
               sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, synthetic BOOLEAN NOT NULL, loaded_at TIMESTAMP NOT NULL,
               rows_read BIGINT NOT NULL, accepted BIGINT NOT NULL, quarantined BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               duplicates_differing BIGINT NOT NULL, first_month DATE, last_month DATE,
               read_path VARCHAR NOT NULL, read_reason VARCHAR NOT NULL, seconds DOUBLE NOT NULL,
-              UNIQUE (source, sha256))""", """
+              UNIQUE (source, sha256))""",
+            """
             CREATE TABLE IF NOT EXISTS quarantine (
               batch INTEGER NOT NULL, record BIGINT NOT NULL, line BIGINT, "column" VARCHAR NOT NULL, code VARCHAR NOT NULL,
-              value VARCHAR, raw VARCHAR)""");
+              value VARCHAR, raw VARCHAR)""",
+            "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */
     public record Resources(int threads, long memoryMegabytes) {

@@ -21,6 +21,11 @@ final class RankChart {
     private static final int ROW_WITH_NAME_ABOVE = 42;
     private static final int TOP = 24;
     private static final int MOST_NAME_BESIDE = 176;
+    private static final int MOST_NAME_ABOVE = 304;
+    private static final int MOST_VALUE = 160;
+    private static final int LINE_LABEL = 16;
+    private static final int WIDE = 540;
+    private static final int NARROW = 320;
 
     private final ChartSpec spec;
     private final Scale scale;
@@ -56,35 +61,42 @@ final class RankChart {
         List<Point> points = ordered();
         int bottom = TOP + points.size() * row;
         int height =
-                bottom + (spec.watermark().isPresent() ? 26 : 6) + (spec.lines().isEmpty() ? 0 : 16);
+                bottom + spec.lines().size() * LINE_LABEL + (spec.watermark().isPresent() ? 26 : 6);
         int left = nameAbove ? 8 : Lettering.margin(Lettering.widest(names()) + 14, MOST_NAME_BESIDE + 16);
-        int right = Lettering.margin(
-                Lettering.widest(points.stream()
-                                .filter(point -> point.value().isPresent())
-                                .map(this::valueText)
-                                .toList())
-                        + 14,
-                144);
+        int wideRight = right(points, true);
+        int narrowRight = right(points, false);
         boolean linked = points.stream().anyMatch(point -> point.link().isPresent());
         out.open(
                 "svg",
                 "class",
-                "plot rank pl" + left + " pr" + right + " nr" + right,
+                "plot rank pl" + left + " pr" + wideRight + " nr" + narrowRight,
                 "height",
                 height,
                 "role",
                 linked ? "group" : "img",
                 "aria-label",
                 spec.summary());
-        drawTicks(bottom);
-        spec.lines().forEach(line -> drawLine(line, bottom));
+        drawGrid(bottom);
+        drawTicks("w", WIDE - left - wideRight);
+        drawTicks("n", NARROW - left - narrowRight);
+        for (int i = 0; i < spec.lines().size(); i++) {
+            drawLine(spec.lines().get(i), bottom, i);
+        }
         for (int i = 0; i < points.size(); i++) {
             drawRow(points.get(i), TOP + i * row);
         }
         spec.watermark()
-                .ifPresent(words -> out.leaf(
-                        "text", words, "class", "wm", "x", "100%", "dx", right, "y", height - 4, "text-anchor", "end"));
+                .ifPresent(words ->
+                        out.leaf("text", words, "class", "wm", "x", "100%", "y", height - 4, "text-anchor", "end"));
         return out.close("svg").toString();
+    }
+
+    private int right(List<Point> points, boolean wide) {
+        List<String> texts = points.stream()
+                .filter(point -> point.value().isPresent())
+                .map(point -> wide ? valueText(point) : point.text())
+                .toList();
+        return Lettering.margin(Lettering.widest(texts) + 14, MOST_VALUE);
     }
 
     private List<Point> ordered() {
@@ -94,15 +106,27 @@ final class RankChart {
         return points;
     }
 
-    private void drawTicks(int bottom) {
+    private void drawGrid(int bottom) {
         for (Tick tick : scale.ticks()) {
             String x = Markup.percent(x(tick.at()));
             out.empty("line", "class", "gl", "x1", x, "x2", x, "y1", TOP - 4, "y2", bottom);
-            out.leaf("text", tick.text(), "x", x, "y", TOP - 10, "text-anchor", anchor(x(tick.at())));
         }
     }
 
-    private void drawLine(Line line, int bottom) {
+    /** As many ticks as fit, evenly apart, the first among them. */
+    private void drawTicks(String style, int room) {
+        int widest = Lettering.widest(scale.ticks().stream().map(Tick::text).toList()) + 8;
+        int fit = Math.max(1, room / widest);
+        int step = Math.max(1, (scale.ticks().size() + fit - 1) / fit);
+        out.open("g", "class", style);
+        for (int i = 0; i < scale.ticks().size(); i += step) {
+            Tick tick = scale.ticks().get(i);
+            out.leaf("text", tick.text(), "x", Markup.percent(x(tick.at())), "y", TOP - 10, "text-anchor", "middle");
+        }
+        out.close("g");
+    }
+
+    private void drawLine(Line line, int bottom, int nth) {
         OptionalDouble value = line.values().stream()
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
@@ -110,19 +134,21 @@ final class RankChart {
         if (value.isPresent()) {
             double at = x(value.getAsDouble());
             String x = Markup.percent(at);
-            String style = line.role() == Line.Role.NATION ? "nat" : "tgt";
-            out.empty("line", "class", style, "x1", x, "x2", x, "y1", TOP - 4, "y2", bottom + 4);
+            boolean nation = line.role() == Line.Role.NATION;
+            int label = bottom + LINE_LABEL * (nth + 1);
+            out.empty("line", "class", nation ? "nat" : "tgt", "x1", x, "x2", x, "y1", TOP - 4, "y2", label - 11);
+            String anchor = at < 30 ? "start" : at > 70 ? "end" : "middle";
             out.leaf(
                     "text",
                     line.label(),
                     "class",
-                    "tk halo",
+                    (nation ? "tk" : "ta") + " halo",
                     "x",
                     x,
                     "y",
-                    bottom + 16,
+                    label,
                     "text-anchor",
-                    at < 30 ? "start" : at > 70 ? "end" : "middle");
+                    anchor);
         }
     }
 
@@ -134,20 +160,16 @@ final class RankChart {
         boolean told = point.signal() == Signal.DISTINGUISHED
                 || point.signal() == Signal.BETTER
                 || point.signal() == Signal.WORSE;
-        out.leaf(
-                "text",
-                point.label(),
-                "class",
-                "nm",
-                "x",
-                nameAbove ? "0" : "-10",
-                "y",
-                nameAbove ? top + 14 : middle + 4,
-                "text-anchor",
-                nameAbove ? "start" : "end");
+        if (nameAbove) {
+            out.leaf("text", Lettering.fit(point.label(), MOST_NAME_ABOVE), "class", "nm n", "x", "0", "y", top + 14);
+            out.leaf("text", point.label(), "class", "nm w", "x", "0", "y", top + 14);
+        } else {
+            out.leaf("text", point.label(), "class", "nm", "x", "-10", "y", middle + 4, "text-anchor", "end");
+        }
         if (point.value().isPresent()) {
             drawMarks(point, middle, told);
-            out.leaf("text", valueText(point), "class", "tk", "x", "100%", "dx", "8", "y", middle + 4);
+            out.leaf("text", valueText(point), "class", "tk w", "x", "100%", "dx", "8", "y", middle + 4);
+            out.leaf("text", point.text(), "class", "tk n", "x", "100%", "dx", "8", "y", middle + 4);
         } else {
             out.leaf("text", point.text(), "class", "miss", "x", "0", "y", middle + 4);
         }
@@ -208,9 +230,5 @@ final class RankChart {
 
     private double x(double value) {
         return 100 * scale.share(value);
-    }
-
-    private static String anchor(double percent) {
-        return percent < 2 ? "start" : percent > 98 ? "end" : "middle";
     }
 }

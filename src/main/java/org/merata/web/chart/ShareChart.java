@@ -9,6 +9,7 @@ import org.merata.dashboard.ChartSpec.Series;
 /** Shares of a whole over time: one column a period, one shade and pattern a series, all to 100 %. A period without values stays empty. */
 final class ShareChart {
     private static final int MOST_LABEL = 168;
+    private static final int NARROW_RIGHT = 8;
     private static final double COLUMN = 0.88;
 
     private final ChartSpec spec;
@@ -29,11 +30,11 @@ final class ShareChart {
     private String draw() {
         List<EndLabels.Label> labels = endLabels();
         int widest = Lettering.widest(labels.stream().map(EndLabels.Label::text).toList());
+        int right = Lettering.margin(Math.min(widest, MOST_LABEL) + 14, MOST_LABEL + 16);
         out.open(
                 "svg",
                 "class",
-                "plot pl" + frame.leftMargin() + " pr"
-                        + Lettering.margin(Math.min(widest, MOST_LABEL) + 14, MOST_LABEL + 16) + " nr8",
+                "plot pl" + frame.leftMargin() + " pr" + right + " nr" + NARROW_RIGHT,
                 "height",
                 frame.height(),
                 "role",
@@ -67,7 +68,7 @@ final class ShareChart {
             out.leaf("text", label.text(), "class", label.style(), "x", "100%", "dx", "8", "y", label.y() + 4);
         }
         out.close("g");
-        frame.drawTimes(out);
+        frame.drawTimes(out, right, NARROW_RIGHT);
         frame.drawWatermark(out);
         return out.close("svg").toString();
     }

@@ -19,6 +19,8 @@ final class TileGrid {
     private static final int SHADES = 5;
     private static final int MOST_NARROW_COLUMNS = 8;
 
+    private static final int GAP_ROWS = 2;
+
     private final ChartSpec spec;
     private final Tiles tiles;
     private final Map<String, Point> points = new LinkedHashMap<>();
@@ -30,12 +32,38 @@ final class TileGrid {
         this.spec = spec;
         this.tiles = tiles;
         spec.series().forEach(series -> series.points().forEach(point -> points.put(point.code(), point)));
-        this.split = Math.min(tiles.columns(), MOST_NARROW_COLUMNS);
+        this.split = split(tiles);
         this.firstEastRow = tiles.tiles().stream()
                 .filter(tile -> tile.column() >= split)
                 .mapToInt(Tile::row)
                 .min()
                 .orElse(0);
+    }
+
+    /** Where a wide grid is cut for narrow figures: where fewest neighbours part, and of those where the halves are most alike. */
+    private static int split(Tiles tiles) {
+        int best = tiles.columns();
+        if (best <= MOST_NARROW_COLUMNS) {
+            return best;
+        }
+        long least = Long.MAX_VALUE;
+        for (int column = 1; column < tiles.columns(); column++) {
+            int widest = Math.max(column, tiles.columns() - column);
+            long cost = 100 * neighboursParted(tiles, column) + widest;
+            if (widest <= Math.max(MOST_NARROW_COLUMNS, (tiles.columns() + 1) / 2) && cost < least) {
+                least = cost;
+                best = column;
+            }
+        }
+        return best;
+    }
+
+    private static long neighboursParted(Tiles tiles, int column) {
+        return tiles.tiles().stream()
+                .filter(east -> east.column() == column)
+                .filter(east -> tiles.tiles().stream()
+                        .anyMatch(west -> west.column() == column - 1 && west.row() == east.row()))
+                .count();
     }
 
     static String draw(ChartSpec spec) {
@@ -46,7 +74,7 @@ final class TileGrid {
         out.open(
                 "ul",
                 "class",
-                "tiles c" + tiles.columns() + " nc" + split,
+                "tiles c" + tiles.columns() + " nc" + Math.max(split, tiles.columns() - split),
                 "role",
                 "list",
                 "aria-label",
@@ -66,7 +94,7 @@ final class TileGrid {
     private void drawTile(Tile tile, Point point) {
         boolean east = tile.column() >= split;
         int narrowColumn = east ? tile.column() - split : tile.column();
-        int narrowRow = east ? tile.row() - firstEastRow + tiles.rows() : tile.row();
+        int narrowRow = east ? tile.row() - firstEastRow + tiles.rows() + GAP_ROWS : tile.row();
         out.open("li", "class", "t x" + tile.column() + " y" + tile.row() + " u" + narrowColumn + " v" + narrowRow);
         String element = point.link().isPresent() ? "a" : "span";
         String title = point.label() + ": " + point.text();

@@ -2,6 +2,7 @@ package org.merata.web.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class TimeChart {
         }
         drawEndLabels(wide, "w", MOST_LABEL);
         drawEndLabels(narrow, "n", SHORT_LINE_LABEL);
-        frame.drawTimes(out);
+        frame.drawTimes(out, rightMargin(wide, MOST_LABEL), rightMargin(narrow, SHORT_LINE_LABEL));
         frame.drawWatermark(out);
         return out.close("svg").toString();
     }
@@ -271,9 +272,8 @@ final class TimeChart {
             return Lettering.fit(last.text(), wide ? MOST_LABEL : MOST_VALUE);
         }
         if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
-            return Lettering.fit(
-                    series.role().name().toLowerCase(java.util.Locale.ROOT) + " " + last.text(),
-                    wide ? MOST_LABEL : SHORT_LINE_LABEL);
+            String value = wide ? last.text() : last.text().replaceFirst("\s.*", "");
+            return Lettering.fit(series.role().name().toLowerCase(Locale.ROOT) + " " + value, MOST_LABEL);
         }
         int room = MOST_LABEL - Lettering.width(" " + last.text());
         return wide ? Lettering.fit(series.label(), room) + " " + last.text() : Lettering.fit(last.text(), MOST_VALUE);

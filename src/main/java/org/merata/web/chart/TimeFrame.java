@@ -12,8 +12,9 @@ import org.merata.dashboard.ChartSpec.Tick;
  */
 final class TimeFrame {
     private static final int TOP = 26;
-    private static final int WIDE_PLOT = 330;
-    private static final int NARROW_PLOT = 212;
+    private static final int WIDE = 540;
+    private static final int NARROW = 320;
+    private static final int FLAG_ROOM = 200;
     private static final int FLAG = 18;
     private static final int[] STEPS = {1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120};
 
@@ -101,10 +102,11 @@ final class TimeFrame {
         }
     }
 
-    void drawTimes(Markup out) {
+    /** @param wideRight the right margin of a wide figure, {@code narrowRight} of a narrow one, in px */
+    void drawTimes(Markup out, int wideRight, int narrowRight) {
         List<String> labels = spec.x().labels();
-        drawTimes(out, "w", chosen(labels, WIDE_PLOT));
-        drawTimes(out, "n", chosen(labels, NARROW_PLOT));
+        drawTimes(out, "w", chosen(labels, WIDE - leftMargin() - wideRight));
+        drawTimes(out, "n", chosen(labels, NARROW - leftMargin() - narrowRight));
     }
 
     private void drawTimes(Markup out, String style, List<Integer> positions) {
@@ -179,8 +181,8 @@ final class TimeFrame {
                     "y2",
                     bottom);
         }
-        drawFlags(out, "n", 100.0 * FLAG / NARROW_PLOT);
-        drawFlags(out, "w", 100.0 * FLAG / WIDE_PLOT);
+        drawFlags(out, "n", 100.0 * FLAG / FLAG_ROOM);
+        drawFlags(out, "w", 100.0 * FLAG / (WIDE - FLAG_ROOM));
     }
 
     private void drawFlags(Markup out, String style, double apart) {

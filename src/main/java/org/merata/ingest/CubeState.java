@@ -1,0 +1,138 @@
+package org.merata.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Kind;
+import org.merata.warehouse.Archive;
+import org.merata.warehouse.CubeTable;
+import org.merata.warehouse.FactTable;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.ReferenceTables;
+import org.merata.warehouse.SqlText;
+
+/**
+ * Whether facts and cubes still are what contracts, measures and reference data ask for. Facts whose contract has changed are loaded
+ * again from the archive; cubes are made again from the facts.
+ */
+final class CubeState {
+    private static final List<String> REFERENCE =
+            List.of("region", "population", "region_closure", "agency", "agency_closure", "service", "channel");
+
+    private final LoadContext context;
+    private final RecordsDatabase records;
+    private String state = "";
+
+    CubeState(LoadContext context) {
+        this.context = context;
+        this.records = context.records();
+    }
+
+    /** Stands for everything the cubes and a published version are made from besides the facts. */
+    String state() {
+        return state;
+    }
+
+    /** Brings tables in line; answers whether cubes were made again. */
+    boolean prepare() throws SQLException {
+        new ReferenceTables(context.reference(), context.country()).write(records, "temp");
+        DerivedColumns.writeCalendar(records);
+        for (ContractDefinition contract : context.definitions().contracts().values()) {
+            if (contract.kind() != Kind.REFERENCE) {
+                prepareFacts(contract);
+            }
+        }
+        state = describe();
+        if (records.findMeta("cubes").map(state::equals).orElse(false)) {
+            return false;
+        }
+        inTransaction(() -> {
+            for (ContractDefinition contract : context.definitions().contracts().values()) {
+                if (contract.kind() != Kind.REFERENCE) {
+                    new DerivedColumns(contract, context.country().zone()).update(records);
+                }
+            }
+            context.cubes().rebuild();
+            records.putMeta("cubes", state);
+        });
+        records.execute("CHECKPOINT");
+        return true;
+    }
+
+    private void prepareFacts(ContractDefinition contract) throws SQLException {
+        FactTable facts = new FactTable(contract);
+        String shape = hash(describe(contract, facts));
+        String key = "facts_" + contract.id();
+        boolean exists = records.hasTable(facts.name());
+        if (exists && records.findMeta(key).map(shape::equals).orElse(false)) {
+            return;
+        }
+        inTransaction(() -> {
+            if (exists) {
+                context.ledger().takeOut(contract.id());
+                records.execute("DROP TABLE " + SqlText.name(facts.name()));
+                // The cubes hold parts of batches that are gone.
+                records.putMeta("cubes", "");
+            }
+            records.execute(facts.ddl());
+            records.putMeta(key, shape);
+        });
+    }
+
+    /** What must be the same for facts to stay; in a fixed order, whatever order maps have. */
+    private static String describe(ContractDefinition contract, FactTable facts) {
+        var parts = new ArrayList<String>(List.of(facts.ddl(), contract.key().toString()));
+        for (ContractDefinition.Field field : contract.fields()) {
+            parts.add(field.name()
+                    + field.type()
+                    + field.required()
+                    + field.allowed()
+                    + field.minimum()
+                    + field.maximum()
+                    + field.pattern()
+                    + field.references()
+                    + field.carriesStatus());
+        }
+        return String.join("\n", parts);
+    }
+
+    private String describe() throws SQLException {
+        var parts = new ArrayList<String>();
+        parts.add(context.country().zone().getId());
+        for (CubeTable table : context.cubes().tables()) {
+            parts.add(table.ddl());
+        }
+        for (ContractDefinition contract : context.definitions().contracts().values()) {
+            contract.derived().forEach(derived -> parts.add(contract.id() + derived.name() + derived.rule()));
+        }
+        for (String table : REFERENCE) {
+            parts.add(records.findText(
+                            "SELECT sha256(string_agg(row_text, chr(10) ORDER BY row_text)) FROM (SELECT CAST(t AS"
+                                    + " VARCHAR) AS row_text FROM temp.main." + SqlText.name(table) + " t)")
+                    .orElse(""));
+        }
+        return hash(String.join("\n", parts));
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(Archive.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void inTransaction(FileLoad.TransactionStep step) throws SQLException {
+        records.execute("BEGIN");
+        try {
+            step.run();
+            records.execute("COMMIT");
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                records.execute("ROLLBACK");
+            } catch (SQLException alreadyRolledBack) {
+                failed.addSuppressed(alreadyRolledBack);
+            }
+            throw failed;
+        }
+    }
+}

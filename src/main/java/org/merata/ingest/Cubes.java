@@ -1,0 +1,251 @@
+package org.merata.ingest;
+
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.merata.definition.Aggregate;
+import org.merata.definition.Bins;
+import org.merata.definition.Condition;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Derived;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Type;
+import org.merata.definition.Definitions;
+import org.merata.warehouse.CubeNames;
+import org.merata.warehouse.CubeTable;
+import org.merata.warehouse.FactTable;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.SqlText;
+
+/**
+ * Each batch's part of the cubes, worked out from its facts. The finest cuboid is grouped from the facts, coarser ones from a finer one
+ * that is there already. A condition holds for a row whose field has a value and meets it: a row without a value meets only {@code
+ * ABSENT}.
+ */
+final class Cubes {
+    private static final Map<String, String> TABLE_OF_REFERENCE =
+            Map.of("regions", "region", "agencies", "agency", "services", "service", "channels", "channel");
+
+    private final RecordsDatabase records;
+    private final ZoneShift zone;
+    private final List<CubeTable> tables;
+
+    Cubes(RecordsDatabase records, Definitions definitions) {
+        this.records = records;
+        this.zone = new ZoneShift(zone(definitions));
+        this.tables = CubeTable.listAll(definitions);
+    }
+
+    private static ZoneId zone(Definitions definitions) {
+        return definitions.country().zone();
+    }
+
+    List<CubeTable> tables() {
+        return tables;
+    }
+
+    /** Makes all tables anew and fills them from the facts of every batch. */
+    void rebuild() throws SQLException {
+        List<String> old = listCubeTables();
+        for (String table : old) {
+            records.execute("DROP TABLE " + SqlText.name(table));
+        }
+        for (CubeTable table : tables) {
+            records.execute(table.ddl());
+        }
+        for (ContractDefinition contract :
+                tables.stream().map(CubeTable::contract).distinct().toList()) {
+            add(contract, OptionalInt.empty());
+        }
+    }
+
+    private List<String> listCubeTables() throws SQLException {
+        String names = records.findText("SELECT string_agg(table_name, ',') FROM duckdb_tables() WHERE NOT temporary"
+                        + " AND database_name = current_database() AND starts_with(table_name, 'cube_')")
+                .orElse("");
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
+    }
+
+    /** Adds the parts of one batch, or of all where none is named. */
+    void add(ContractDefinition contract, OptionalInt batch) throws SQLException {
+        var done = new ArrayList<CubeTable>();
+        List<CubeTable> finestFirst = tables.stream()
+                .filter(table -> table.contract().equals(contract))
+                .sorted(Comparator.comparingInt(table -> -table.cube().by().size()))
+                .toList();
+        for (CubeTable table : finestFirst) {
+            Optional<CubeTable> finer = done.stream()
+                    .filter(other -> isPartOf(table, other))
+                    .min(Comparator.comparingInt(other -> other.cube().by().size()));
+            String select = finer.isPresent() ? fromFiner(table, finer.get(), batch) : fromFacts(table, batch);
+            records.execute("INSERT INTO " + SqlText.name(table.name()) + " " + select);
+            done.add(table);
+        }
+    }
+
+    private static boolean isPartOf(CubeTable table, CubeTable finer) {
+        return finer.time().equals(table.time())
+                && finer.bins() == table.bins()
+                && finer.aggregates().equals(table.aggregates())
+                && finer.cube().by().containsAll(table.cube().by());
+    }
+
+    private static String fromFiner(CubeTable table, CubeTable finer, OptionalInt batch) {
+        return table.selectSums(
+                SqlText.name(finer.name()) + (batch.isPresent() ? " WHERE batch = " + batch.getAsInt() : ""),
+                Optional.of("batch"),
+                table.keys());
+    }
+
+    private String fromFacts(CubeTable table, OptionalInt batch) {
+        var joins = new TreeMap<String, String>();
+        var columns = new ArrayList<String>(List.of("f.batch", month(table) + " AS month"));
+        table.cube()
+                .by()
+                .forEach(field -> columns.add("CAST(" + column(field) + " AS VARCHAR) AS " + SqlText.name(field)));
+        String restriction = column(table.time()) + " IS NOT NULL";
+        if (table.bins()) {
+            Aggregate bins = table.aggregates().get(0);
+            String value = column(bins.field().orElseThrow());
+            columns.add(bin(value) + " AS bin");
+            columns.add("count(*) AS n");
+            columns.add("CAST(sum(f.record_key) AS BIGINT) AS k");
+            restriction += " AND " + value + " >= 0 AND " + predicate(table.contract(), bins, joins);
+        } else {
+            table.aggregates().forEach(aggregate -> columns.addAll(aggregate(table.contract(), aggregate, joins)));
+        }
+        if (batch.isPresent()) {
+            restriction += " AND f.batch = " + batch.getAsInt();
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM "
+                + SqlText.name(new FactTable(table.contract()).name()) + " f" + String.join("", joins.values())
+                + " WHERE "
+                + restriction + " GROUP BY ALL";
+    }
+
+    private static String column(String name) {
+        return SqlText.name("f", name);
+    }
+
+    /** A moment counts in the month it has in the country's time zone. */
+    private String month(CubeTable table) {
+        String time = column(table.time());
+        boolean moment = type(table.contract(), table.time()) == Type.DATETIME;
+        return "CAST(date_trunc('month', " + (moment ? zone.toLocal(time) : time) + ") AS DATE)";
+    }
+
+    /** The arithmetic of {@link Bins#of(double)}. */
+    private static String bin(String value) {
+        return "CASE WHEN " + value + " < 1 THEN 0 ELSE 1 + CAST(floor(ln(" + value + ") / ln(" + Bins.GROWTH
+                + ")) AS INTEGER) END";
+    }
+
+    private List<String> aggregate(ContractDefinition contract, Aggregate aggregate, Map<String, String> joins) {
+        String condition = predicate(contract, aggregate, joins);
+        if (aggregate.kind() == Aggregate.Kind.COUNT) {
+            return List.of(
+                    "count(*) FILTER (WHERE " + condition + ") AS " + SqlText.name(aggregate.column()),
+                    keys(condition) + " AS " + SqlText.name(CubeNames.keySum(aggregate)));
+        }
+        String field = aggregate.field().orElseThrow();
+        String number = "CAST(" + column(field) + " AS DOUBLE)";
+        String filled = condition + " AND " + column(field) + " IS NOT NULL";
+        String filter = " FILTER (WHERE " + filled + ")";
+        return List.of(
+                "coalesce(sum(" + number + ")" + filter + ", 0) AS " + SqlText.name(aggregate.column()),
+                "count(*)" + filter + " AS " + SqlText.name(CubeNames.valueCount(aggregate)),
+                "coalesce(sum(" + number + " * " + number + ")" + filter + ", 0) AS "
+                        + SqlText.name(CubeNames.squares(aggregate)),
+                keys(filled) + " AS " + SqlText.name(CubeNames.keySum(aggregate)),
+                statusCount(contract, field, condition, "= 'not_applicable'") + " AS "
+                        + SqlText.name(CubeNames.notApplicable(aggregate)),
+                statusCount(contract, field, condition, "IN ('not_provided', 'late', 'suppressed')") + " AS "
+                        + SqlText.name(CubeNames.notProvided(aggregate)));
+    }
+
+    private static String keys(String condition) {
+        return "CAST(coalesce(sum(f.record_key) FILTER (WHERE " + condition + "), 0) AS BIGINT)";
+    }
+
+    private static String statusCount(ContractDefinition contract, String field, String condition, String statuses) {
+        boolean carries = contract.findField(field).map(Field::carriesStatus).orElse(false);
+        return carries
+                ? "count(*) FILTER (WHERE " + condition + " AND " + column(FactTable.status(field)) + " " + statuses
+                        + ")"
+                : "CAST(0 AS BIGINT)";
+    }
+
+    private static String predicate(ContractDefinition contract, Aggregate aggregate, Map<String, String> joins) {
+        return aggregate.where().isEmpty()
+                ? "true"
+                : aggregate.where().stream()
+                        .map(condition -> predicate(contract, condition, joins))
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    private static String predicate(ContractDefinition contract, Condition condition, Map<String, String> joins) {
+        int dot = condition.field().indexOf('.');
+        String operand;
+        String type;
+        if (dot < 0) {
+            operand = column(condition.field());
+            type = engineType(type(contract, condition.field()));
+        } else {
+            String field = condition.field().substring(0, dot);
+            String alias = "ref_" + field;
+            joins.put(alias, join(contract, field, alias));
+            operand = SqlText.name(alias, condition.field().substring(dot + 1));
+            type = "VARCHAR";
+        }
+        List<String> values = condition.values().stream()
+                .map(value -> "CAST(" + SqlText.text(value) + " AS " + type + ")")
+                .toList();
+        return switch (condition.operator()) {
+            case IN -> "((" + operand + " IN (" + String.join(", ", values) + ")) IS TRUE)";
+            case NOT_IN -> "((" + operand + " NOT IN (" + String.join(", ", values) + ")) IS TRUE)";
+            case AT_LEAST -> "((" + operand + " >= " + values.get(0) + ") IS TRUE)";
+            case AT_MOST -> "((" + operand + " <= " + values.get(0) + ") IS TRUE)";
+            case PRESENT -> operand + " IS NOT NULL";
+            case ABSENT -> operand + " IS NULL";
+        };
+    }
+
+    private static String join(ContractDefinition contract, String field, String alias) {
+        String reference = contract.findField(field)
+                .flatMap(Field::references)
+                .orElseThrow(() -> new IllegalArgumentException(contract.id() + "." + field + " refers to nothing"));
+        return " LEFT JOIN temp.main." + TABLE_OF_REFERENCE.get(reference) + " " + SqlText.name(alias) + " ON "
+                + SqlText.name(alias, "code") + " = " + column(field);
+    }
+
+    private static Type type(ContractDefinition contract, String column) {
+        Optional<Field> field = contract.findField(column);
+        if (field.isPresent()) {
+            return field.get().type();
+        }
+        Derived derived = contract.findDerived(column)
+                .orElseThrow(() -> new IllegalArgumentException(contract.id() + " has no column " + column));
+        if (derived.rule() instanceof Rule.SecondsBetween) {
+            return Type.INTEGER;
+        }
+        return derived.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+    }
+
+    private static String engineType(Type type) {
+        return switch (type) {
+            case STRING -> "VARCHAR";
+            case INTEGER, NUMBER -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE, PERIOD -> "DATE";
+            case DATETIME -> "TIMESTAMP";
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.merata.ingest;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Type;
+import org.merata.warehouse.FactTable;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.SqlText;
+
+/**
+ * The one transaction of a file: facts, quarantine, its part of the cubes and its line of the ledger. A COMMIT of an aborted
+ * transaction returns as if all were well, so the ledger is read back before anybody is told.
+ */
+final class FactsTransaction {
+    private final LoadContext context;
+    private final RecordsDatabase records;
+    private final SourceMapping mapping;
+    private final ContractDefinition contract;
+    private final FactTable facts;
+
+    FactsTransaction(LoadContext context, SourceMapping mapping) {
+        this.context = context;
+        this.records = context.records();
+        this.mapping = mapping;
+        this.contract = mapping.contract();
+        this.facts = new FactTable(contract);
+    }
+
+    /** Commits what was checked; answers the number of the batch. */
+    int commit(
+            String name, String sha256, long bytes, FileLoad.Result result, long started, FileLoad.TransactionStep also)
+            throws SQLException {
+        int batch = context.ledger().nextBatch();
+        records.execute("BEGIN");
+        try {
+            result.accepted = insertFacts(batch, result.duplicates > 0);
+            if (result.rowsRead != result.accepted + result.quarantined + result.duplicates) {
+                throw new IllegalStateException("Rows were lost or doubled in " + name + ": " + result.rowsRead
+                        + " read, " + result.accepted + " accepted, " + result.quarantined + " quarantined, "
+                        + result.duplicates + " duplicates. Nothing of the file was kept.");
+            }
+            new Quarantine(records).keep(batch);
+            context.cubes().add(contract, OptionalInt.of(batch));
+            var file = new Ledger.LoadedFile(
+                    name,
+                    sha256,
+                    bytes,
+                    result.rowsRead,
+                    result.accepted,
+                    result.quarantined,
+                    result.duplicates,
+                    result.duplicatesDiffering,
+                    result.readPath,
+                    result.readReason,
+                    FileLoad.seconds(started));
+            Optional<String> first = month(batch, "min");
+            Optional<String> last = month(batch, "max");
+            context.ledger().enter(batch, mapping.source(), file, first.orElse(null), last.orElse(null));
+            also.run();
+            records.execute("COMMIT");
+        } catch (SQLException | RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+        if (!context.ledger().find(mapping.source().id(), sha256).equals(OptionalInt.of(batch))) {
+            throw new IllegalStateException("The records did not keep " + name + " although they said so.");
+        }
+        return batch;
+    }
+
+    private void rollBack(Exception failed) {
+        try {
+            records.execute("ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            failed.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    private long insertFacts(int batch, boolean anyDuplicate) throws SQLException {
+        List<String> names = facts.fieldColumns().stream()
+                .map(column -> SqlText.name("g", column.name()))
+                .toList();
+        var derived = new DerivedColumns(contract, context.country().zone());
+        String rows = "(SELECT * FROM temp.main." + TypedRows.GOOD
+                + (anyDuplicate
+                        ? " ANTI JOIN (SELECT record, part FROM temp.main." + Duplicates.TABLE
+                                + ") d USING (record, part)"
+                        : "")
+                + ")";
+        return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, "
+                + recordKey() + ", " + String.join(", ", names) + derived.select() + " FROM " + rows + " g"
+                + derived.joins());
+    }
+
+    private String recordKey() {
+        List<String> key = new ArrayList<>(
+                contract.key().stream().map(field -> SqlText.name("g", field)).toList());
+        if (key.isEmpty()) {
+            key.add("g.record");
+            key.add("g.part");
+        }
+        return context.recordKey().of(RecordKey.id(key));
+    }
+
+    /** The first or last month of the batch's rows, in the country's time zone. */
+    private Optional<String> month(int batch, String which) throws SQLException {
+        if (contract.time().isEmpty()) {
+            return Optional.empty();
+        }
+        String time = contract.time().get();
+        boolean moment = contract.findField(time)
+                .map(field -> field.type() == Type.DATETIME)
+                .orElse(false);
+        String column = SqlText.name(time);
+        String local = moment
+                ? new ZoneShift(context.country().zone()).toLocal(which + "(" + column + ")")
+                : which + "(" + column + ")";
+        return records.findText("SELECT CAST(CAST(date_trunc('month', " + local + ") AS DATE) AS VARCHAR) FROM "
+                + SqlText.name(facts.name()) + " WHERE batch = " + batch);
+    }
+}

@@ -1,0 +1,313 @@
+package org.merata.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Type;
+import org.merata.ingest.SourceMapping.MappedField;
+import org.merata.model.Status;
+import org.merata.warehouse.SqlText;
+
+/**
+ * The SQL of one field: from a cell's text to its value or to what is wrong with it. Names used: {@code r<i>} the cell as it came,
+ * {@code x<i>} without blanks around it, {@code t<i>} the text to be read, {@code w<i>} its entry in the list of words, {@code v<i>} the
+ * value. A cast is only ever made of a text that was matched as a whole.
+ */
+final class FieldSql {
+    private static final String BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)";
+    private static final String CONTROL = "'[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
+    private static final String BLANK_AT_AN_END = "'^[\\s\\x{a0}\\x{feff}]|[\\s\\x{a0}\\x{feff}]$'";
+    private static final List<String> DATE_FORMATS = List.of("yyyy-MM-dd");
+    private static final List<String> DATETIME_FORMATS = List.of(
+            "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ssXXX",
+            "yyyy-MM-dd HH:mm:ssXXX",
+            "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+            "yyyy-MM-dd HH:mm");
+
+    private final MappedField mapped;
+    private final Field field;
+    private final int index;
+    private final Map<String, Status> missing;
+    private final ZoneShift zone;
+
+    FieldSql(MappedField mapped, int index, Map<String, Status> missing, ZoneShift zone) {
+        this.mapped = mapped;
+        this.field = mapped.field();
+        this.index = index;
+        this.missing = new TreeMap<>(missing);
+        this.zone = zone;
+    }
+
+    MappedField mapped() {
+        return mapped;
+    }
+
+    String alias(String letter) {
+        return letter + index;
+    }
+
+    /** The table of its words, without a catalogue. */
+    String wordTable() {
+        return "words_" + index;
+    }
+
+    /** The cell as it came, from the staging table {@code st} and the part {@code p.part}. */
+    String cell() {
+        if (!mapped.constants().isEmpty()) {
+            return byPart(mapped.constants().stream().map(SqlText::text).toList());
+        }
+        return byPart(mapped.columns().stream()
+                .map(column -> "st." + Staging.column(column))
+                .toList());
+    }
+
+    private static String byPart(List<String> expressions) {
+        if (expressions.size() == 1) {
+            return expressions.get(0);
+        }
+        var sql = new StringBuilder("CASE p.part");
+        for (int i = 0; i < expressions.size(); i++) {
+            sql.append(" WHEN ").append(i).append(" THEN ").append(expressions.get(i));
+        }
+        return sql.append(" END").toString();
+    }
+
+    String trimmed() {
+        return "nullif(trim(" + alias("r") + ", " + BLANKS + "), '')";
+    }
+
+    /** The text to be read, from {@code x}: what stands for a missing value is none, the publisher's words are replaced. */
+    String text() {
+        var sql = new StringBuilder();
+        List<String> codes = missingCodes();
+        codes.forEach(code -> sql.append(" WHEN ").append(SqlText.text(code)).append(" THEN NULL"));
+        mapped.replacements()
+                .forEach((word, value) -> sql.append(" WHEN ")
+                        .append(SqlText.text(word))
+                        .append(" THEN ")
+                        .append(SqlText.text(value)));
+        String x = alias("x");
+        return sql.length() == 0 ? x : "CASE " + x + sql + " ELSE " + x + " END";
+    }
+
+    private List<String> missingCodes() {
+        return missing.keySet().stream().filter(code -> !code.isBlank()).toList();
+    }
+
+    /** The status of the value, from {@code x}. A blank cell was not provided, unless the source says what blank means. */
+    String status() {
+        Status blank = missing.getOrDefault("", Status.NOT_PROVIDED);
+        var sql = new StringBuilder("CASE WHEN ")
+                .append(alias("x"))
+                .append(" IS NULL THEN ")
+                .append(SqlText.text(blank.id()));
+        for (String code : missingCodes()) {
+            sql.append(" WHEN ").append(alias("x")).append(" = ").append(SqlText.text(code));
+            sql.append(" THEN ").append(SqlText.text(missing.get(code).id()));
+        }
+        return sql.append(" ELSE 'observed' END").toString();
+    }
+
+    /** The join that finds the word; empty where there is no list of words. */
+    Optional<String> join(boolean strict) {
+        return mapped.words().map(words -> {
+            String text = alias("t");
+            if (words.folds()) {
+                text = strict ? "lower(" + text + ")" : "lower(regexp_replace(" + text + ", '\\s+', ' ', 'g'))";
+            }
+            return "LEFT JOIN temp.main." + wordTable() + " " + alias("w") + " ON " + alias("w") + ".word = " + text;
+        });
+    }
+
+    /** The value, from {@code t}; NULL where there is none or the text is not one. */
+    String value(boolean strict) {
+        String t = alias("t");
+        if (mapped.words().isPresent()) {
+            return wordValue(strict);
+        }
+        return switch (field.type()) {
+            case INTEGER -> integer(t, strict);
+            case NUMBER -> number(t);
+            case DATE -> date(t, strict);
+            case DATETIME -> datetime(t, strict);
+            default -> t;
+        };
+    }
+
+    private String wordValue(boolean strict) {
+        String value = alias("w") + ".value";
+        Optional<String> other = mapped.otherwise()
+                .flatMap(word -> mapped.words().get().find(word))
+                .map(WordTable.Meaning::value);
+        if (strict || other.isEmpty()) {
+            return value;
+        }
+        return "CASE WHEN " + alias("t") + " IS NULL THEN NULL ELSE coalesce(" + value + ", CAST("
+                + SqlText.text(other.get()) + " AS " + wordType() + ")) END";
+    }
+
+    /** The engine's type of a word's value. */
+    String wordType() {
+        return switch (field.type()) {
+            case PERIOD -> "DATE";
+            case BOOLEAN -> "BOOLEAN";
+            default -> "VARCHAR";
+        };
+    }
+
+    private String integer(String t, boolean strict) {
+        if (strict) {
+            return "CASE WHEN CAST(TRY_CAST(" + t + " AS BIGINT) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t
+                    + " AS BIGINT) END";
+        }
+        String grouped = mapped.decimalComma()
+                ? " WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,3}(?:\\.\\d{3}){1,5}') THEN CAST(replace(" + t
+                        + ", '.', '') AS BIGINT)"
+                : "";
+        return "CASE WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,18}') THEN CAST(" + t + " AS BIGINT)" + grouped
+                + " END";
+    }
+
+    private String number(String t) {
+        if (mapped.decimalComma()) {
+            return "CASE WHEN regexp_full_match(" + t
+                    + ", '[+-]?(?:\\d{1,3}(?:\\.\\d{3}){1,5}|\\d{1,18})(?:,\\d{1,18})?')"
+                    + " THEN CAST(replace(replace(" + t + ", '.', ''), ',', '.') AS DOUBLE) END";
+        }
+        return "CASE WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,18}(?:\\.\\d{1,18})?') THEN CAST(" + t
+                + " AS DOUBLE) END";
+    }
+
+    private String date(String t, boolean strict) {
+        if (strict && mapped.formats().isEmpty()) {
+            return "CASE WHEN " + t + " BETWEEN '1800' AND '2199-99' AND CAST(TRY_CAST(" + t
+                    + " AS DATE) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t + " AS DATE) END";
+        }
+        List<String> formats = mapped.formats().isEmpty() ? DATE_FORMATS : mapped.formats();
+        return coalesce(
+                formats.stream().map(format -> DateFormat.get(format).date(t)).toList());
+    }
+
+    private String datetime(String t, boolean strict) {
+        boolean stated = !mapped.formats().isEmpty();
+        var readings = new ArrayList<String>();
+        for (String format : stated ? mapped.formats() : DATETIME_FORMATS) {
+            if (format.equals("yyyy-MM-dd HH:mm:ss")) {
+                // The engine's own cast is three times as fast as a pattern, and exact where its text is the same
+                // again.
+                readings.add(
+                        "CASE WHEN length(" + t + ") = 19 AND " + t + " BETWEEN '1800' AND '2199-99' AND CAST(TRY_CAST("
+                                + t + " AS TIMESTAMP) AS VARCHAR) = " + t + " THEN "
+                                + zone.toUtc("TRY_CAST(" + t + " AS TIMESTAMP)")
+                                + " END");
+            } else if (stated || !strict) {
+                readings.add(DateFormat.get(format).timestamp(t, zone));
+            }
+        }
+        return coalesce(readings);
+    }
+
+    private static String coalesce(List<String> expressions) {
+        return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(", ", expressions) + ")";
+    }
+
+    /** Whether the cell needs no second look: its value was read as it came and breaks no rule. */
+    String isFine() {
+        String t = alias("t");
+        String v = alias("v");
+        var rules = new ArrayList<String>();
+        rules.add(field.required() ? v + " IS NOT NULL" : "(" + t + " IS NULL OR " + v + " IS NOT NULL)");
+        if (isFreeText()) {
+            rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + BLANK_AT_AN_END + "))");
+            rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + CONTROL + "))");
+        }
+        brokenRules().forEach((code, broken) -> rules.add("(" + broken + ") IS NOT TRUE"));
+        return String.join(" AND ", rules);
+    }
+
+    /** The code of what is wrong with the cell; NULL where nothing is. */
+    String fault() {
+        String t = alias("t");
+        var sql = new StringBuilder("CASE WHEN ").append(t).append(" IS NULL THEN ");
+        sql.append(field.required() ? SqlText.text(IngestNotice.REQUIRED_MISSING.code()) : "NULL");
+        if (isFreeText()) {
+            sql.append(" WHEN regexp_matches(" + t + ", " + CONTROL + ") THEN "
+                    + SqlText.text(IngestNotice.CONTROL_CHARACTER.code()));
+        }
+        if (mapped.words().map(words -> !words.ambiguous().isEmpty()).orElse(false)) {
+            sql.append(" WHEN " + alias("w") + "_ambiguous THEN ")
+                    .append(SqlText.text(IngestNotice.AMBIGUOUS_NAME.code()));
+        }
+        sql.append(" WHEN " + alias("v") + " IS NULL THEN ").append(SqlText.text(unread().code()));
+        brokenRules()
+                .forEach((code, broken) ->
+                        sql.append(" WHEN " + broken + " THEN ").append(SqlText.text(code.code())));
+        return sql.append(" END").toString();
+    }
+
+    private boolean isFreeText() {
+        return field.type() == Type.STRING && mapped.words().isEmpty();
+    }
+
+    /** The rules of the contract as SQL that is true where they are broken. */
+    private Map<IngestNotice, String> brokenRules() {
+        var rules = new TreeMap<IngestNotice, String>();
+        String v = alias("v");
+        var range = new ArrayList<String>();
+        if (field.type() == Type.INTEGER || field.type() == Type.NUMBER) {
+            field.minimum().ifPresent(minimum -> range.add(v + " < " + literal(minimum)));
+            field.maximum().ifPresent(maximum -> range.add(v + " > " + literal(maximum)));
+        }
+        if (!range.isEmpty()) {
+            rules.put(IngestNotice.OUT_OF_RANGE, String.join(" OR ", range));
+        }
+        if (field.type() == Type.STRING && field.pattern().isPresent()) {
+            rules.put(
+                    IngestNotice.PATTERN_MISMATCH,
+                    "NOT regexp_full_match(" + v + ", "
+                            + SqlText.text(field.pattern().get()) + ")");
+        }
+        if (!field.allowed().isEmpty() && mapped.words().isEmpty()) {
+            rules.put(
+                    IngestNotice.NOT_ALLOWED,
+                    "CAST(" + v + " AS VARCHAR) NOT IN (" + SqlText.texts(field.allowed()) + ")");
+        }
+        return rules;
+    }
+
+    private static String literal(double number) {
+        return java.math.BigDecimal.valueOf(number).toPlainString();
+    }
+
+    private IngestNotice unread() {
+        if (field.references().isPresent()) {
+            return mapped.words().get().folds() ? IngestNotice.UNKNOWN_NAME : IngestNotice.UNKNOWN_CODE;
+        }
+        return switch (field.type()) {
+            case INTEGER -> IngestNotice.NOT_AN_INTEGER;
+            case NUMBER -> IngestNotice.NOT_A_NUMBER;
+            case DATE -> IngestNotice.NOT_A_DATE;
+            case DATETIME -> IngestNotice.NOT_A_DATETIME;
+            case BOOLEAN -> IngestNotice.NOT_A_BOOLEAN;
+            case PERIOD -> IngestNotice.NOT_A_PERIOD;
+            case STRING -> IngestNotice.NOT_ALLOWED;
+        };
+    }
+
+    /** What to call the place of the cell: the file's own name for its column, or the field's for a constant. */
+    String columnName(FileHead head) {
+        if (mapped.columns().isEmpty()) {
+            return SqlText.text(field.name());
+        }
+        List<String> names = mapped.columns().stream()
+                .map(column -> SqlText.text(head.columns().get(column)))
+                .toList();
+        return names.size() == 1 ? names.get(0) : names.stream().collect(Collectors.joining(", ", "[", "][part + 1]"));
+    }
+}

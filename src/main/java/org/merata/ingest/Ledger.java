@@ -1,0 +1,115 @@
+package org.merata.ingest;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.merata.definition.SourceDefinition;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.SqlText;
+
+/** Which bytes were loaded under which number, and with what result: the table {@code batch}. */
+final class Ledger {
+    /** A file that was loaded once and is in the archive. */
+    record Loaded(String source, String file, String sha256) {}
+
+    private final RecordsDatabase records;
+
+    Ledger(RecordsDatabase records) {
+        this.records = records;
+    }
+
+    /** The number under which these bytes were loaded for this source. */
+    OptionalInt find(String source, String sha256) throws SQLException {
+        long batch = records.number("SELECT batch FROM batch WHERE source = " + SqlText.text(source) + " AND sha256 = "
+                + SqlText.text(sha256));
+        return batch == 0 ? OptionalInt.empty() : OptionalInt.of((int) batch);
+    }
+
+    /** The number of the next batch: numbers are never used again. */
+    int nextBatch() throws SQLException {
+        long highest = records.number("SELECT max(batch) FROM batch");
+        long dropped = Long.parseLong(records.findMeta("highest_batch").orElse("0"));
+        return (int) Math.max(highest, dropped) + 1;
+    }
+
+    /** Enters a batch. Its months are those of the facts, which are there already. */
+    void enter(int batch, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
+            throws SQLException {
+        String sql =
+                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
+        try (PreparedStatement insert = records.connection().prepareStatement(sql)) {
+            Object[] values = {
+                batch,
+                source.id(),
+                source.dataset(),
+                file.name(),
+                file.sha256(),
+                file.bytes(),
+                source.synthetic(),
+                LocalDateTime.now(ZoneOffset.UTC).withNano(0),
+                file.rowsRead(),
+                file.accepted(),
+                file.quarantined(),
+                file.duplicates(),
+                file.duplicatesDiffering(),
+                firstMonth,
+                lastMonth,
+                file.readPath(),
+                file.readReason(),
+                file.seconds()
+            };
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /** What a file came to, for the ledger. */
+    record LoadedFile(
+            String name,
+            String sha256,
+            long bytes,
+            long rowsRead,
+            long accepted,
+            long quarantined,
+            long duplicates,
+            long duplicatesDiffering,
+            String readPath,
+            String readReason,
+            double seconds) {}
+
+    /** Takes all batches of a dataset out, with what hangs on them, and notes that their files must be loaded again. */
+    void takeOut(String dataset) throws SQLException {
+        String batches = "(SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset) + ")";
+        records.execute(
+                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
+        records.execute("INSERT INTO reload SELECT batch, source, file, sha256 FROM batch WHERE dataset = "
+                + SqlText.text(dataset));
+        records.putMeta("highest_batch", Integer.toString(nextBatch() - 1));
+        records.execute("DELETE FROM quarantine WHERE batch IN " + batches);
+        records.execute("DELETE FROM batch WHERE dataset = " + SqlText.text(dataset));
+    }
+
+    /** The files that must be loaded again from the archive, in the order they came. */
+    List<Loaded> listToReload() throws SQLException {
+        var files = new ArrayList<Loaded>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT source, file, sha256 FROM reload ORDER BY batch")) {
+            while (rows.next()) {
+                files.add(new Loaded(rows.getString(1), rows.getString(2), rows.getString(3)));
+            }
+        }
+        return files;
+    }
+
+    void reloaded(Loaded file) throws SQLException {
+        records.execute("DELETE FROM reload WHERE source = " + SqlText.text(file.source()) + " AND sha256 = "
+                + SqlText.text(file.sha256()));
+    }
+}

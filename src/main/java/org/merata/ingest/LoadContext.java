@@ -1,0 +1,31 @@
+package org.merata.ingest;
+
+import java.util.concurrent.Executor;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.CountryDefinition;
+import org.merata.definition.Definitions;
+import org.merata.definition.SourceDefinition;
+import org.merata.model.Reference;
+import org.merata.warehouse.Archive;
+import org.merata.warehouse.Home;
+import org.merata.warehouse.RecordsDatabase;
+
+/** What the loading of every file of a run has in common. */
+record LoadContext(
+        Home home,
+        Definitions definitions,
+        Reference reference,
+        RecordsDatabase records,
+        Archive archive,
+        Ledger ledger,
+        Cubes cubes,
+        RecordKey recordKey,
+        Executor background) {
+    ContractDefinition contract(SourceDefinition source) {
+        return definitions.getContract(source.dataset());
+    }
+
+    CountryDefinition country() {
+        return definitions.country();
+    }
+}

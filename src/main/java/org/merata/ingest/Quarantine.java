@@ -1,0 +1,131 @@
+package org.merata.ingest;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duckdb.DuckDBAppender;
+import org.merata.model.Location;
+import org.merata.model.Notice;
+import org.merata.warehouse.RecordsDatabase;
+
+/**
+ * Rows that are set aside, with every fault of each: record, physical line, column, code, value. What a record that could not be split
+ * into cells says is not kept here: it may hold columns nobody mapped; its line is, and the archive has the file.
+ */
+final class Quarantine {
+    private static final String TABLE = "set_aside";
+    private static final int PLACES_SHOWN = 20;
+
+    private final RecordsDatabase records;
+
+    Quarantine(RecordsDatabase records) {
+        this.records = records;
+    }
+
+    /** Collects the faults of a file into a temporary table, so that they can be told even when the file is refused. */
+    void collect(Path file, FileHead head, BytePass.Counts counts, Staging staging, boolean anyRow)
+            throws SQLException {
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE
+                + " (record BIGINT, line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR)");
+        if (anyRow) {
+            records.execute("INSERT INTO " + TABLE
+                    + " SELECT record, line, fault.\"column\", fault.code, fault.value, raw FROM (SELECT record, line,"
+                    + " unnest(faults) AS fault, raw FROM temp.main." + TypedRows.LOOKED_AGAIN
+                    + " WHERE len(faults) > 0)");
+        }
+        try (DuckDBAppender rows = records.appender("temp", TABLE)) {
+            for (Staging.Fault fault : staging.faults()) {
+                rows.beginRow().append(fault.record());
+                rows.append(fault.line().isPresent() ? (Long) fault.line().getAsLong() : null);
+                rows.append("")
+                        .append(fault.code().code())
+                        .append(fault.detail())
+                        .appendNull()
+                        .endRow();
+            }
+        }
+        findLines(file, head, counts);
+    }
+
+    private void findLines(Path file, FileHead head, BytePass.Counts counts) throws SQLException {
+        if (counts.oneLineEach()) {
+            records.execute(
+                    "UPDATE " + TABLE + " SET line = record + " + head.linesBeforeData() + " WHERE line IS NULL");
+            return;
+        }
+        var wanted = new TreeSet<Long>();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT DISTINCT record FROM " + TABLE + " WHERE line IS NULL")) {
+            while (rows.next()) {
+                wanted.add(rows.getLong(1));
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        records.execute("CREATE OR REPLACE TEMP TABLE record_line (record BIGINT, line BIGINT)");
+        try (DuckDBAppender rows = records.appender("temp", "record_line")) {
+            for (Map.Entry<Long, Long> place :
+                    new BytePass(file, head).findLines(wanted).entrySet()) {
+                rows.beginRow()
+                        .append(place.getKey().longValue())
+                        .append(place.getValue().longValue())
+                        .endRow();
+            }
+        }
+        records.execute("UPDATE " + TABLE + " SET line = l.line FROM temp.main.record_line l WHERE l.record = " + TABLE
+                + ".record AND " + TABLE + ".line IS NULL");
+        records.execute("DROP TABLE temp.main.record_line");
+    }
+
+    SortedMap<String, Long> countByCode() throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT code, count(*) FROM " + TABLE + " GROUP BY code")) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    /** The first faulty places of each code. */
+    List<Notice> listFirst(String file) throws SQLException {
+        var notices = new ArrayList<Notice>();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT record, line, \"column\", code, value FROM " + TABLE
+                        + " QUALIFY row_number() OVER (PARTITION BY code ORDER BY record, \"column\") <= "
+                        + PLACES_SHOWN
+                        + " ORDER BY record, \"column\"")) {
+            while (rows.next()) {
+                long line = rows.getLong(2);
+                OptionalLong known = rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(line);
+                String value = rows.getString(5);
+                notices.add(Notice.of(
+                        IngestNotice.find(rows.getString(4)).orElseThrow(),
+                        new Location.InRecord(file, rows.getLong(1), known, rows.getString(3)),
+                        value == null || value.isEmpty() ? Map.of() : Map.of("value", value)));
+            }
+        }
+        return notices;
+    }
+
+    /** Keeps the collected faults under a batch. */
+    void keep(int batch) throws SQLException {
+        records.execute("INSERT INTO quarantine SELECT " + batch
+                + ", record, line, \"column\", code, value, raw FROM temp.main." + TABLE + " ORDER BY record");
+    }
+
+    void drop() throws SQLException {
+        records.execute("DROP TABLE IF EXISTS temp.main." + TABLE);
+    }
+}

@@ -1,0 +1,240 @@
+package org.merata.ingest;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.SqlText;
+
+/**
+ * A file's mapped cells as text in a temporary table, one row a record, with the records that are no rows apart. The engine reads what
+ * it reads exactly; where it refuses, or counts other than the byte pass, every record is read by hand instead.
+ *
+ * @param record SQL for the record's number (from 1), over the table {@code staging}
+ * @param line SQL for its physical line; NULL where that must be looked up
+ * @param rows records staged
+ * @param faults records that could not be split into the header's cells
+ * @param readPath {@code set} or {@code row}
+ * @param reason why the file was read row by row; empty for {@code set}
+ */
+record Staging(String record, String line, long rows, List<Fault> faults, String readPath, String reason) {
+    static final String TABLE = "staging";
+    private static final String SHIFTS = "staging_shift";
+
+    /** A record that is no row. */
+    record Fault(long record, OptionalLong line, IngestNotice code, String detail) {}
+
+    Staging {
+        faults = List.copyOf(faults);
+    }
+
+    /** The column of the staging table that holds a column of the file, counted from 0. */
+    static String column(int index) {
+        return "c" + index;
+    }
+
+    /** What the staging table is read from, with the name {@code st}. */
+    String from() {
+        boolean shifted = readPath.equals("set") && !faults.isEmpty();
+        return "temp.main." + TABLE + " st"
+                + (shifted ? " ASOF LEFT JOIN temp.main." + SHIFTS + " sh ON st.rowid >= sh.position" : "");
+    }
+
+    /** Reads the file (UTF-8) into the table. {@code columns} are those to keep. */
+    static Staging read(
+            RecordsDatabase records, Path file, FileHead head, BytePass.Counts counts, Collection<Integer> columns)
+            throws SQLException {
+        Optional<String> reason = findReasonForCare(head, counts);
+        if (reason.isEmpty()) {
+            try {
+                drop(records);
+                Staging staging = readAsSet(records, file, head, columns);
+                reason = findDisagreement(staging, head, counts);
+                if (reason.isEmpty()) {
+                    return staging;
+                }
+            } catch (SQLException refused) {
+                reason = Optional.of("the engine refused the file");
+            }
+        }
+        drop(records);
+        return readByRow(records, file, head, columns, reason.get());
+    }
+
+    static void drop(RecordsDatabase records) throws SQLException {
+        records.execute("DROP TABLE IF EXISTS temp.main." + TABLE);
+        records.execute("DROP TABLE IF EXISTS temp.main." + SHIFTS);
+        records.execute("DROP TABLE IF EXISTS temp.main.staging_errors");
+        records.execute("DROP TABLE IF EXISTS temp.main.staging_scans");
+    }
+
+    /** What the engine is known to read wrongly without saying so. */
+    private static Optional<String> findReasonForCare(FileHead head, BytePass.Counts counts) {
+        if (counts.zeroBytes() > 0) {
+            return Optional.of("zero bytes");
+        }
+        if (counts.lineEndsMixed()) {
+            return Optional.of("mixed line ends");
+        }
+        if (counts.returnsOnly()) {
+            return Optional.of("line ends of carriage returns alone");
+        }
+        if (!counts.quotesBalanced()) {
+            return Optional.of("quotes that do not match");
+        }
+        if (!head.plain()) {
+            return Optional.of("a header of several lines");
+        }
+        return head.columns().size() == 1 ? Optional.of("a single column") : Optional.empty();
+    }
+
+    private static Optional<String> findDisagreement(Staging staging, FileHead head, BytePass.Counts counts) {
+        long read = staging.rows + staging.faults.size();
+        if (read != counts.records()) {
+            return Optional.of("the engine read " + read + " records and the byte pass " + counts.records());
+        }
+        boolean cellsAgree =
+                counts.delimiters() == counts.records() * (head.columns().size() - 1L);
+        return staging.faults.isEmpty() && !cellsAgree
+                ? Optional.of("the engine read other cells than the byte pass")
+                : Optional.empty();
+    }
+
+    private static Staging readAsSet(RecordsDatabase records, Path file, FileHead head, Collection<Integer> columns)
+            throws SQLException {
+        var types = new ArrayList<String>();
+        for (int i = 0; i < head.columns().size(); i++) {
+            types.add(SqlText.text(column(i)) + ": 'VARCHAR'");
+        }
+        char escape = head.escape().orElse(head.quote());
+        records.execute("CREATE TEMP TABLE " + TABLE + " AS SELECT " + select(columns) + " FROM read_csv("
+                + SqlText.text(file.toString()) + ", auto_detect = false, header = false, skip = "
+                + head.linesBeforeData() + ", columns = {" + String.join(", ", types) + "}, delim = "
+                + SqlText.text(String.valueOf(head.delimiter())) + ", quote = "
+                + SqlText.text(String.valueOf(head.quote())) + ", escape = " + SqlText.text(String.valueOf(escape))
+                + ", strict_mode = true, null_padding = false, store_rejects = true, rejects_limit = 0,"
+                + " rejects_table = 'staging_errors', rejects_scan = 'staging_scans')");
+        List<Fault> faults = List.of();
+        if (records.number("SELECT count(*) FROM staging_errors") > 0) {
+            faults = findFaults(records, file, head);
+            writeShifts(records, faults);
+        }
+        long rows = records.number("SELECT count(*) FROM temp.main." + TABLE);
+        String record = faults.isEmpty() ? "st.rowid + 1" : "st.rowid + 1 + coalesce(sh.shift, 0)";
+        return new Staging(record, "CAST(NULL AS BIGINT)", rows, faults, "set", "");
+    }
+
+    private static String select(Collection<Integer> columns) {
+        return columns.isEmpty()
+                ? column(0)
+                : SqlText.names(columns.stream().map(Staging::column).toList());
+    }
+
+    /** The engine tells where a rejected record starts in bytes; its number and line are found from that. */
+    private static List<Fault> findFaults(RecordsDatabase records, Path file, FileHead head) throws SQLException {
+        Map<Long, String> typeByOffset = new TreeMap<>();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT line_byte_position - 1, min(CAST(error_type AS VARCHAR))"
+                                + " FROM staging_errors GROUP BY ALL")) {
+            while (rows.next()) {
+                typeByOffset.put(rows.getLong(1), rows.getString(2));
+            }
+        }
+        Map<Long, BytePass.Place> places = new BytePass(file, head).findByOffset(typeByOffset.keySet());
+        var faults = new ArrayList<Fault>();
+        for (Map.Entry<Long, String> entry : typeByOffset.entrySet()) {
+            BytePass.Place place = places.get(entry.getKey());
+            if (place == null) {
+                throw new SQLException("a rejected record starts at byte " + entry.getKey() + ", where none does");
+            }
+            faults.add(new Fault(place.record(), OptionalLong.of(place.line()), code(entry.getValue()), ""));
+        }
+        return faults;
+    }
+
+    private static IngestNotice code(String errorType) throws SQLException {
+        return switch (errorType) {
+            case "MISSING COLUMNS" -> IngestNotice.CELLS_MISSING;
+            case "TOO MANY COLUMNS" -> IngestNotice.CELLS_EXTRA;
+            case "UNQUOTED VALUE" -> IngestNotice.QUOTES_BROKEN;
+            default -> throw new SQLException("the engine rejected a record: " + errorType);
+        };
+    }
+
+    /** The staged rows lack the rejected records: from each position on, the record numbers are so much higher. */
+    private static void writeShifts(RecordsDatabase records, List<Fault> faults) throws SQLException {
+        records.execute("CREATE TEMP TABLE " + SHIFTS + " (position BIGINT, shift BIGINT)");
+        try (DuckDBAppender rows = records.appender("temp", SHIFTS)) {
+            var shiftByPosition = new TreeMap<Long, Long>();
+            for (int i = 0; i < faults.size(); i++) {
+                shiftByPosition.put(faults.get(i).record() - i - 1, i + 1L);
+            }
+            for (Map.Entry<Long, Long> entry : shiftByPosition.entrySet()) {
+                rows.beginRow()
+                        .append(entry.getKey().longValue())
+                        .append(entry.getValue().longValue())
+                        .endRow();
+            }
+        }
+    }
+
+    private static Staging readByRow(
+            RecordsDatabase records, Path file, FileHead head, Collection<Integer> columns, String reason)
+            throws SQLException {
+        var types = new ArrayList<String>(List.of("record BIGINT", "line BIGINT"));
+        columns.forEach(column -> types.add(column(column) + " VARCHAR"));
+        records.execute("CREATE TEMP TABLE " + TABLE + " (" + String.join(", ", types) + ")");
+        var faults = new ArrayList<Fault>();
+        try (DuckDBAppender rows = records.appender("temp", TABLE)) {
+            new CarefulReader(head, new RowWriter(rows, columns, faults)).read(file);
+        }
+        long staged = records.number("SELECT count(*) FROM temp.main." + TABLE);
+        return new Staging("st.record", "st.line", staged, faults, "row", reason);
+    }
+
+    /** Writes records into the staging table; what is empty is NULL, as the engine has it. */
+    private static final class RowWriter implements CarefulReader.Receiver {
+        private final DuckDBAppender rows;
+        private final Collection<Integer> columns;
+        private final List<Fault> faults;
+
+        RowWriter(DuckDBAppender rows, Collection<Integer> columns, List<Fault> faults) {
+            this.rows = rows;
+            this.columns = columns;
+            this.faults = faults;
+        }
+
+        @Override
+        public void accept(long record, long line, List<String> cells) {
+            try {
+                rows.beginRow().append(record).append(line);
+                for (int column : columns) {
+                    String cell = cells.get(column);
+                    if (cell.isEmpty()) {
+                        rows.appendNull();
+                    } else {
+                        rows.append(cell);
+                    }
+                }
+                rows.endRow();
+            } catch (SQLException e) {
+                throw new IllegalStateException("staging record " + record, e);
+            }
+        }
+
+        @Override
+        public void fault(long record, long line, IngestNotice code, String detail) {
+            faults.add(new Fault(record, OptionalLong.of(line), code, detail));
+        }
+    }
+}

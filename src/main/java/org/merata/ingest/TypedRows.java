@@ -1,0 +1,237 @@
+package org.merata.ingest;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
+import org.merata.definition.ContractDefinition.Derived;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Rule;
+import org.merata.ingest.SourceMapping.MappedField;
+import org.merata.warehouse.FactTable;
+import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.SqlText;
+
+/**
+ * Staged text made into typed rows. Every row is first read as it stands, which is quick and enough for nearly all; those that are not
+ * fine get a second look, with blanks taken off and each fault named. Results are temporary: {@code good} is the view of the rows that
+ * broke no rule, {@code looked_again} holds the others.
+ */
+final class TypedRows {
+    static final String GOOD = "good";
+    static final String LOOKED_AGAIN = "looked_again";
+    private static final String TYPED = "typed";
+    private static final String PARTS = "parts";
+
+    private final RecordsDatabase records;
+    private final SourceMapping mapping;
+    private final Staging staging;
+    private final FactTable facts;
+    private final List<FieldSql> fields = new ArrayList<>();
+
+    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging) {
+        this.records = records;
+        this.mapping = mapping;
+        this.staging = staging;
+        this.facts = new FactTable(mapping.contract());
+        var zone = new ZoneShift(mapping.source().zone());
+        for (MappedField field : mapping.fields()) {
+            fields.add(new FieldSql(field, fields.size(), mapping.source().missing(), zone));
+        }
+    }
+
+    /** Makes the rows; answers how many were staged and need quarantine. */
+    long make() throws SQLException {
+        for (FieldSql field : fields) {
+            if (field.mapped().words().isPresent()) {
+                writeWords(field, field.mapped().words().get());
+            }
+        }
+        records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range("
+                + mapping.parts().size() + ")) AS part");
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, part, " + values() + ", " + fine()
+                + " AS is_fine FROM " + read(true, cells(List.of(), "")));
+        long again = records.number("SELECT count(*) FROM " + TYPED + " WHERE NOT is_fine");
+        lookAgain(again);
+        String columns = columns();
+        records.execute(
+                "CREATE OR REPLACE TEMP VIEW " + GOOD + " AS SELECT record, part, " + columns + " FROM temp.main."
+                        + TYPED + " WHERE is_fine"
+                        + (again == 0
+                                ? ""
+                                : " UNION ALL SELECT record, part, " + columns + " FROM temp.main." + LOOKED_AGAIN
+                                        + " WHERE len(faults) = 0"));
+        return again == 0 ? 0 : records.number("SELECT count(*) FROM " + LOOKED_AGAIN + " WHERE len(faults) > 0");
+    }
+
+    void drop() throws SQLException {
+        records.execute("DROP VIEW IF EXISTS temp.main." + GOOD);
+        records.execute("DROP TABLE IF EXISTS temp.main." + TYPED);
+        records.execute("DROP TABLE IF EXISTS temp.main." + LOOKED_AGAIN);
+        for (FieldSql field : fields) {
+            records.execute("DROP TABLE IF EXISTS temp.main." + field.wordTable());
+        }
+    }
+
+    private void writeWords(FieldSql field, WordTable words) throws SQLException {
+        String raw = field.wordTable() + "_text";
+        records.execute("CREATE OR REPLACE TEMP TABLE " + raw
+                + " (word VARCHAR, value VARCHAR, grain VARCHAR, ambiguous BOOLEAN)");
+        try (DuckDBAppender rows = records.appender("temp", raw)) {
+            for (Map.Entry<String, WordTable.Meaning> entry : words.words().entrySet()) {
+                WordTable.Meaning meaning = entry.getValue();
+                rows.beginRow().append(entry.getKey()).append(meaning.value());
+                rows.append(meaning.grain()).append(false).endRow();
+            }
+            for (String word : words.ambiguous()) {
+                rows.beginRow()
+                        .append(word)
+                        .appendNull()
+                        .appendNull()
+                        .append(true)
+                        .endRow();
+            }
+        }
+        records.execute("CREATE OR REPLACE TEMP TABLE " + field.wordTable() + " AS SELECT word, CAST(value AS "
+                + field.wordType() + ") AS value, grain, ambiguous FROM " + raw);
+        records.execute("DROP TABLE temp.main." + raw);
+    }
+
+    /** The innermost question: the cells as they came. */
+    private String cells(List<String> besides, String restriction) {
+        var columns = new ArrayList<String>();
+        columns.add("CAST(" + staging.record() + " AS BIGINT) AS record");
+        columns.add(mapping.parts().size() == 1 ? "0 AS part" : "CAST(p.part AS INTEGER) AS part");
+        columns.addAll(besides);
+        fields.forEach(field -> columns.add(field.cell() + " AS " + field.alias("r")));
+        String parts = mapping.parts().size() == 1 ? "" : " CROSS JOIN temp.main." + PARTS + " p";
+        return "(SELECT * FROM (SELECT " + String.join(", ", columns) + " FROM " + staging.from() + parts + ")"
+                + restriction + ")";
+    }
+
+    /** From cells to values: text, words, value, each step seeing the one before. */
+    private String read(boolean strict, String cells) {
+        var trimmed = new ArrayList<String>(List.of("*"));
+        var texts = new ArrayList<String>(List.of("*"));
+        var values = new ArrayList<String>(List.of("q.*"));
+        var joins = new StringBuilder();
+        for (FieldSql field : fields) {
+            trimmed.add((strict ? field.alias("r") : field.trimmed()) + " AS " + field.alias("x"));
+            texts.add(field.text() + " AS " + field.alias("t"));
+            values.add(field.value(strict) + " AS " + field.alias("v"));
+            field.join(strict).ifPresent(join -> {
+                joins.append(' ').append(join);
+                values.add(field.alias("w") + ".grain AS " + field.alias("w") + "_grain");
+                values.add(field.alias("w") + ".ambiguous AS " + field.alias("w") + "_ambiguous");
+            });
+        }
+        return "(SELECT " + String.join(", ", values) + " FROM (SELECT " + String.join(", ", texts) + " FROM (SELECT "
+                + String.join(", ", trimmed) + " FROM " + cells + ")) q" + joins + ")";
+    }
+
+    /** The columns of the facts, by name; fields without a text are empty. */
+    private String values() {
+        var columns = new ArrayList<String>();
+        for (Field field : mapping.contract().fields()) {
+            Optional<FieldSql> sql = find(field.name());
+            for (FactTable.Column column : FactTable.columns(field)) {
+                columns.add(value(field, sql, column) + " AS " + SqlText.name(column.name()));
+            }
+        }
+        return String.join(", ", columns);
+    }
+
+    private static String value(Field field, Optional<FieldSql> sql, FactTable.Column column) {
+        if (column.name().equals(field.name())) {
+            return sql.map(found -> found.alias("v")).orElse("CAST(NULL AS " + column.type() + ")");
+        }
+        if (column.name().equals(FactTable.status(field.name()))) {
+            return sql.map(FieldSql::status).orElse("'not_requested'");
+        }
+        return sql.map(found -> found.alias("w") + "_grain").orElse("CAST(NULL AS VARCHAR)");
+    }
+
+    private String columns() {
+        return SqlText.names(
+                facts.fieldColumns().stream().map(FactTable.Column::name).toList());
+    }
+
+    private Optional<FieldSql> find(String name) {
+        return fields.stream()
+                .filter(field -> field.mapped().field().name().equals(name))
+                .findFirst();
+    }
+
+    private String fine() {
+        var rules = new ArrayList<String>();
+        fields.forEach(field -> rules.add(field.isFine()));
+        endsBeforeStart().values().forEach(broken -> rules.add("(" + broken + ") IS NOT TRUE"));
+        return rules.isEmpty() ? "true" : String.join(" AND ", rules);
+    }
+
+    /** For each span of time of the contract whose ends are both there: by its end, the SQL that is true where it runs backwards. */
+    private Map<FieldSql, String> endsBeforeStart() {
+        var spans = new java.util.LinkedHashMap<FieldSql, String>();
+        for (Derived derived : mapping.contract().derived()) {
+            if (derived.rule() instanceof Rule.SecondsBetween) {
+                var span = (Rule.SecondsBetween) derived.rule();
+                Optional<FieldSql> from = find(span.from());
+                Optional<FieldSql> to = find(span.to());
+                if (from.isPresent() && to.isPresent()) {
+                    spans.put(to.get(), to.get().alias("v") + " < " + from.get().alias("v"));
+                }
+            }
+        }
+        return spans;
+    }
+
+    private void lookAgain(long rows) throws SQLException {
+        if (rows == 0) {
+            return;
+        }
+        var faults = new ArrayList<String>();
+        for (FieldSql field : fields) {
+            faults.add(fault(field, field.fault()));
+        }
+        endsBeforeStart()
+                .forEach((field, broken) -> faults.add(fault(
+                        field,
+                        "CASE WHEN " + broken + " THEN " + SqlText.text(IngestNotice.ENDS_BEFORE_START.code())
+                                + " END")));
+        String restriction = " SEMI JOIN (SELECT record, part FROM temp.main." + TYPED
+                + " WHERE NOT is_fine) b USING (record, part)";
+        records.execute("CREATE OR REPLACE TEMP TABLE " + LOOKED_AGAIN + " AS SELECT record, part, line, " + values()
+                + ", list_filter([" + String.join(", ", faults) + "], lambda fault: fault.code IS NOT NULL) AS faults, "
+                + raw() + " AS raw FROM " + read(false, cells(List.of(staging.line() + " AS line"), restriction)));
+    }
+
+    private String fault(FieldSql field, String code) {
+        boolean personal = field.mapped().field().personal();
+        String value = personal
+                ? "CASE WHEN " + field.alias("r") + " IS NOT NULL THEN '***' END"
+                : "left(" + field.alias("r") + ", 200)";
+        return "struct_pack(code := " + code + ", \"column\" := " + field.columnName(mapping.head()) + ", value := "
+                + value + ")";
+    }
+
+    /** The mapped cells of a row as JSON by column; what is personal is masked, what is not mapped was never read. */
+    private String raw() {
+        Map<Integer, String> byColumn = new TreeMap<>();
+        for (FieldSql field : fields) {
+            if (field.mapped().columns().size() == 1) {
+                String name =
+                        mapping.head().columns().get(field.mapped().columns().get(0));
+                String cell = field.mapped().field().personal()
+                        ? "CASE WHEN " + field.alias("r") + " IS NOT NULL THEN '***' END"
+                        : "left(" + field.alias("r") + ", 1000)";
+                byColumn.putIfAbsent(field.mapped().columns().get(0), SqlText.name(name) + " := " + cell);
+            }
+        }
+        return byColumn.isEmpty()
+                ? "CAST(NULL AS VARCHAR)"
+                : "CAST(to_json(struct_pack(" + String.join(", ", byColumn.values()) + ")) AS VARCHAR)";
+    }
+}

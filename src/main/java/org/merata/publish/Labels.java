@@ -1,0 +1,31 @@
+package org.merata.publish;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+import org.merata.model.Text;
+
+/** The phrases of this room as texts in every language, read once. */
+final class Labels {
+    private static final Map<Language, Phrases> PHRASES = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            PHRASES.put(language, Phrases.of(Labels.class, language));
+        }
+    }
+
+    private Labels() {}
+
+    static Text get(String key) {
+        var texts = new EnumMap<Language, String>(Language.class);
+        PHRASES.forEach((language, phrases) -> texts.put(language, phrases.say(key)));
+        return new Text(texts);
+    }
+
+    static Optional<Text> find(String key) {
+        return PHRASES.get(Language.EN).keys().contains(key) ? Optional.of(get(key)) : Optional.empty();
+    }
+}
