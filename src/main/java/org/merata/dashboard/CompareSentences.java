@@ -67,8 +67,6 @@ final class CompareSentences {
         }
         return words.say(
                 "extremes.title",
-                "measure",
-                words.label(subject.measure()),
                 "highest",
                 highest.name(),
                 "most",

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.merata.definition.Definitions;
-import org.merata.disclosure.Answer;
-import org.merata.measure.Question;
+import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 import org.merata.model.Reference;
 
@@ -27,20 +25,15 @@ public final class Pages {
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
 
     /**
-     * @param gate the door of disclosure, {@code gate::answer}: every number on every page comes through it
+     * @param gate the door of disclosure: every number on every page comes through it
      * @param clock says what day it is, for what is late
      */
-    public Pages(
-            Definitions definitions,
-            Reference reference,
-            Function<Question, Answer> gate,
-            Quality quality,
-            Clock clock) {
+    public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
         this.definitions = definitions;
         this.reference = reference;
         this.quality = quality;
         this.clock = clock;
-        this.numbers = new Numbers(definitions, reference, gate);
+        this.numbers = new Numbers(definitions, reference, gate::answer);
         this.targets = new Targets(definitions);
         this.events = new Events(definitions, reference);
         for (Language language : Language.values()) {

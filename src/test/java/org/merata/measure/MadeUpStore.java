@@ -55,7 +55,7 @@ public final class MadeUpStore implements AutoCloseable {
     }
 
     /** A few years of everything, the same for the same seed. */
-    static MadeUpStore seeded(Path directory, Definitions definitions, long seed, int transactions)
+    public static MadeUpStore seeded(Path directory, Definitions definitions, long seed, int transactions)
             throws SQLException {
         var store = new MadeUpStore(directory, definitions);
         for (String sql : read("records.sql")
