@@ -83,7 +83,7 @@ final class Merata implements AutoCloseable {
 
     private Site site(PublishedVersion version, String name) {
         var gate = new Gate(definitions, new Measures(definitions, version));
-        var pages = new Pages(definitions, version.reference(), gate::answer, quality(version), clock);
+        var pages = new Pages(definitions, version.reference(), gate, quality(version), clock);
         return new Site(
                 name,
                 version.id(),
