@@ -105,7 +105,7 @@ class QueryEqualsSqlTest {
             IngestReport report = ingestion.run((file, step, share) -> {});
             assertTrue(home.findCurrentVersion().isPresent(), report::toString);
         }
-        versions = PublishedVersions.open(home.published(), home.current());
+        versions = PublishedVersions.open(home);
         PublishedVersion version = versions.current().orElseThrow();
         measures = new Measures(definitions, version);
         openRecords(home);
