@@ -113,7 +113,7 @@ final class AgainstPanel {
         for (Pair pair : pairs) {
             Optional<Figure> own =
                     pair.ownFigure().filter(figure -> figure.value().isPresent());
-            if (own.isPresent() && pair.against().isKnown()) {
+            if (own.isPresent() && pair.against().telling(own.get()) != Telling.NOT_TOLD) {
                 parts.add(words.say(
                         "against.one",
                         "measure",

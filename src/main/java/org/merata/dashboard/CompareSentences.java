@@ -32,6 +32,14 @@ final class CompareSentences {
         if (!against.isKnown() || compared.shown().size() < 2 || !hasIntervals()) {
             return extremesTitle();
         }
+        if (compared.shown().stream().allMatch(item -> against.telling(item.figure()) == Telling.NOT_TOLD)) {
+            return words.say(
+                    "ranked.title.none",
+                    "things",
+                    words.plural(compared.dimension(), compared.level()),
+                    "place",
+                    Scope.place(words, subject.question().where()));
+        }
         return words.say(
                 "ranked.title",
                 "above",
@@ -65,6 +73,14 @@ final class CompareSentences {
                     "things",
                     words.plural(compared.dimension(), compared.level()));
         }
+        if (overlap(highest.figure(), lowest.figure())) {
+            return words.say(
+                    "extremes.title.unclear",
+                    "measure",
+                    words.label(subject.measure()),
+                    "things",
+                    words.plural(compared.dimension(), compared.level()));
+        }
         return words.say(
                 "extremes.title",
                 "highest",
@@ -75,6 +91,13 @@ final class CompareSentences {
                 lowest.name(),
                 "least",
                 value(lowest));
+    }
+
+    /** No rank without its interval: where the two ends cannot be told apart, neither is called highest. */
+    private static boolean overlap(Figure highest, Figure lowest) {
+        return highest.interval().isPresent()
+                && lowest.interval().isPresent()
+                && highest.interval().get().lower() <= lowest.interval().get().upper();
     }
 
     String summary() {

@@ -60,6 +60,7 @@ record Compared(String dimension, Optional<String> level, List<Item> shown, List
             items.add(new Item(
                     code, words.name(dimension, code), found == null ? none(measure, period, dimension, code) : found));
         }
+        byCode.remove(Wording.NOT_STATED);
         byCode.forEach((code, figure) -> items.add(new Item(code, words.name(dimension, code), figure)));
         Comparator<Item> byName = Comparator.comparing(Item::name).thenComparing(Item::code);
         Comparator<Item> byValue = Comparator.comparingDouble(Item::value);

@@ -10,10 +10,14 @@ final class Facts {
     private Facts() {}
 
     static Panel panel(Wording words, String id, String title, String summary, List<Column> columns, List<Row> rows) {
+        return panel(id, words.say("about.scope"), title, summary, columns, rows);
+    }
+
+    static Panel panel(String id, String scope, String title, String summary, List<Column> columns, List<Row> rows) {
         return new Panel(
                 id,
                 title,
-                words.say("about.scope"),
+                scope,
                 summary,
                 Optional.empty(),
                 Optional.empty(),

@@ -104,9 +104,16 @@ final class Furniture {
         return answers.stream().anyMatch(answer -> answer.origin().synthetic());
     }
 
-    private static Optional<Period> lastPeriod(List<Answer> answers) {
+    /** In the grain its measures are known in: a year for what is published by the year. */
+    private Optional<Period> lastPeriod(List<Answer> answers) {
         return answers.stream()
-                .flatMap(answer -> answer.origin().lastPeriod().stream())
+                .flatMap(answer -> answer.origin().lastPeriod().stream()
+                        .map(last -> answer.question().measures().stream()
+                                .flatMap(id -> words.definitions().findMeasure(id).stream())
+                                .map(MeasureDefinition::finest)
+                                .min(java.util.Comparator.naturalOrder())
+                                .map(finest -> Period.of(finest, last.start()))
+                                .orElse(last)))
                 .max(Period::compareTo);
     }
 

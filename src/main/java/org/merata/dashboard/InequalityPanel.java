@@ -319,7 +319,7 @@ final class InequalityPanel {
 
     private String interval(MeasureDefinition measure, InequalityIndex index, Interval interval) {
         return index.inUnitOfMeasure()
-                ? words.interval(measure, interval)
+                ? words.differences(measure, interval)
                 : words.formats().number(interval.lower(), index == InequalityIndex.RATIO ? 2 : DECIMALS)
                         + "\u2013"
                         + words.formats().number(interval.upper(), index == InequalityIndex.RATIO ? 2 : DECIMALS);

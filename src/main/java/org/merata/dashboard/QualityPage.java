@@ -67,8 +67,8 @@ final class QualityPage {
                 new Column("quarantined", words.say("column.quarantined"), true),
                 new Column("duplicates", words.say("column.duplicates"), true));
         return Facts.panel(
-                words,
                 "sources",
+                words.say("quality.scope"),
                 words.say("quality.sources"),
                 summary,
                 columns,
@@ -134,8 +134,8 @@ final class QualityPage {
                         Optional.empty()))
                 .toList();
         return Facts.panel(
-                words,
                 "reasons",
+                words.say("quality.scope"),
                 words.say("quality.reasons"),
                 rows.isEmpty()
                         ? words.say("quality.reasons.none")

@@ -49,7 +49,7 @@ final class Scope {
 
     private static List<String> places(Wording words, Map<String, String> where) {
         var parts = new ArrayList<String>();
-        if (!where.containsKey("region") && !where.containsKey("region.group")) {
+        if (!where.containsKey("region") && !where.containsKey("region.group") && !where.containsKey("agency")) {
             parts.add(words.nation());
         }
         for (String dimension : ViewRequest.DIMENSIONS) {

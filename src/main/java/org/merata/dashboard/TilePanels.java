@@ -17,7 +17,6 @@ import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
 import org.merata.model.Grain;
 import org.merata.model.Period;
-import org.merata.model.Region;
 import org.merata.model.TimeRange;
 
 /** Makes the panel of a tile: asks what it needs, in as few questions as it takes, and hands the answers to the panel's builder. */
@@ -27,6 +26,7 @@ final class TilePanels {
     private final Numbers numbers;
     private final Targets targets;
     private final Events events;
+    private final ComparePanels comparisons;
 
     TilePanels(Furniture furniture, Numbers numbers, Targets targets, Events events) {
         this.furniture = furniture;
@@ -34,6 +34,7 @@ final class TilePanels {
         this.numbers = numbers;
         this.targets = targets;
         this.events = events;
+        this.comparisons = new ComparePanels(furniture, numbers, targets, events);
     }
 
     /**
@@ -76,10 +77,8 @@ final class TilePanels {
                                     : overTime(id, tile, measure, frame, false);
                 case STACKED_SHARE -> shares(id, tile, measure, frame);
                 case PERCENTILES -> percentiles(id, tile, measure, frame);
-                case RANKED -> ranked(id, tile, measure, frame);
-                case TILE_MAP -> map(id, tile, measure, frame);
+                case RANKED, TILE_MAP, DUMBBELL -> compared(id, tile, measure, frame);
                 case INEQUALITY -> inequality(id, tile, measure, frame);
-                case DUMBBELL -> dumbbell(id, tile, measure, frame);
                 case TABLE -> table(id, tile, measure, frame);
             };
         } catch (QuestionRefused refused) {
@@ -134,7 +133,7 @@ final class TilePanels {
                                 subject,
                                 lines,
                                 tile.by().orElseThrow(),
-                                level(tile, frame),
+                                Levels.of(words, tile, frame),
                                 eventsOf(tile, frame, lines),
                                 tile.limit()));
     }
@@ -167,7 +166,7 @@ final class TilePanels {
         String dimension = tile.by().orElse("channel");
         Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
         Answer answer = numbers.ask(Question.of(measure.id())
-                .by(new Breakdown(dimension, level(tile, frame)))
+                .by(new Breakdown(dimension, Levels.of(words, tile, frame)))
                 .where(frame.where())
                 .during(time.get())
                 .each(grain));
@@ -234,179 +233,32 @@ final class TilePanels {
                         .toList());
     }
 
-    private Panel ranked(String id, Tile tile, MeasureDefinition measure, Frame frame) {
+    private Panel compared(String id, Tile tile, MeasureDefinition measure, Frame frame) {
         Optional<TimeRange> time = numbers.total(measure, frame.time());
         if (time.isEmpty()) {
             return empty(id, measure, frame);
         }
-        Comparison comparison = compare(tile, measure, frame, time.get());
-        OptionalDouble target = tile.target()
-                ? targets.value(
-                        measure.id(),
-                        frame.where(),
-                        Period.of(Grain.MONTH, time.get().endExclusive().minusDays(1)))
-                : OptionalDouble.empty();
-        return new RankedPanel(furniture)
-                .of(
-                        subject(id, tile, measure, comparison.answers(), time),
-                        comparison.now(),
-                        comparison.whole(),
-                        comparison.before(),
-                        target,
-                        tile.limit());
-    }
-
-    /** The values of a dimension now, a year before, and of the whole. */
-    private record Comparison(Compared now, Optional<Compared> before, Optional<Figure> whole, List<Answer> answers) {}
-
-    private Comparison compare(Tile tile, MeasureDefinition measure, Frame frame, TimeRange time) {
-        String dimension = tile.by().orElse("region");
-        Optional<String> level = level(tile, frame);
-        Question question =
-                Question.of(measure.id()).by(new Breakdown(dimension, level)).where(frame.where());
-        Answer now = numbers.ask(Numbers.over(measure, question, time));
-        var answers = new ArrayList<>(List.of(now));
-        TimeRange earlier = Numbers.yearBefore(time);
-        Optional<Compared> before = Optional.empty();
-        if (hasDataIn(measure, earlier)) {
-            Answer then = numbers.ask(Numbers.over(measure, question, earlier));
-            answers.add(then);
-            before = Optional.of(compared(measure, then, dimension, level, frame, earlier));
-        }
-        Optional<Figure> whole = Optional.empty();
-        if (!Numbers.isPublished(measure) && !(measure.formula() instanceof Formula.Share)) {
-            Answer all =
-                    numbers.ask(Question.of(measure.id()).where(frame.where()).during(time));
-            answers.add(all);
-            whole = all.figures().stream()
-                    .filter(figure -> figure.value().isPresent())
-                    .findFirst();
-        }
-        return new Comparison(compared(measure, now, dimension, level, frame, time), before, whole, answers);
-    }
-
-    private boolean hasDataIn(MeasureDefinition measure, TimeRange time) {
-        return numbers.extent(measure)
-                .map(extent -> !time.start().isBefore(extent.start()))
-                .orElse(false);
-    }
-
-    private Compared compared(
-            MeasureDefinition measure,
-            Answer answer,
-            String dimension,
-            Optional<String> level,
-            Frame frame,
-            TimeRange time) {
-        return Compared.of(
-                words,
-                measure,
-                answer.figures(),
-                Numbers.periodOf(measure, time),
-                dimension,
-                level,
-                numbers.codes(dimension, level, frame.where(), time));
-    }
-
-    private Panel map(String id, Tile tile, MeasureDefinition measure, Frame frame) {
-        Optional<TimeRange> time = numbers.total(measure, frame.time());
-        if (time.isEmpty()) {
-            return empty(id, measure, frame);
-        }
-        Optional<String> level = level(tile, frame);
-        Comparison comparison = compare(tile, measure, frame, time.get());
-        return new TileMapPanel(furniture)
-                .of(
-                        subject(id, tile, measure, comparison.answers(), time),
-                        comparison.now(),
-                        comparison.whole(),
-                        numbers.classes(measure, level.orElseThrow()));
-    }
-
-    private Panel dumbbell(String id, Tile tile, MeasureDefinition measure, Frame frame) {
-        Optional<TimeRange> time = numbers.total(measure, frame.time());
-        if (time.isEmpty()) {
-            return empty(id, measure, frame);
-        }
-        Comparison comparison = compare(tile, measure, frame, time.get());
-        TimeRange earlier = Numbers.yearBefore(time.get());
-        Compared before = comparison
-                .before()
-                .orElseGet(() -> new Compared(
-                        comparison.now().dimension(), comparison.now().level(), List.of(), List.of()));
-        return new DumbbellPanel(furniture)
-                .of(subject(id, tile, measure, comparison.answers(), time), comparison.now(), before, earlier);
+        return switch (tile.chart()) {
+            case RANKED -> comparisons.ranked(id, tile, measure, frame, time.get());
+            case TILE_MAP -> comparisons.map(id, tile, measure, frame, time.get());
+            case DUMBBELL -> comparisons.dumbbell(id, tile, measure, frame, time.get());
+            default -> comparisons.table(id, tile, measure, frame, time.get());
+        };
     }
 
     private Panel inequality(String id, Tile tile, MeasureDefinition measure, Frame frame) {
-        Optional<TimeRange> time = numbers.window(measure, frame.time(), Math.max(24, frame.lastMonths()));
-        if (time.isEmpty()) {
-            return empty(id, measure, frame);
-        }
-        Optional<String> level = level(tile, frame);
-        Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.QUARTER), time.get());
-        Answer answer = numbers.ask(Question.of(measure.id())
-                .by(new Breakdown("region", level))
-                .where(frame.where())
-                .during(time.get())
-                .each(grain));
-        List<Period> periods = time.get().listPeriods(grain);
-        return new InequalityPanel(furniture)
-                .of(
-                        subject(id, tile, measure, List.of(answer), time),
-                        periods,
-                        level,
-                        tile.events() ? events.on(words, periods, frame.where()) : List.of());
+        return numbers.window(measure, frame.time(), Math.max(24, frame.lastMonths()))
+                .map(time -> comparisons.inequality(id, tile, measure, frame, time))
+                .orElseGet(() -> empty(id, measure, frame));
     }
 
     private Panel table(String id, Tile tile, MeasureDefinition measure, Frame frame) {
-        Optional<TimeRange> time = numbers.total(measure, frame.time());
-        if (time.isEmpty()) {
-            return empty(id, measure, frame);
-        }
-        if (tile.by().isEmpty()) {
-            return overTime(id, tile, measure, frame, false).withoutChart();
-        }
-        Comparison comparison = compare(tile, measure, frame, time.get());
-        return new RankedPanel(furniture)
-                .tableOnly(
-                        subject(id, tile, measure, comparison.answers(), time),
-                        comparison.now(),
-                        comparison.whole(),
-                        comparison.before());
+        return tile.by().isPresent()
+                ? compared(id, tile, measure, frame)
+                : overTime(id, tile, measure, frame, false).withoutChart();
     }
 
-    /** The level compared: the reader's choice where the page offers one, else the tile's, else the map's; below the region chosen. */
-    private Optional<String> level(Tile tile, Frame frame) {
-        if (!tile.by().orElse("region").equals("region")) {
-            return Optional.empty();
-        }
-        String level = frame.level()
-                .or(tile::level)
-                .orElse(words.definitions().country().mapLevel());
-        Optional<Region> chosen =
-                Optional.ofNullable(frame.where().get("region")).flatMap(words.reference()::findRegion);
-        boolean below = chosen.map(region -> rank(level) > rank(region.level())).orElse(true);
-        return Optional.of(
-                below
-                        ? level
-                        : childLevel(chosen.orElseThrow()).orElse(chosen.get().level()));
-    }
-
-    private int rank(String level) {
-        List<String> levels = words.definitions().country().levels().stream()
-                .map(one -> one.id())
-                .toList();
-        return levels.indexOf(level);
-    }
-
-    private Optional<String> childLevel(Region region) {
-        return words.reference().listChildren(region).stream()
-                .map(Region::level)
-                .findFirst();
-    }
-
-    private static Subject subject(
+    static Subject subject(
             String id, Tile tile, MeasureDefinition measure, List<Answer> answers, Optional<TimeRange> time) {
         return new Subject(id, measure, tile.title(), tile.note(), answers, time);
     }

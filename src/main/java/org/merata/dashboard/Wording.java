@@ -22,9 +22,13 @@ import org.merata.model.Service;
 import org.merata.model.Status;
 import org.merata.model.Text;
 import org.merata.model.TimeRange;
+import org.merata.model.Unit;
 
 /** The words of a home in one language: phrases, names of what there is, and numbers with their units. Immutable. */
 final class Wording {
+    /** The code of what the records do not say. */
+    static final String NOT_STATED = "not_stated";
+
     private final Definitions definitions;
     private final Reference reference;
     private final Phrases phrases;
@@ -105,6 +109,15 @@ final class Wording {
         return formats.change(measure.unit(), measure.decimals(), difference);
     }
 
+    /** From one size of a difference to another: {@code 0.4–5.3 percentage points}. */
+    String differences(MeasureDefinition measure, Interval interval) {
+        if (measure.unit() != Unit.SHARE) {
+            return interval(measure, interval);
+        }
+        return formats.number(interval.lower() * 100, measure.decimals()) + "\u2013"
+                + difference(measure, interval.upper());
+    }
+
     String interval(MeasureDefinition measure, Interval interval) {
         return formats.range(measure.unit(), measure.decimals(), interval);
     }
@@ -145,6 +158,9 @@ final class Wording {
 
     /** What a code of a dimension, or of an attribute of one, is called; the code itself where nothing is known of it. */
     String name(String dimension, String code) {
+        if (code.equals(NOT_STATED)) {
+            return say("not_stated");
+        }
         Optional<Text> name =
                 switch (dimension) {
                     case "region" -> reference.findRegion(code).map(Region::name);
