@@ -300,6 +300,61 @@ class WebServerTest {
     }
 
     @Test
+    void aPageAnswersAsAFileToo() throws IOException {
+        HttpResponse<String> csv = get("/en/quality.csv");
+        HttpResponse<String> json = get("/id/quality.json?panel=sources");
+        JsonNode tree = new ObjectMapper().readTree(json.body());
+        assertAll(
+                () -> assertEquals(
+                        "text/csv; charset=utf-8", header(csv, "Content-Type").toLowerCase()),
+                () -> assertEquals("attachment; filename=\"quality.csv\"", header(csv, "Content-Disposition")),
+                () -> assertEquals(4, csv.body().split("\r\n").length, csv.body()),
+                () -> assertEquals("id", tree.path("language").asText()),
+                () -> assertEquals(
+                        "sources", tree.path("panels").path(0).path("id").asText()),
+                () -> assertEquals(
+                        1218604, tree.at("/panels/0/table/rows/0/3/value").asInt(), json.body()),
+                () -> assertEquals(404, get("/en/quality.json?panel=nothing").statusCode()),
+                () -> assertEquals(200, get("/en/overview.csv").statusCode()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csv, text/csv",
+        "json, application/json",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "parquet, application/vnd.apache.parquet"
+    })
+    void aPublicDatasetIsAFileInEachFormat(String extension, String type) {
+        HttpResponse<String> response = get("/en/data/regions." + extension);
+        assertAll(
+                () -> assertEquals(200, response.statusCode()),
+                () -> assertTrue(header(response, "Content-Type").startsWith(type)),
+                () -> assertEquals(
+                        "attachment; filename=\"regions." + extension + "\"", header(response, "Content-Disposition")),
+                () -> assertEquals(404, get("/en/data/records." + extension).statusCode()));
+    }
+
+    @Test
+    void aSpreadsheetGetsNoFormulaAndAProgramTheExactText() {
+        String guarded = get("/en/data/regions.csv").body();
+        String exact = get("/en/data/regions.csv?mode=data").body();
+        assertAll(
+                () -> assertTrue(guarded.contains("11,-5"), guarded),
+                () -> assertTrue(guarded.contains("'=1+1,2.5"), guarded),
+                () -> assertTrue(exact.contains("\r\n=1+1,2.5"), exact),
+                () -> assertEquals(400, get("/en/data/regions.csv?mode=x").statusCode()));
+    }
+
+    @Test
+    void theFormSendsNothingForWhatThePageShowsByItself() {
+        String page = get("/en/regions").body();
+        String chosen = get("/en/regions?service=kk").body();
+        assertTrue(page.contains("<option value=\"\" selected>Digital take-up</option>"), page);
+        assertTrue(chosen.contains("<option value=\"kk\" selected>Family card</option>"), chosen);
+    }
+
+    @Test
     void thereIsHealthToAskFor() {
         assertEquals("{\"status\":\"ok\",\"published\":\"v1\"}", get("/healthz").body());
     }
