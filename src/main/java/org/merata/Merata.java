@@ -16,6 +16,8 @@ import org.merata.measure.Measures;
 import org.merata.model.Notice;
 import org.merata.model.Period;
 import org.merata.model.Severity;
+import org.merata.publish.Names;
+import org.merata.publish.PublicDatasets;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.PublishedVersion;
 import org.merata.warehouse.PublishedVersions;
@@ -75,21 +77,24 @@ final class Merata implements AutoCloseable {
         PublishedVersion version = lease.get().version();
         String name = version.id() + "-" + edition;
         if (!name.equals(builtFor)) {
-            built = Optional.of(site(version, name));
+            built = Optional.of(site(version));
             builtFor = name;
         }
         return new SiteLease(built, badEdit, lease.get()::close);
     }
 
-    private Site site(PublishedVersion version, String name) {
+    private Site site(PublishedVersion version) {
         var gate = new Gate(definitions, new Measures(definitions, version));
         var pages = new Pages(definitions, version.reference(), gate, quality(version), clock);
-        return new Site(
-                name,
+        var datasets =
+                new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
+        return Site.of(
                 version.id(),
                 version.publishedAt(),
-                !version.meta().syntheticDatasets().isEmpty(),
-                new PageRoutes(pages)::find);
+                Integer.toString(edition),
+                pages,
+                datasets,
+                new Names(definitions, version.reference()));
     }
 
     /** Takes up what was published since; answers whether anything was. */
