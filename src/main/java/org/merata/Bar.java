@@ -12,6 +12,11 @@ final class Bar implements AutoCloseable {
         this.bar = bar;
     }
 
+    /** No bar at all, for output that machines read. */
+    static Bar none() {
+        return new Bar(null);
+    }
+
     static Bar of(String task, long total) {
         if (System.console() == null) {
             return new Bar(null);

@@ -1,6 +1,7 @@
 package org.merata;
 
 import java.nio.file.Path;
+import org.merata.model.Formats;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import picocli.CommandLine.Option;
@@ -32,5 +33,15 @@ final class CommonOptions {
 
     Phrases phrases() {
         return Phrases.of(Main.class, language());
+    }
+
+    /** A whole number as this language writes it. */
+    String number(long number) {
+        return Formats.of(language()).count(number);
+    }
+
+    /** A number with one decimal. */
+    String decimal(double number) {
+        return Formats.of(language()).number(number, 1);
     }
 }

@@ -1,10 +1,10 @@
 package org.merata;
 
+import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
 import org.merata.ingest.ReferenceFiles;
-import org.merata.model.Notice;
 import org.merata.model.Notices;
 import org.merata.model.Reference;
 import org.merata.model.Severity;
@@ -34,11 +34,11 @@ record HomeContent(Home home, Definitions definitions, Reference reference, Noti
         return new HomeContent(Home.of(common.home()), reading.definitions(), reference, notices);
     }
 
-    /** Errors and warnings, one line each, to be shown before going on. */
-    String describeProblems(CommonOptions common) {
-        return notices.list().stream()
+    /** Prints errors and warnings, one line each; what has an error is left out and the rest goes on. */
+    void tellProblems(CommonOptions common, PrintWriter err) {
+        notices.list().stream()
                 .filter(notice -> notice.severity() != Severity.INFO)
-                .map((Notice notice) -> notice.describe(common.language()))
-                .collect(Collectors.joining(System.lineSeparator()));
+                .forEach(notice -> err.println(notice.describe(common.language())));
+        err.flush();
     }
 }

@@ -17,7 +17,14 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         resourceBundle = "org.merata.commands",
-        subcommands = {InitCommand.class, CheckCommand.class, GenerateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            IngestCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            GenerateCommand.class
+        })
 public final class Main {
     static final int FINE = 0;
     static final int WRONG_INPUT = 1;

@@ -14,13 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.definition.DefinitionFolder;
+import org.merata.ingest.ReferenceFiles;
 import org.merata.model.Language;
+import org.merata.model.Notices;
 
-/** The project's definitions and those of other countries, read as they stand: no Java is made for any of them. */
+/** The definitions and reference data of the project and of other countries, read as they stand: no Java is made for any of them. */
 class OtherHomesTest {
     @Test
     void theFirstCountryIsWithoutAnError() {
-        assertEquals(List.of(), problems(DefinitionFolder.read(Path.of("."))));
+        assertEquals(List.of(), problems(Path.of(".")));
     }
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class OtherHomesTest {
             throws IOException {
         layOut(name, home);
         DefinitionFolder.Reading reading = DefinitionFolder.read(home);
-        assertEquals(List.of(), problems(reading));
+        assertEquals(List.of(), problems(home));
         assertEquals(name, reading.definitions().country().id());
         assertEquals(1, reading.definitions().sources().size());
         assertTrue(reading.definitions()
@@ -45,8 +47,12 @@ class OtherHomesTest {
         copy(Path.of("dashboards"), home.resolve("dashboards"));
     }
 
-    private static List<String> problems(DefinitionFolder.Reading reading) {
-        return reading.notices().list().stream()
+    private static List<String> problems(Path home) {
+        DefinitionFolder.Reading reading = DefinitionFolder.read(home);
+        var notices = new Notices();
+        notices.addAll(reading.notices());
+        ReferenceFiles.read(home, reading.definitions(), notices);
+        return notices.list().stream()
                 .map(notice -> notice.describe(Language.EN))
                 .toList();
     }

@@ -28,6 +28,13 @@ final class Columns {
             "services.sector",
             country -> country.sectors().keySet());
 
+    /** By reference dataset: the attributes by which rows that refer to it can be grouped. */
+    private static final Map<String, List<String>> GROUPING = Map.of(
+            "regions", List.of("group"),
+            "agencies", List.of("kind"),
+            "services", List.of("sector", "level"),
+            "channels", List.of("kind"));
+
     private final Shelf<ContractDefinition> contracts;
     private final Optional<CountryDefinition> country;
 
@@ -66,13 +73,12 @@ final class Columns {
         return names;
     }
 
-    /** The attributes of what a field refers to by which rows can be grouped: those with a closed list of values. */
+    /** The attributes of what a field refers to by which rows can be grouped, as {@code field.attribute}. */
     List<String> listAttributes(Field field) {
         return field.references().flatMap(contracts::find).stream()
-                .flatMap(reference -> reference.fields().stream()
-                        .filter(attribute -> !attribute.allowed().isEmpty()
-                                || OF_THE_COUNTRY.containsKey(reference.id() + "." + attribute.name()))
-                        .map(attribute -> field.name() + "." + attribute.name()))
+                .flatMap(reference -> GROUPING.getOrDefault(reference.id(), List.of()).stream()
+                        .filter(attribute -> reference.findField(attribute).isPresent())
+                        .map(attribute -> field.name() + "." + attribute))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package org.merata.definition;
 import java.util.List;
 
 /**
- * A condition on one field of a row. {@code field} is a field or derived column of the dataset's contract, or an attribute of what a
+ * A condition on one field of a row; a row without a value meets none but {@link Operator#ABSENT}. {@code field} is a field or derived column of the dataset's contract, or an attribute of what a
  * field refers to, such as {@code channel.kind}.
  */
 public record Condition(String field, Operator operator, List<String> values) {

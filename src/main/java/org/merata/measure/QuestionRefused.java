@@ -2,6 +2,7 @@ package org.merata.measure;
 
 import java.util.List;
 import java.util.Optional;
+import org.merata.definition.Nearest;
 import org.merata.model.Language;
 
 /** A question that can't be answered as it stands: says which part of it, and what would be allowed there. */
@@ -42,6 +43,6 @@ public final class QuestionRefused extends RuntimeException {
 
     /** The allowed value that is written most like the one asked for; empty where none is near. */
     public Optional<String> nearest() {
-        return Spelling.nearest(value, allowed);
+        return Nearest.to(value, allowed);
     }
 }

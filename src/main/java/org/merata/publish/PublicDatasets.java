@@ -13,6 +13,9 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
+import org.merata.measure.QuestionRefused;
+import org.merata.measure.Refusal;
+import org.merata.model.Grain;
 import org.merata.model.Language;
 import org.merata.model.Reference;
 import org.merata.model.Text;
@@ -59,7 +62,11 @@ public final class PublicDatasets {
         return List.copyOf(ids);
     }
 
-    /** The dataset with its names in one language; empty where there is no such public dataset. */
+    /**
+     * The dataset with its names in one language; empty where there is no such public dataset.
+     *
+     * @throws QuestionRefused where the published version holds nothing of it yet
+     */
     public Optional<PublicDataset> find(String id, Language language) {
         if (ReferenceData.IDS.contains(id)) {
             Table table = new ReferenceData(definitions, reference).get(id);
@@ -94,7 +101,7 @@ public final class PublicDatasets {
         var answers = new ArrayList<Answer>();
         for (MeasureDefinition measure : measures) {
             for (Question question : listQuestions(measure)) {
-                answers.add(gate.apply(question));
+                answers.add(ask(question));
             }
         }
         var names = new Names(definitions, reference);
@@ -106,6 +113,19 @@ public final class PublicDatasets {
                             version, publishedAt, List.of(id), false, Optional.empty(), Optional.empty(), List.of()));
         }
         return new PublicDataset(table, AnswerTable.provenance(answers, names));
+    }
+
+    /** Asks for the finest periods the data were counted in, where those are longer than the measure's finest. */
+    private Answer ask(Question question) {
+        try {
+            return gate.apply(question);
+        } catch (QuestionRefused refused) {
+            if (refused.refusal() != Refusal.GRAIN_TOO_FINE) {
+                throw refused;
+            }
+            Grain finest = Grain.find(refused.allowed().get(0)).orElseThrow();
+            return gate.apply(question.each(finest));
+        }
     }
 
     /** The nation and the regions of the map, each period; a measure without regions as one series. */

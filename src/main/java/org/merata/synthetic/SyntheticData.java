@@ -3,13 +3,16 @@ package org.merata.synthetic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.merata.model.Reference;
 
 /**
@@ -68,12 +71,34 @@ public final class SyntheticData {
     }
 
     /**
-     * Writes {@code synthetic/transactions}, {@code synthetic/surveys} and {@code synthetic/complaints}, one file a year each.
+     * Writes {@code synthetic/transactions}, {@code synthetic/surveys} and {@code synthetic/complaints}, one file a year each. The folder
+     * {@code synthetic} appears when all is written, in place of one that was there: it is never half full.
      *
      * @param progress told now and then how many transactions are written
      */
     public Written writeTo(Path inbox, LongConsumer progress) {
-        Path folder = inbox.resolve("synthetic");
+        Path target = inbox.resolve("synthetic");
+        Path folder = inbox.resolve("synthetic.part");
+        try {
+            delete(folder);
+            Written written = writeInto(folder, progress);
+            delete(target);
+            Files.move(folder, target);
+            List<Path> files = written.files().stream()
+                    .map(file -> target.resolve(folder.relativize(file)))
+                    .toList();
+            return new Written(
+                    files,
+                    written.transactions(),
+                    written.responses(),
+                    written.complaints(),
+                    written.spoiltTransactions());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("writing synthetic data to " + target, failure);
+        }
+    }
+
+    private Written writeInto(Path folder, LongConsumer progress) throws IOException {
         long seed = settings.seed();
         try (var transactions = new RowFiles(
                         year -> folder.resolve("transactions/permohonan-" + year + ".csv"),
@@ -107,8 +132,16 @@ public final class SyntheticData {
             files.addAll(responses.files());
             files.addAll(complaints.files());
             return new Written(files, transactions.rows(), responses.rows(), complaints.rows(), transactions.dirt());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("writing synthetic data to " + folder, failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 

@@ -23,6 +23,11 @@ public final class PublishedVersions implements AutoCloseable {
         this.limits = limits;
     }
 
+    /** Opens what the home serves, if anything has been published yet. */
+    public static PublishedVersions open(Home home) {
+        return open(home.published(), home.current());
+    }
+
     /**
      * Opens what the pointer names, if anything has been published yet.
      *

@@ -14,8 +14,10 @@ public record Quality(List<Batch> batches) {
     /**
      * One file loaded. {@code rowsRead = accepted + quarantined + duplicates}.
      *
+     * @param differing the duplicates that differ from the row kept in some other field
      * @param firstMonth the first month its rows fall in; empty where none was accepted
-     * @param readPath how it was read: {@code set} or {@code row}
+     * @param readPath how it was read: as a set, or carefully row by row
+     * @param readReason why so
      */
     public record Batch(
             String id,
@@ -28,10 +30,12 @@ public record Quality(List<Batch> batches) {
             long accepted,
             long quarantined,
             long duplicates,
+            long differing,
             boolean synthetic,
             Optional<Period> firstMonth,
             Optional<Period> lastMonth,
             String readPath,
+            String readReason,
             List<Reason> reasons) {
         public Batch {
             reasons = List.copyOf(reasons);

@@ -71,7 +71,6 @@ public final class RecordsDatabase implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
-        properties.setProperty("TimeZone", "UTC");
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.records(), properties);
             var records = new RecordsDatabase(connection);
@@ -86,6 +85,7 @@ public final class RecordsDatabase implements AutoCloseable {
 
     private void prepare(Home home) throws SQLException, IOException {
         Home.restrict(home.records(), "rw-------");
+        execute("SET TimeZone = 'UTC'");
         if (!hasTable("meta")) {
             execute("BEGIN");
             for (String table : TABLES) {

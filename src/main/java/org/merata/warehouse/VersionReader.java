@@ -101,10 +101,12 @@ final class VersionReader {
                 row.get("accepted", Long.class),
                 row.get("quarantined", Long.class),
                 row.get("duplicates", Long.class),
+                row.get("duplicates_differing", Long.class),
                 row.get("synthetic", Boolean.class),
                 month(row, "first_month"),
                 month(row, "last_month"),
                 text(row, "read_path"),
+                text(row, "read_reason"),
                 reasons);
     }
 

@@ -11,9 +11,6 @@ record Address(Language language, String path, String query) {
     /** The overview's path where a file extension follows, which {@code /} cannot carry. */
     static final String OVERVIEW = "/overview";
 
-    /** The parameter of a file that asks for one panel alone. */
-    static final String PANEL = "panel";
-
     Address in(Language other) {
         return new Address(other, path, query);
     }
@@ -22,9 +19,10 @@ record Address(Language language, String path, String query) {
         return local(language, path) + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The same numbers as a file; {@code panel} is empty for the whole page. */
-    String file(String extension, String panel) {
-        String chosen = panel.isEmpty() ? query : query + (query.isEmpty() ? "" : "&") + PANEL + "=" + panel;
+    /** The same numbers as a file. */
+    String file(String extension, FileChoice choice) {
+        String more = choice.query();
+        String chosen = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
         String file = local(language, path.equals("/") ? OVERVIEW : path) + "." + extension;
         return file + (chosen.isEmpty() ? "" : "?" + chosen);
     }

@@ -46,6 +46,6 @@ public record Figure(
     }
 
     public boolean hasFiles() {
-        return !panel.answers().isEmpty();
+        return !panel.answers().isEmpty() || !panel.table().rows().isEmpty();
     }
 }

@@ -26,9 +26,9 @@ public final class FilterForm {
                 .toList();
     }
 
-    /** Whether the form must add the choice of everything, as the options themselves have none. */
-    public static boolean needsAll(Filter filter) {
-        return filter.options().stream().noneMatch(option -> option.code().isEmpty());
+    /** What the form sends for an option: nothing for the one the page shows by itself, so that its address stays the short one. */
+    public static String value(Filter filter, Option option, Shell shell) {
+        return isChosen(filter, option) && !shell.isChosen(filter.parameter()) ? "" : option.code();
     }
 
     public static boolean isChosen(Filter filter, Option option) {

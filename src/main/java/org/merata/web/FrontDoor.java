@@ -15,6 +15,7 @@ import org.merata.dashboard.ViewRefused;
 import org.merata.dashboard.ViewRequest;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
+import org.merata.publish.ExportFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,59 +94,59 @@ final class FrontDoor {
     private void answerPage(Context context, Target target) {
         Language language = target.language().orElse(language(context));
         Map<String, String> parameters = parameters(context, language);
-        String panel = target.extension().isPresent() ? parameters.remove(Address.PANEL) : null;
         try (SiteLease lease = sites.get()) {
             if (lease.site().isEmpty()) {
                 answerNoData(context, lease, new Address(language, "/", ""), target);
                 return;
             }
+            FileChoice choice = target.extension().isPresent() ? FileChoice.take(parameters) : FileChoice.NONE;
             ViewRequest request = ViewRequest.of(language, parameters);
             var address = new Address(language, target.canonicalPath(), request.canonical());
-            String canonical = target.extension().isPresent()
-                    ? address.file(target.extension().get(), panel == null ? "" : panel)
-                    : address.page();
-            if (target.language().isEmpty()) {
-                context.header("Vary", HTML_LANGUAGE);
-            }
+            String canonical = target.extension()
+                    .map(extension -> address.file(extension, choice))
+                    .orElseGet(address::page);
+            Reply reply = reply(lease, canonical, () -> make(lease, address, request, target, choice));
             String sent =
                     context.req().getRequestURI() + (context.queryString() == null ? "" : "?" + context.queryString());
-            Reply reply = reply(lease.site().get(), lease, address, request, target.extension(), panel);
-            if (!sent.equals(canonical)) {
-                context.header("Location", canonical).status(302);
-                return;
+            if (sent.equals(canonical)) {
+                context.header("Cache-Control", "public, no-cache");
+                send(context, reply);
+            } else {
+                context.header("Location", canonical)
+                        .header("Vary", HTML_LANGUAGE)
+                        .status(302);
             }
-            context.header("Cache-Control", "public, no-cache");
-            send(context, reply);
         }
     }
 
-    private Reply reply(
-            Site site,
-            SiteLease lease,
-            Address address,
-            ViewRequest request,
-            Optional<String> extension,
-            String panel) {
+    private Reply reply(SiteLease lease, String canonical, Supplier<Reply> make) {
         String key = String.join(
-                "\n",
-                site.version(),
-                lease.badEdit().toString(),
-                address.page(),
-                extension.orElse(""),
-                panel == null ? "" : panel);
-        Optional<Reply> known = cache.find(key);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        takeTurn(address.language());
+                "\n", lease.site().orElseThrow().version(), lease.badEdit().toString(), canonical);
+        return cache.find(key).orElseGet(() -> {
+            Reply made = make.get();
+            cache.put(key, made);
+            return made;
+        });
+    }
+
+    private Reply make(SiteLease lease, Address address, ViewRequest request, Target target, FileChoice choice) {
+        Site site = lease.site().orElseThrow();
+        Language language = address.language();
+        takeTurn(language);
         try {
-            PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(address.language()));
-            Reply reply = extension.isPresent()
-                    ? PageFiles.of(page, extension.get(), Optional.ofNullable(panel))
-                            .orElseThrow(() -> notFound(address.language()))
-                    : Reply.page(200, renderer.page(address, page, surroundings.of(lease, address.language())));
-            cache.put(key, reply);
-            return reply;
+            var files = new PageFiles(site.names(), language);
+            if (target.dataset().isPresent()) {
+                ExportFormat format =
+                        ExportFormat.find(target.extension().orElseThrow()).orElseThrow();
+                return site.datasets()
+                        .apply(target.dataset().get(), language)
+                        .map(dataset -> files.of(dataset, format, choice))
+                        .orElseThrow(() -> notFound(language));
+            }
+            PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
+            return target.extension().isPresent()
+                    ? files.of(page, target.extension().get(), choice).orElseThrow(() -> notFound(language))
+                    : Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
         } finally {
             drawing.release();
         }

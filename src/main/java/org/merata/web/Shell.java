@@ -2,8 +2,10 @@ package org.merata.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
+import org.merata.publish.CsvFile;
 
 /**
  * What stands around every page: language, place, words, synthetic strip, banner, assets. Templates ask it for each address, so that
@@ -70,6 +72,11 @@ public final class Shell {
         return phrases.say(phrase, namesAndValues);
     }
 
+    /** Whether the reader chose a value of the parameter, or sees the page's own. */
+    public boolean isChosen(String parameter) {
+        return ("&" + address.query()).contains("&" + parameter + "=");
+    }
+
     public boolean synthetic() {
         return synthetic;
     }
@@ -104,11 +111,11 @@ public final class Shell {
     }
 
     public String file(String extension) {
-        return address.file(extension, "");
+        return address.file(extension, FileChoice.NONE);
     }
 
     public String file(String extension, String panel) {
-        return address.file(extension, panel);
+        return address.file(extension, new FileChoice(Optional.of(panel), CsvFile.Mode.SPREADSHEET));
     }
 
     public String permalink(String panel) {

@@ -4,19 +4,47 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.merata.dashboard.PageView;
+import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
+import org.merata.model.Language;
+import org.merata.publish.Names;
+import org.merata.publish.PublicDatasets;
+import org.merata.publish.PublicDatasets.PublicDataset;
 
 /**
  * What is served at one moment: one published version read through one set of definitions.
  *
  * @param version names both, so that two sites of the same name answer every request alike; part of every cache key
  * @param publishedId the published version, as readers see it
- * @param synthetic whether anything in it is made up
  * @param pages the page at a path without language, such as {@code /regions/11}, for what the reader chose; empty where there is none
+ * @param datasets the public dataset of an id, with its names in a language; empty where there is none
+ * @param names what codes are called in files
  */
 public record Site(
         String version,
         String publishedId,
         Instant publishedAt,
-        boolean synthetic,
-        BiFunction<String, ViewRequest, Optional<PageView>> pages) {}
+        BiFunction<String, ViewRequest, Optional<PageView>> pages,
+        BiFunction<String, Language, Optional<PublicDataset>> datasets,
+        Names names) {
+    /**
+     * The site of a published version.
+     *
+     * @param definitionsId changes whenever the definitions do
+     */
+    public static Site of(
+            String publishedId,
+            Instant publishedAt,
+            String definitionsId,
+            Pages pages,
+            PublicDatasets datasets,
+            Names names) {
+        return new Site(
+                publishedId + "/" + definitionsId,
+                publishedId,
+                publishedAt,
+                new PagePaths(pages)::find,
+                datasets::find,
+                names);
+    }
+}

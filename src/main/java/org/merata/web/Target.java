@@ -2,19 +2,24 @@ package org.merata.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.merata.model.Language;
+import org.merata.publish.ExportFormat;
 
 /**
  * What a path of the server asks for.
  *
  * @param language empty where the path names none
  * @param path without language and extension, such as {@code /regions/11}
- * @param extension {@code csv} or {@code json}; empty for a page
+ * @param extension {@code csv} or {@code json}, for datasets other formats too; empty for a page
  */
 record Target(Optional<Language> language, String path, Optional<String> extension) {
     private static final List<String> EXTENSIONS = List.of("csv", "json");
+    private static final List<String> DATASET_EXTENSIONS =
+            Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
+    private static final String DATASETS = "/data/";
 
     /** @param raw the path as sent, still encoded */
     static Target of(String raw) {
@@ -29,7 +34,7 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
             }
         }
         Optional<String> extension = Optional.empty();
-        for (String one : EXTENSIONS) {
+        for (String one : path.startsWith(DATASETS) ? DATASET_EXTENSIONS : EXTENSIONS) {
             if (path.endsWith("." + one)) {
                 extension = Optional.of(one);
                 path = path.substring(0, path.length() - one.length() - 1);
@@ -40,6 +45,13 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
             path = "/";
         }
         return new Target(language, path.isEmpty() ? "/" : path, extension);
+    }
+
+    /** The id of the public dataset asked for; empty where it is none. */
+    Optional<String> dataset() {
+        return extension.isPresent() && path.startsWith(DATASETS)
+                ? Optional.of(path.substring(DATASETS.length()))
+                : Optional.empty();
     }
 
     /** The path a page has; a trailing slash belongs to the overview alone. */

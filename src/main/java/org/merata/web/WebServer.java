@@ -24,6 +24,8 @@ public final class WebServer implements AutoCloseable {
     private static final int WAITING = 512;
     private static final int IDLE_MILLISECONDS = 30_000;
     private static final int STOP_MILLISECONDS = 5_000;
+    private static final List<HandlerType> WRITING =
+            List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.OPTIONS);
 
     /**
      * Where it listens.
@@ -75,12 +77,11 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(WebServer::configure);
         config.jetty.modifyHttpConfiguration(WebServer::configure);
         config.routes.before(front::check);
-        config.routes.get("/<path>", front::answer);
-        config.routes.get("/", front::answer);
         config.routes.exception(Exception.class, front::fail);
-        for (HandlerType method : List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
-            config.routes.addHttpHandler(method, "/<path>", front::refuseMethod);
-            config.routes.addHttpHandler(method, "/", front::refuseMethod);
+        for (String path : List.of("/", "/<path>")) {
+            config.routes.get(path, front::answer);
+            config.routes.head(path, front::answer);
+            WRITING.forEach(method -> config.routes.addHttpHandler(method, path, front::refuseMethod));
         }
     }
 

@@ -97,7 +97,7 @@ class SeasonalityTest {
                 Seasonality.find(withGap, 1).orElseThrow().adjust(withGap, 1).get(70));
     }
 
-    private static List<OptionalDouble> passengers() {
+    static List<OptionalDouble> passengers() {
         return IntStream.of(PASSENGERS).mapToObj(OptionalDouble::of).toList();
     }
 }

@@ -282,7 +282,7 @@ public final class MadeUpCountry {
     /** The same definitions with one more measure. */
     static Definitions with(Definitions definitions, String id, Formula formula) {
         var measures = new LinkedHashMap<>(definitions.measures());
-        measures.put(id, measure(id, Unit.COUNT, formula, null));
+        measures.put(id, measure(id, Unit.COUNT, formula, null, List.of("region", "status"), Grain.MONTH));
         return new Definitions(
                 definitions.country(), definitions.contracts(), Map.of(), measures, Map.of(), Map.of(), Map.of());
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class SyntheticDataTest {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final Reference REFERENCE = PlainReference.read();
     private static final Map<String, Double> READINESS =
-            Readiness.read(Path.of("data/inbox/indicators/imdi_province.csv"), "imdi", "2024");
+            Readiness.read(Path.of("data/inbox/indicators/imdi_province.csv"), "imdi", "2025");
 
     @TempDir
     static Path inbox;
@@ -94,6 +95,18 @@ class SyntheticDataTest {
         assertEquals(12_346, Files.readAllLines(file).size());
         assertEquals(12_345, reports.get(reports.size() - 1));
         assertTrue(reports.equals(reports.stream().sorted().toList()), reports.toString());
+    }
+
+    @Test
+    void theFolderIsReplacedAsAWhole(@TempDir Path other) throws IOException {
+        Path stale = other.resolve("synthetic/transactions/permohonan-1999.csv");
+        Files.createDirectories(stale.getParent());
+        Files.createFile(stale);
+        data(1_000, SEED).writeTo(other, rows -> {});
+        assertFalse(Files.exists(stale));
+        try (Stream<Path> entries = Files.list(other)) {
+            assertEquals(List.of(other.resolve("synthetic")), entries.toList());
+        }
     }
 
     @Test

@@ -31,7 +31,13 @@ import org.merata.dashboard.ViewRefused;
 import org.merata.dashboard.ViewRequest;
 import org.merata.model.Language;
 import org.merata.model.Period;
+import org.merata.model.Reference;
 import org.merata.model.Status;
+import org.merata.model.Text;
+import org.merata.publish.Names;
+import org.merata.publish.Provenance;
+import org.merata.publish.PublicDatasets.PublicDataset;
+import org.merata.publish.Table;
 
 /** Made-up pages with every kind of chart: what the renderer is tested and looked at with. Nothing in them was measured. */
 final class SamplePages {
@@ -90,11 +96,37 @@ final class SamplePages {
     }
 
     static Site site(String version) {
-        return new Site(version, version, Instant.parse("2026-11-01T03:00:00Z"), true, SamplePages::find);
+        return new Site(
+                version,
+                version,
+                Instant.parse("2026-11-01T03:00:00Z"),
+                SamplePages::find,
+                SamplePages::dataset,
+                new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())));
     }
 
     static SiteLease lease() {
         return new SiteLease(Optional.of(site()), List.of(), () -> {});
+    }
+
+    private static Optional<PublicDataset> dataset(String id, Language language) {
+        if (!id.equals("regions")) {
+            return Optional.empty();
+        }
+        var columns = List.of(
+                new Table.Column("code", Table.Type.TEXT, Text.same("Code")),
+                new Table.Column("change", Table.Type.NUMBER, Text.same("Change")));
+        List<List<Object>> rows = List.of(List.of("11", -5.0), List.of("=1+1", 2.5));
+        return Optional.of(new PublicDataset(
+                new Table("regions", Text.same("Regions"), columns, rows),
+                new Provenance(
+                        "v1",
+                        Instant.parse("2026-11-01T03:00:00Z"),
+                        List.of("regions"),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())));
     }
 
     private static Optional<PageView> find(String path, ViewRequest request) {

@@ -1,0 +1,166 @@
+package org.merata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.merata.definition.SourceDefinition;
+import org.merata.ingest.IngestNotice;
+import org.merata.ingest.IngestReport;
+import org.merata.ingest.IngestReport.FileReport;
+import org.merata.ingest.IngestReport.Outcome;
+import org.merata.ingest.Ingestion;
+import org.merata.ingest.Progress;
+import org.merata.model.Notice;
+import org.merata.model.Phrases;
+import org.merata.model.Severity;
+import org.merata.warehouse.HomeLock;
+
+/** A run of ingestion from the command line, with its report, as {@code ingest} and {@code demo} both do it. */
+final class Ingesting {
+    private static final int NOTICES_SHOWN = 5;
+    private static final int THOUSANDTHS = 1_000;
+
+    private final HomeContent content;
+    private final CommonOptions common;
+    private final Phrases phrases;
+    private final PrintWriter out;
+
+    private Ingesting(HomeContent content, CommonOptions common, PrintWriter out) {
+        this.content = content;
+        this.common = common;
+        this.phrases = common.phrases();
+        this.out = out;
+    }
+
+    /**
+     * Loads, publishes and reports.
+     *
+     * @param sources none, for all; files belong to the one source named
+     * @return the exit code: {@link Main#WRONG_INPUT} where a file was refused
+     */
+    static int run(
+            HomeContent content,
+            CommonOptions common,
+            List<SourceDefinition> sources,
+            List<Path> files,
+            boolean json,
+            PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        IngestReport report = ingesting.load(sources, files, json ? "" : ingesting.phrases.say("ingest.task"));
+        if (json) {
+            out.println(toJson(report));
+        } else {
+            ingesting.tell(report);
+        }
+        out.flush();
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    private IngestReport load(List<SourceDefinition> sources, List<Path> files, String task) {
+        try (Ingestion ingestion =
+                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            Progress progress = (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS));
+            if (sources.isEmpty()) {
+                return ingestion.run(progress);
+            }
+            return files.isEmpty()
+                    ? ingestion.run(sources.get(0), progress)
+                    : ingestion.run(sources.get(0), files, progress);
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    private void tell(IngestReport report) {
+        report.files().forEach(this::tell);
+        long loaded = report.files().stream()
+                .filter(file -> file.outcome() == Outcome.LOADED)
+                .count();
+        out.println(phrases.say(
+                "ingest.done",
+                "files",
+                common.number(loaded),
+                "read",
+                common.number(report.rowsRead()),
+                "accepted",
+                common.number(report.accepted()),
+                "quarantined",
+                common.number(report.quarantined()),
+                "duplicates",
+                common.number(report.duplicates()),
+                "seconds",
+                common.decimal(report.seconds()),
+                "rate",
+                common.number(Math.round(report.seconds() > 0 ? report.rowsRead() / report.seconds() : 0)),
+                "version",
+                report.publishedVersion()));
+    }
+
+    private void tell(FileReport file) {
+        if (file.outcome() == Outcome.ALREADY_INGESTED) {
+            out.println(phrases.say(
+                    "ingest.file_known",
+                    "file",
+                    file.file(),
+                    "batch",
+                    file.batch().isPresent() ? Integer.toString(file.batch().getAsInt()) : ""));
+            return;
+        }
+        if (file.outcome() == Outcome.REFUSED) {
+            String why = file.refused()
+                    .map(kind -> kind.title().in(common.language()) + " "
+                            + kind.advice().in(common.language()))
+                    .orElse("");
+            out.println(phrases.say("ingest.file_refused", "file", file.file(), "reason", why));
+        } else {
+            out.println(phrases.say(
+                    "ingest.file_loaded",
+                    "file",
+                    file.file(),
+                    "read",
+                    common.number(file.rowsRead()),
+                    "accepted",
+                    common.number(file.accepted()),
+                    "quarantined",
+                    common.number(file.quarantined()),
+                    "duplicates",
+                    common.number(file.duplicates())));
+        }
+        tellFaults(file);
+    }
+
+    /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */
+    private void tellFaults(FileReport file) {
+        for (Map.Entry<String, Long> fault : file.faults().entrySet()) {
+            String title = IngestNotice.find(fault.getKey())
+                    .map(kind -> kind.title().in(common.language()))
+                    .orElse(fault.getKey());
+            out.println(phrases.say(
+                    "ingest.fault", "rows", common.number(fault.getValue()), "fault", title, "code", fault.getKey()));
+        }
+        var shown = new ArrayList<Notice>();
+        for (Notice notice : file.notices()) {
+            long alike = shown.stream()
+                    .filter(other -> other.kind() == notice.kind())
+                    .count();
+            if (notice.severity() != Severity.INFO && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
+                shown.add(notice);
+                out.println("    " + notice.describe(common.language()));
+            }
+        }
+    }
+
+    private static String toJson(IngestReport report) {
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report.toMap());
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("the report cannot be written as JSON", failure);
+        }
+    }
+}

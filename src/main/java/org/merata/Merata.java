@@ -1,0 +1,177 @@
+package org.merata;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.dashboard.Pages;
+import org.merata.dashboard.Quality;
+import org.merata.definition.DefinitionFolder;
+import org.merata.definition.Definitions;
+import org.merata.disclosure.Gate;
+import org.merata.ingest.IngestNotice;
+import org.merata.measure.Measures;
+import org.merata.model.Notice;
+import org.merata.model.Period;
+import org.merata.model.Severity;
+import org.merata.publish.Names;
+import org.merata.publish.PublicDatasets;
+import org.merata.warehouse.Home;
+import org.merata.warehouse.PublishedVersion;
+import org.merata.warehouse.PublishedVersions;
+import org.merata.web.Site;
+import org.merata.web.SiteLease;
+
+/**
+ * The house, assembled for reading: the definitions of a home, the version that is published, the gate in front of it, the pages behind
+ * it. Read this file to know what depends on what. Safe for many threads.
+ */
+final class Merata implements AutoCloseable {
+    private final Home home;
+    private final PublishedVersions versions;
+    private final Clock clock;
+    private Definitions definitions;
+    private List<Notice> badEdit = List.of();
+    private int edition;
+    private String builtFor = "";
+    private Optional<Site> built = Optional.empty();
+
+    private Merata(Home home, Definitions definitions, Clock clock) {
+        this.home = home;
+        this.definitions = definitions;
+        this.clock = clock;
+        this.versions = PublishedVersions.open(home.published(), home.current());
+    }
+
+    /** Opens what a home has published, to be read through these definitions. */
+    static Merata open(Home home, Definitions definitions) {
+        return new Merata(home, definitions, Clock.systemUTC());
+    }
+
+    synchronized Definitions definitions() {
+        return definitions;
+    }
+
+    /** A gate to the version published now, and the hold that keeps it open; empty before the first ingestion. */
+    Optional<Opened> openGate() {
+        return versions.lease()
+                .map(lease -> new Opened(new Gate(definitions(), new Measures(definitions(), lease.version())), lease));
+    }
+
+    /** A gate, open until this is closed. */
+    record Opened(Gate gate, PublishedVersions.Lease lease) implements AutoCloseable {
+        @Override
+        public void close() {
+            lease.close();
+        }
+    }
+
+    /** What is served at this moment, held until the lease is closed. */
+    synchronized SiteLease lease() {
+        Optional<PublishedVersions.Lease> lease = versions.lease();
+        if (lease.isEmpty()) {
+            return new SiteLease(Optional.empty(), badEdit, () -> {});
+        }
+        PublishedVersion version = lease.get().version();
+        String name = version.id() + "-" + edition;
+        if (!name.equals(builtFor)) {
+            built = Optional.of(site(version));
+            builtFor = name;
+        }
+        return new SiteLease(built, badEdit, lease.get()::close);
+    }
+
+    private Site site(PublishedVersion version) {
+        var gate = new Gate(definitions, new Measures(definitions, version));
+        var pages = new Pages(definitions, version.reference(), gate, quality(version), clock);
+        var datasets =
+                new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
+        return Site.of(
+                version.id(),
+                version.publishedAt(),
+                Integer.toString(edition),
+                pages,
+                datasets,
+                new Names(definitions, version.reference()));
+    }
+
+    /** Takes up what was published since; answers whether anything was. */
+    boolean followPublished() {
+        return versions.refresh();
+    }
+
+    /**
+     * Takes up an edit of the definitions. One with an error is not taken: the last good ones stay, and every page says why.
+     *
+     * @return what is wrong with the edit; empty where it was taken
+     */
+    List<Notice> takeEdit() {
+        DefinitionFolder.Reading reading = DefinitionFolder.read(home.root());
+        List<Notice> errors = reading.notices().list().stream()
+                .filter(notice -> notice.severity() == Severity.ERROR)
+                .toList();
+        synchronized (this) {
+            badEdit = errors;
+            edition++;
+            if (errors.isEmpty()) {
+                definitions = reading.definitions();
+            }
+        }
+        return errors;
+    }
+
+    /** How the data came in, by source, with what a data officer can do about each fault. */
+    static Quality quality(PublishedVersion version) {
+        var bySource = new LinkedHashMap<String, List<org.merata.warehouse.Quality.Batch>>();
+        version.quality()
+                .batches()
+                .forEach(batch -> bySource.computeIfAbsent(batch.source(), source -> new ArrayList<>())
+                        .add(batch));
+        var sources = new ArrayList<Quality.SourceQuality>();
+        bySource.forEach((source, batches) -> sources.add(new Quality.SourceQuality(
+                source,
+                batches.stream().flatMap(batch -> batch.lastMonth().stream()).max(Period::compareTo),
+                batches.stream()
+                        .map(org.merata.warehouse.Quality.Batch::loadedAt)
+                        .max(java.time.Instant::compareTo),
+                batches.size(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::rowsRead)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::accepted)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::quarantined)
+                        .sum(),
+                batches.stream()
+                        .mapToLong(org.merata.warehouse.Quality.Batch::duplicates)
+                        .sum(),
+                reasons(batches))));
+        return new Quality(sources);
+    }
+
+    private static List<Quality.Reason> reasons(List<org.merata.warehouse.Quality.Batch> batches) {
+        Map<String, Long> rowsByCode = new LinkedHashMap<>();
+        for (org.merata.warehouse.Quality.Batch batch : batches) {
+            for (org.merata.warehouse.Quality.Reason reason : batch.reasons()) {
+                rowsByCode.merge(reason.code(), reason.n(), Long::sum);
+            }
+        }
+        return rowsByCode.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> {
+                    IngestNotice kind = IngestNotice.find(entry.getKey())
+                            .orElseThrow(() -> new IllegalStateException("no notice " + entry.getKey()));
+                    return new Quality.Reason(entry.getKey(), kind.title(), kind.advice(), entry.getValue());
+                })
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        versions.close();
+    }
+}

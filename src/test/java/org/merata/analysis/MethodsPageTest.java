@@ -1,0 +1,117 @@
+package org.merata.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code src/docs/methods.md} says what the code does: every published number in it is calculated again. */
+class MethodsPageTest {
+    @Test
+    void everyPublishedNumberOfThePageComesOut() throws IOException {
+        Map<String, Double> calculated = calculate();
+        Map<String, String> published = readNumbers();
+        assertEquals(calculated.keySet(), published.keySet());
+        published.forEach((name, number) -> {
+            int decimals = new BigDecimal(number).scale();
+            BigDecimal ours = BigDecimal.valueOf(calculated.get(name)).setScale(decimals, RoundingMode.HALF_UP);
+            assertEquals(new BigDecimal(number), ours, name);
+        });
+    }
+
+    @Test
+    void everyIndexAndRuleHasItsRow() throws IOException {
+        String page = Files.readString(Path.of("src/docs/methods.md"));
+        for (InequalityIndex index : InequalityIndex.values()) {
+            assertTrue(page.contains("| `" + index.id() + "` |"), index.id());
+        }
+        for (ControlChart.Rule rule : ControlChart.Rule.values()) {
+            assertTrue(page.contains("| `" + rule.name().toLowerCase(Locale.ROOT) + "` |"), rule.name());
+        }
+        assertTrue(page.contains("fewer than " + ControlChart.MINIMUM_POINTS + " points"));
+        assertTrue(page.contains("of " + Seasonality.MINIMUM_MONTHS + " months"));
+        assertTrue(page.contains("bootstrap of 1,000 draws") && InequalityInterval.DRAWS == 1_000);
+    }
+
+    private static Map<String, Double> calculate() {
+        var numbers = new LinkedHashMap<String, Double>();
+        RegionalValues mexico = Mexico.regions(Mexico.GDP_1940);
+        double[] tenIncomes = {541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261};
+        double[] groups = {500, 1500, 2500, 4000, 7500, 15000};
+        double[] sizes = {1000, 1200, 1600, 400, 200, 600};
+        numbers.put(
+                "Gini, ten incomes",
+                InequalityIndex.GINI.of(regions(tenIncomes, null)).get());
+        numbers.put(
+                "Gini, 20 50 20 10",
+                InequalityIndex.GINI
+                        .of(regions(new double[] {20, 50, 20, 10}, null))
+                        .get());
+        numbers.put(
+                "Gini, six weighted groups",
+                InequalityIndex.GINI.of(regions(groups, sizes)).get());
+        numbers.put(
+                "Gini, states of Mexico 1940", InequalityIndex.GINI.of(mexico).get());
+        numbers.put(
+                "Theil, states of Mexico 1940", InequalityIndex.THEIL.of(mexico).get());
+        numbers.put(
+                "Theil, states of Mexico 2000",
+                InequalityIndex.THEIL.of(Mexico.regions(Mexico.GDP_2000)).get());
+        numbers.put(
+                "Theil between regions of Mexico 1940",
+                Decomposition.of(InequalityIndex.THEIL, mexico).get().between());
+        numbers.put(
+                "Mean log deviation, 10 10 10 20 50",
+                InequalityIndex.MEAN_LOG_DEVIATION
+                        .of(regions(new double[] {10, 10, 10, 20, 50}, null))
+                        .get());
+        ControlChart flow = ControlChartTest.xmr(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
+        numbers.put(
+                "Upper limit, flow rates",
+                flow.points().get(0).limits().orElseThrow().upper());
+        numbers.put(
+                "Seasonal factor of July, airline passengers",
+                Seasonality.find(SeasonalityTest.passengers(), 1)
+                        .orElseThrow()
+                        .factors()
+                        .get(6));
+        List<Double> bantul = List.of(3.31, 3.35, 3.49, 3.93, 3.45, 3.39, 3.39, 3.76, 3.35);
+        numbers.put(
+                "Satisfaction index, Bantul 2023",
+                Satisfaction.index(bantul, WeightRule.EXACT).get());
+        numbers.put("Minimum sample of 1,000", (double) Satisfaction.minimumSample(1_000));
+        Change newcombe = Change.ofShares(48 / 80.0, 80, 56 / 70.0, 70).get();
+        numbers.put("Difference 56/70 - 48/80, lower end", newcombe.lower());
+        numbers.put("Difference 56/70 - 48/80, upper end", newcombe.upper());
+        return numbers;
+    }
+
+    private static RegionalValues regions(double[] values, double[] populations) {
+        return RegionalValues.of(IntStream.range(0, values.length)
+                .mapToObj(i -> RegionalValue.of("r" + i, values[i], populations == null ? 1 : populations[i]))
+                .toList());
+    }
+
+    /** The rows of the last table: name and number. */
+    private static Map<String, String> readNumbers() throws IOException {
+        var numbers = new LinkedHashMap<String, String>();
+        var lines = new ArrayList<>(Files.readAllLines(Path.of("src/docs/methods.md")));
+        int start = lines.indexOf("| number | published | source |") + 2;
+        for (int i = start; lines.get(i).startsWith("|"); i++) {
+            String[] cells = lines.get(i).split("\\|");
+            numbers.put(cells[1].strip(), cells[2].strip());
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,342 @@
+package org.merata.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.merata.definition.DefinitionFolder;
+import org.merata.definition.Definitions;
+import org.merata.definition.MeasureDefinition;
+import org.merata.ingest.IngestReport;
+import org.merata.ingest.Ingestion;
+import org.merata.ingest.ReferenceFiles;
+import org.merata.measure.ExactAnswer.Observation;
+import org.merata.measure.Question.Breakdown;
+import org.merata.model.Grain;
+import org.merata.model.Notices;
+import org.merata.model.Period;
+import org.merata.model.Reference;
+import org.merata.model.TimeRange;
+import org.merata.synthetic.SyntheticData;
+import org.merata.warehouse.Home;
+import org.merata.warehouse.PublishedVersion;
+import org.merata.warehouse.PublishedVersions;
+
+/** The shipped home, really ingested: every shipped measure equals hand-written SQL over the records. */
+class QueryEqualsSqlTest {
+    private static final long SEED = 731;
+    private static final String DONE = "status IN ('completed', 'rejected')";
+
+    /** What each shipped measure of records is, written by hand: over which rows, and as what. */
+    private static final Map<String, Truth> TRUTHS = new HashMap<>();
+
+    /**
+     * @param of the records: {@code t} transactions, {@code s} survey responses
+     * @param relative how far the answer may be off
+     */
+    private record Truth(String of, String sql, double relative) {}
+
+    static {
+        TRUTHS.put("completed_transactions", new Truth("t", "count(*) FILTER (WHERE " + DONE + ")", 0));
+        TRUTHS.put(
+                "digital_take_up",
+                new Truth(
+                        "t",
+                        "count(*) FILTER (WHERE " + DONE
+                                + " AND channel_kind = 'digital') / nullif(count(*) FILTER (WHERE " + DONE + "), 0)",
+                        0));
+        TRUTHS.put(
+                "within_standard",
+                new Truth(
+                        "t",
+                        "count(*) FILTER (WHERE status = 'completed' AND within_standard) / nullif(count(*) FILTER (WHERE"
+                                + " status = 'completed' AND within_standard IS NOT NULL), 0)",
+                        0));
+        String time = "quantile_disc(processing_time_seconds, %s) FILTER (WHERE " + DONE + ")";
+        TRUTHS.put("processing_time_median", new Truth("t", time.formatted("0.5"), 0.01));
+        TRUTHS.put("processing_time_p90", new Truth("t", time.formatted("0.9"), 0.01));
+        TRUTHS.put(
+                "satisfaction_index",
+                new Truth(
+                        "s",
+                        "25 * (avg(u1) + avg(u2) + avg(u3) + avg(u4) + avg(u5) + avg(u6) + avg(u7) + avg(u8) + avg(u9)) / 9",
+                        1e-12));
+    }
+
+    @TempDir
+    static Path folder;
+
+    private static Definitions definitions;
+    private static PublishedVersions versions;
+    private static Measures measures;
+    private static Connection records;
+
+    @BeforeAll
+    static void ingest() throws Exception {
+        System.out.println("synthetic records with seed " + SEED);
+        copy("data");
+        copy("dashboards");
+        Home home = Home.of(folder);
+        definitions = DefinitionFolder.read(folder).definitions();
+        var notices = new Notices();
+        Reference reference = ReferenceFiles.read(folder, definitions, notices);
+        assertFalse(notices.hasErrors(), notices.list()::toString);
+        SyntheticData.of(reference, Map.of(), SyntheticData.Settings.ofDemonstration(30_000, SEED))
+                .writeTo(home.inbox(), rows -> {});
+        try (Ingestion ingestion = Ingestion.open(home, definitions, reference, "test")) {
+            IngestReport report = ingestion.run((file, step, share) -> {});
+            assertTrue(home.findCurrentVersion().isPresent(), report::toString);
+        }
+        versions = PublishedVersions.open(home);
+        PublishedVersion version = versions.current().orElseThrow();
+        measures = new Measures(definitions, version);
+        openRecords(home);
+    }
+
+    private static void copy(String name) throws IOException {
+        Path from = Path.of(name);
+        try (var files = Files.walk(from)) {
+            for (Path file : files.filter(file -> !file.startsWith(from.resolve("store"))
+                            && !file.startsWith(from.resolve("inbox/synthetic")))
+                    .toList()) {
+                Path to = folder.resolve(name).resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+
+    /** The records with what each row refers to, in the country's time. */
+    private static void openRecords(Home home) throws Exception {
+        Path copy = Files.copy(
+                home.publishedVersion(home.findCurrentVersion().orElseThrow()), folder.resolve("reference.duckdb"));
+        records = DriverManager.getConnection("jdbc:duckdb:");
+        run("ATTACH '" + home.records() + "' AS r (READ_ONLY)");
+        run("ATTACH '" + copy + "' AS v (READ_ONLY)");
+        String wide = "CREATE TABLE %s AS SELECT f.*, %s AS d, p.ancestor AS province, g.\"group\" AS island,"
+                + " sv.sector AS sector, %s coalesce(f.agency, 'not_stated') AS office,"
+                + " coalesce(a.kind, 'not_stated') AS agency_kind FROM r.%s f"
+                + " LEFT JOIN v.region_closure p ON p.code = f.region AND p.level = 'province'"
+                + " LEFT JOIN v.region g ON g.code = p.ancestor LEFT JOIN v.service sv ON sv.code = f.service"
+                + " LEFT JOIN v.agency a ON a.code = f.agency %s";
+        String local = "(%s + INTERVAL 7 HOUR)";
+        String channel = " LEFT JOIN v.channel c ON c.code = f.channel";
+        run(wide.formatted(
+                "t",
+                local.formatted("f.completed_at"),
+                "c.kind AS channel_kind,",
+                "fact_service_transactions",
+                channel));
+        run(wide.formatted("s", "f.submitted_on", "c.kind AS channel_kind,", "fact_survey_responses", channel));
+        run(wide.formatted("k", local.formatted("f.submitted_at"), "", "fact_complaints", ""));
+        run("DELETE FROM t WHERE d IS NULL");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        records.close();
+        versions.close();
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Statement statement = records.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The last cell of each row by the cells before it; nulls are left out. */
+    private static Map<String, Double> numbers(String sql) throws SQLException {
+        var numbers = new TreeMap<String, Double>();
+        try (Statement statement = records.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            int last = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                var key = new StringBuilder();
+                for (int i = 1; i < last; i++) {
+                    key.append(i == 1 ? "" : "|").append(rows.getString(i));
+                }
+                double value = rows.getDouble(last);
+                if (!rows.wasNull() && !key.toString().contains("null")) {
+                    numbers.put(key.toString(), value);
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static Map<String, Double> values(ExactAnswer answer, MeasureDefinition measure, String... dimensions) {
+        var values = new TreeMap<String, Double>();
+        for (Observation cell : answer.observations()) {
+            var key = new StringBuilder(cell.period().map(Period::code).orElse(""));
+            for (String dimension : dimensions) {
+                key.append(key.length() == 0 ? "" : "|").append(cell.codes().get(dimension));
+            }
+            Evaluation.of(measure, cell.parts()).value().ifPresent(value -> values.put(key.toString(), value));
+        }
+        return values;
+    }
+
+    private static void assertSame(
+            String what, Map<String, Double> truth, Map<String, Double> answer, double relative) {
+        assertFalse(truth.isEmpty(), what + ": the records hold nothing to compare with");
+        Set<String> missing = new TreeSet<>(truth.keySet());
+        missing.removeAll(answer.keySet());
+        assertTrue(missing.isEmpty(), () -> what + ": not answered: " + missing);
+        answer.forEach((key, value) -> {
+            double expected = truth.getOrDefault(key, 0.0);
+            assertTrue(
+                    Math.abs(expected - value) <= relative * Math.abs(expected) + 1e-12,
+                    () -> what + " " + key + ": SQL says " + truth.get(key) + ", the answer " + value);
+        });
+    }
+
+    @Test
+    void everyShippedMeasureIsHere() {
+        Set<String> known = new TreeSet<>(TRUTHS.keySet());
+        known.addAll(Set.of("channel_share", "complaints_per_thousand"));
+        Set<String> ofRecords = new TreeSet<>();
+        definitions.measures().values().stream()
+                .filter(measure -> !measure.formula().aggregates().isEmpty())
+                .forEach(measure -> ofRecords.add(measure.id()));
+        assertEquals(ofRecords, known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region, province",
+        "region.group, island",
+        "service, service",
+        "service.sector, sector",
+        "agency, office",
+        "agency.kind, agency_kind",
+        "channel, channel",
+        "channel.kind, channel_kind"
+    })
+    void byEachDimensionAndYear(String dimension, String column) throws SQLException {
+        for (String id : TRUTHS.keySet()) {
+            MeasureDefinition measure = definitions.getMeasure(id);
+            if (measure.dimensions().contains(dimension)) {
+                Truth truth = TRUTHS.get(id);
+                ExactAnswer answer = measures.answer(
+                        Question.of(id).by(Breakdown.of(dimension)).each(Grain.YEAR));
+                assertSame(
+                        id + " by " + dimension,
+                        numbers("SELECT year(d), " + column + ", " + truth.sql() + " FROM " + truth.of()
+                                + " GROUP BY ALL"),
+                        values(answer, measure, dimension),
+                        truth.relative());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONTH, strftime(d; '%Y-%m')",
+        "QUARTER, year(d) || '-Q' || quarter(d)",
+        "SEMESTER, year(d) || '-S' || if(month(d) < 7; 1; 2)",
+        "YEAR, year(d)::VARCHAR"
+    })
+    void atEachGrainOfOneProvince(Grain grain, String period) throws SQLException {
+        for (String id : TRUTHS.keySet()) {
+            MeasureDefinition measure = definitions.getMeasure(id);
+            Truth truth = TRUTHS.get(id);
+            ExactAnswer answer = measures.answer(
+                    Question.of(id).where(Map.of("region", "32")).each(grain));
+            assertSame(
+                    id + " by " + grain,
+                    numbers("SELECT " + period.replace(';', ',') + ", " + truth.sql() + " FROM " + truth.of()
+                            + " WHERE province = '32' GROUP BY ALL"),
+                    values(answer, measure),
+                    truth.relative());
+        }
+    }
+
+    @Test
+    void ofTwoDimensionsAFilterAndATime() throws SQLException {
+        for (String id : TRUTHS.keySet()) {
+            MeasureDefinition measure = definitions.getMeasure(id);
+            Truth truth = TRUTHS.get(id);
+            ExactAnswer answer = measures.answer(Question.of(id)
+                    .by(Breakdown.of("region", "province"), Breakdown.of("service.sector"))
+                    .where(Map.of("channel", "counter"))
+                    .during(TimeRange.find("2021-07..2023-06").orElseThrow()));
+            assertSame(
+                    id,
+                    numbers("SELECT province, sector, " + truth.sql() + " FROM " + truth.of()
+                            + " WHERE channel = 'counter' AND d >= '2021-07-01' AND d < '2023-07-01' GROUP BY ALL"),
+                    values(answer, measure, "region", "service.sector"),
+                    truth.relative());
+        }
+    }
+
+    @Test
+    void theShareOfEachChannel() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("channel_share");
+        ExactAnswer answer = measures.answer(Question.of("channel_share")
+                .by(Breakdown.of("channel"), Breakdown.of("region", "province"))
+                .each(Grain.SEMESTER));
+        assertSame(
+                "channel_share",
+                numbers(
+                        "SELECT y, channel, province, n / sum(n) OVER (PARTITION BY y, province) FROM (SELECT year(d) || '-S'"
+                                + " || if(month(d) < 7, 1, 2) AS y, channel, province, count(*) AS n FROM t WHERE "
+                                + DONE
+                                + " GROUP BY ALL)"),
+                values(answer, measure, "channel", "region"),
+                1e-15);
+    }
+
+    @Test
+    void complaintsForEveryThousand() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("complaints_per_thousand");
+        ExactAnswer answer = measures.answer(Question.of("complaints_per_thousand")
+                .by(Breakdown.of("region", "province"))
+                .each(Grain.YEAR));
+        assertSame(
+                "complaints_per_thousand",
+                numbers("SELECT a.y, a.province, 1000 * coalesce(b.n, 0) / a.n FROM (SELECT year(d) AS y, province,"
+                        + " count(*) AS n FROM t WHERE " + DONE + " GROUP BY ALL) a LEFT JOIN (SELECT year(d) AS y,"
+                        + " province, count(*) AS n FROM k WHERE class NOT IN ('information_request', 'aspiration')"
+                        + " GROUP BY ALL) b ON a.y = b.y AND a.province = b.province"),
+                values(answer, measure, "region"),
+                1e-15);
+    }
+
+    @Test
+    void everyPublishedValue() throws SQLException {
+        for (MeasureDefinition measure : definitions.measures().values()) {
+            if (measure.formula().aggregates().isEmpty()) {
+                ExactAnswer answer = measures.answer(Question.of(measure.id())
+                        .by(Breakdown.of("region", "province"))
+                        .each(Grain.YEAR));
+                assertSame(
+                        measure.id(),
+                        numbers("SELECT year(period), region, value FROM r.fact_region_indicators WHERE indicator = '"
+                                + measure.id() + "' AND length(region) = 2 AND region <> 'ID'"),
+                        values(answer, measure, "region"),
+                        0);
+            }
+        }
+    }
+}
