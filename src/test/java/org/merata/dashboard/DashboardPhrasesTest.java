@@ -1,0 +1,62 @@
+package org.merata.dashboard;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.merata.definition.Condition;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.MeasureDefinition;
+import org.merata.model.Channel;
+import org.merata.model.Direction;
+import org.merata.model.Grain;
+import org.merata.model.Interval;
+import org.merata.model.PhraseRules;
+import org.merata.model.Status;
+import org.merata.model.Unit;
+
+class DashboardPhrasesTest extends PhraseRules {
+    DashboardPhrasesTest() {
+        super(Pages.class, built());
+    }
+
+    private static Set<String> built() {
+        var keys = new TreeSet<String>();
+        add(keys, "status.", Status.values());
+        for (Status status : Status.values()) {
+            if (status != Status.OBSERVED) {
+                keys.add("explain." + status.id());
+            }
+        }
+        for (String dimension : ViewRequest.DIMENSIONS) {
+            keys.add("dimension." + dimension);
+            keys.add("dimension." + dimension + ".plural");
+        }
+        add(keys, "channel_kind.", Channel.Kind.values());
+        for (String prefix : new String[] {"grain.", "grain.many.", "scope.grain."}) {
+            add(keys, prefix, Grain.values());
+        }
+        add(keys, "topic.", MeasureDefinition.Topic.values());
+        add(keys, "unit.", Unit.values());
+        add(keys, "direction.", Direction.values());
+        add(keys, "interval.", Interval.Method.values());
+        add(keys, "type.", ContractDefinition.Type.values());
+        add(keys, "data.kind.", ContractDefinition.Kind.values());
+        add(keys, "condition.", Condition.Operator.values());
+        add(keys, "telling.", Against.Telling.values());
+        for (String word : new String[] {"outside", "trend", "near", "one_side"}) {
+            keys.add("verdict." + word + ".high");
+            keys.add("verdict." + word + ".low");
+        }
+        keys.addAll(Set.of("verdict.will_meet", "verdict.will_miss", "verdict.hit_or_miss"));
+        keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
+        keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
+        return keys;
+    }
+
+    private static void add(Set<String> keys, String prefix, Enum<?>... values) {
+        Arrays.stream(values)
+                .map(value -> prefix + value.name().toLowerCase(Locale.ROOT))
+                .forEach(keys::add);
+    }
+}
