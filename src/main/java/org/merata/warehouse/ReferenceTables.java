@@ -34,7 +34,8 @@ public final class ReferenceTables {
 
     private static DuckDBAppender table(RecordsDatabase records, String catalog, String name, String columns)
             throws SQLException {
-        records.execute("CREATE OR REPLACE " + (catalog.equals("temp") ? "TEMP " : "") + "TABLE " + catalog + ".main." + SqlText.name(name) + " (" + columns + ")");
+        records.execute("CREATE OR REPLACE " + (catalog.equals("temp") ? "TEMP " : "") + "TABLE " + catalog + ".main."
+                + SqlText.name(name) + " (" + columns + ")");
         return records.appender(catalog, name);
     }
 
