@@ -21,9 +21,12 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             InitCommand.class,
             IngestCommand.class,
-            ServeCommand.class,
             CheckCommand.class,
-            GenerateCommand.class
+            QueryCommand.class,
+            ServeCommand.class,
+            ExportCommand.class,
+            GenerateCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     static final int FINE = 0;
