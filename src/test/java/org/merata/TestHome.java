@@ -52,8 +52,8 @@ public final class TestHome {
     /** Lays the country out in an empty folder, with one source for transactions, volumes and surveys each. */
     public static TestHome in(Path folder) {
         var test = new TestHome(Home.of(folder));
-        test.copy("data/contracts");
-        test.copy("dashboards/measures");
+        test.copy("data/contracts", "data/contracts");
+        test.copy("dashboards/measures", "dashboards/measures");
         test.write("data/country.yaml", COUNTRY);
         test.write("data/reference/regions.csv", REGIONS);
         test.write("data/reference/population.csv", POPULATION);
@@ -76,6 +76,24 @@ public final class TestHome {
                         "within_standard",
                         "with_standard"));
         return test;
+    }
+
+    /** A home that was laid out before, by this test or by another process. */
+    public static TestHome at(Path folder) {
+        return new TestHome(Home.of(folder));
+    }
+
+    /** Copies a folder of the project into the home. */
+    public TestHome copy(String folder, String to) {
+        Path from = PROJECT.resolve(folder);
+        try (var files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                write((to.isEmpty() ? "" : to + "/") + from.relativize(file), Files.readAllBytes(file));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a source whose columns are named as its fields and whose files are {@code ID/*.csv}. */
@@ -186,16 +204,6 @@ public final class TestHome {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private void copy(String folder) {
-        try (var files = Files.list(PROJECT.resolve(folder))) {
-            for (Path file : files.toList()) {
-                write(folder + "/" + file.getFileName(), Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -131,7 +131,8 @@ class StoreTest {
             assertFalse(counts.isEmpty());
             var settled = counts.stream()
                     .filter(aggregate -> aggregate.where().size() == 1
-                            && aggregate.where().get(0).canonical().equals("status IN [completed, rejected]"))
+                            && aggregate.where().get(0).field().equals("status")
+                            && aggregate.where().get(0).values().size() == 2)
                     .findFirst()
                     .orElseThrow();
             var digital = counts.stream()
