@@ -120,6 +120,13 @@ public final class Gate {
                 && quantile.beyond() < policy(quantile.dataset()).minimumFrequency();
     }
 
+    /** The limits of a quantile's interval are values of single people too: the same rule holds beyond them. */
+    private boolean hasOpenInterval(Parts parts) {
+        return !(parts instanceof Parts.Quantile)
+                || ((Parts.Quantile) parts).beyondInterval()
+                        >= policy(((Parts.Quantile) parts).dataset()).minimumFrequency();
+    }
+
     private static Answer.Figure suppressed(Observation cell) {
         return new Answer.Figure(
                 cell.measure(),
@@ -131,7 +138,7 @@ public final class Gate {
                 Status.SUPPRESSED);
     }
 
-    private static Answer.Figure shown(MeasureDefinition measure, Observation cell) {
+    private Answer.Figure shown(MeasureDefinition measure, Observation cell) {
         Evaluation evaluation = Evaluation.of(measure, cell.parts());
         boolean valued = cell.status().shown() && evaluation.value().isPresent();
         boolean few = evaluation.n().isPresent() && evaluation.n().getAsLong() < measure.minimumN();
@@ -141,7 +148,7 @@ public final class Gate {
                 cell.period(),
                 cell.codes(),
                 valued ? evaluation.value() : OptionalDouble.empty(),
-                valued ? evaluation.interval() : Optional.empty(),
+                valued && hasOpenInterval(cell.parts()) ? evaluation.interval() : Optional.empty(),
                 evaluation.n(),
                 status);
     }

@@ -98,10 +98,12 @@ final class BytePass {
     /** The places of the records that start at these offsets (bytes from 0). */
     Map<Long, Place> findByOffset(Iterable<Long> offsets) {
         var places = new TreeMap<Long, Place>();
-        offsets.forEach(offset -> places.put(offset, null));
+        var nowhere = new Place(0, 0);
+        offsets.forEach(offset -> places.put(offset, nowhere));
         visit(
                 (record, line, offset) -> places.computeIfPresent(offset, (key, none) -> new Place(record, line)),
                 places);
+        places.values().removeIf(nowhere::equals);
         return places;
     }
 

@@ -3,6 +3,7 @@ package org.merata.measure;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What an exact value is worked out from, so that the gate can decide on the parts and work the value out again. */
 public sealed interface Parts {
@@ -36,6 +37,13 @@ public sealed interface Parts {
         public long beyond() {
             long rank = Intervals.rank(n, p);
             return p < 0.5 ? rank - 1 : n - rank;
+        }
+
+        /** The values beyond the limits of its interval, on the side that has fewer; 0 where it has no interval. */
+        public long beyondInterval() {
+            OptionalLong lower = Intervals.lowerRank(n, p);
+            OptionalLong upper = Intervals.upperRank(n, p);
+            return lower.isPresent() && upper.isPresent() ? Math.min(lower.getAsLong() - 1, n - upper.getAsLong()) : 0;
         }
     }
 

@@ -147,6 +147,16 @@ class GateTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"processing_time_p90, 100, false", "processing_time_p90, 200, true", "processing_time_median, 40, true"
+    })
+    void theLimitsOfAQuantileNeedTenRecordsBeyondThemToo(String measure, int n, boolean shown) throws Exception {
+        store.transactions(n, "2024-01", "1101", "counter", "completed");
+        Answer.Figure figure = only(gate().answer(Question.of(measure)));
+        assertTrue(figure.value().isPresent());
+        assertEquals(shown, figure.interval().isPresent());
+    }
+
     @Test
     void fewCasesAreShownWithCaution() throws Exception {
         store.transactions(15, "2024-01", "1101", "online", "completed")

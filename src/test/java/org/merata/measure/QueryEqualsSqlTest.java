@@ -77,7 +77,7 @@ class QueryEqualsSqlTest {
                 "satisfaction_index",
                 new Truth(
                         "s",
-                        "25 * (avg(u1) + avg(u2) + avg(u3) + avg(u4) + avg(u5) + avg(u6) + avg(u7) + avg(u8) + avg(u9)) / 9",
+                        "25 * list_avg([avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7), avg(u8), avg(u9)])",
                         1e-12));
     }
 

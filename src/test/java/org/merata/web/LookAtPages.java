@@ -10,19 +10,39 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /** Takes pictures of the sample pages into {@code target/look}, for people to look at: run its main method from the test class path. */
 public final class LookAtPages {
+    private static final List<String> SAMPLES =
+            List.of("/", "/regions", "/dashboards/processing_time", "/quality", "/nothing");
+    private static final List<String> REAL = List.of(
+            "/",
+            "/regions",
+            "/dashboards/digital_adoption",
+            "/dashboards/processing_time",
+            "/dashboards/regional_gaps");
+
     private LookAtPages() {}
 
+    /** Arguments: {@code real} for the project's own pages on a small made-up sample, then the paths wanted. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of("target/look"));
-        List<String> paths = arguments.length > 0
-                ? List.of(arguments)
-                : List.of("/", "/regions", "/dashboards/processing_time", "/quality", "/nothing");
-        try (WebServer server = WebServer.start(WebServer.Options.local(0), SamplePages::lease);
+        var paths = new ArrayList<>(List.of(arguments));
+        if (!paths.remove("real")) {
+            look(SamplePages::lease, folder, paths.isEmpty() ? SAMPLES : paths);
+            return;
+        }
+        try (RealSite site = RealSite.in(Files.createTempDirectory("merata-look"), 60_000)) {
+            look(site::lease, folder, paths.isEmpty() ? REAL : paths);
+        }
+    }
+
+    private static void look(Supplier<SiteLease> sites, Path folder, List<String> paths) throws IOException {
+        try (WebServer server = WebServer.start(WebServer.Options.local(0), sites);
                 Chromium chromium = Chromium.launch()) {
             for (String path : paths) {
                 shoot(chromium.browser(), server, folder, path, "en", 1280, ColorScheme.LIGHT, true);

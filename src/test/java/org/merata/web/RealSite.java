@@ -1,0 +1,97 @@
+package org.merata.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.merata.dashboard.Pages;
+import org.merata.dashboard.Quality;
+import org.merata.definition.DefinitionFolder;
+import org.merata.definition.Definitions;
+import org.merata.disclosure.Gate;
+import org.merata.ingest.Ingestion;
+import org.merata.ingest.Progress;
+import org.merata.ingest.ReferenceFiles;
+import org.merata.measure.Measures;
+import org.merata.model.Notices;
+import org.merata.model.Reference;
+import org.merata.publish.Names;
+import org.merata.publish.PublicDatasets;
+import org.merata.synthetic.Readiness;
+import org.merata.synthetic.SyntheticData;
+import org.merata.warehouse.Home;
+import org.merata.warehouse.PublishedVersion;
+import org.merata.warehouse.PublishedVersions;
+
+/** The project's own definitions and reference with a small made-up sample, ingested and published: what a reader of the demo sees. */
+final class RealSite implements AutoCloseable {
+    private final PublishedVersions versions;
+    private final Site site;
+
+    private RealSite(PublishedVersions versions, Site site) {
+        this.versions = versions;
+        this.site = site;
+    }
+
+    static RealSite in(Path folder, long transactions) {
+        copy(Path.of("dashboards"), folder.resolve("dashboards"));
+        copy(Path.of("data"), folder.resolve("data"));
+        Home home = Home.of(folder);
+        Definitions definitions = DefinitionFolder.read(folder).definitions();
+        Reference reference = ReferenceFiles.read(folder, definitions, new Notices());
+        Path inbox = folder.resolve("data/inbox");
+        var readiness = Readiness.read(inbox.resolve("indicators/imdi_province.csv"), "imdi", "2025");
+        SyntheticData.of(reference, readiness, SyntheticData.Settings.ofDemonstration(transactions, 20261123))
+                .writeTo(inbox, rows -> {});
+        try (Ingestion ingestion = Ingestion.open(home, definitions, reference, "test")) {
+            ingestion.run(Progress.NONE);
+        }
+        PublishedVersions versions = PublishedVersions.open(home.published(), home.current());
+        PublishedVersion version = versions.current().orElseThrow();
+        var gate = new Gate(definitions, new Measures(definitions, version));
+        var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+        var pages = new Pages(definitions, version.reference(), gate, Quality.none(), clock);
+        var datasets =
+                new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
+        return new RealSite(
+                versions,
+                Site.of(
+                        version.id(),
+                        version.publishedAt(),
+                        "test",
+                        pages,
+                        datasets,
+                        new Names(definitions, version.reference())));
+    }
+
+    SiteLease lease() {
+        return new SiteLease(Optional.of(site), List.of(), () -> {});
+    }
+
+    @Override
+    public void close() {
+        versions.close();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file :
+                    files.filter(one -> !one.toString().contains("store")).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

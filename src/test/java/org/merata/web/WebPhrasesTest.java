@@ -1,0 +1,37 @@
+package org.merata.web;
+
+import java.util.Set;
+import org.merata.model.PhraseRules;
+
+class WebPhrasesTest extends PhraseRules {
+    WebPhrasesTest() {
+        super(
+                WebServer.class,
+                Set.of(
+                        "nav.overview",
+                        "nav.regions",
+                        "nav.agencies",
+                        "nav.services",
+                        "nav.measures",
+                        "nav.data",
+                        "nav.quality",
+                        "error.bad_host",
+                        "error.bad_host.title",
+                        "error.busy",
+                        "error.busy.title",
+                        "error.failed",
+                        "error.failed.title",
+                        "error.method",
+                        "error.method.title",
+                        "error.not_found",
+                        "error.not_found.title",
+                        "error.repeated",
+                        "error.repeated.title",
+                        "error.too_long",
+                        "error.too_long.title",
+                        "error.unknown_parameter",
+                        "error.unknown_parameter.title",
+                        "error.unknown_value",
+                        "error.unknown_value.title"));
+    }
+}
