@@ -91,10 +91,7 @@ final class TimeSentences {
     private String change(YearChange change) {
         MeasureDefinition measure = subject.measure();
         double size = change.size().orElseThrow();
-        String key = words.writtenAlike(
-                        measure,
-                        change.now().value().getAsDouble(),
-                        change.before().value().getAsDouble())
+        String key = words.difference(measure, size).equals(words.difference(measure, 0))
                 ? "time.change.none"
                 : size > 0 ? "time.change.up" : "time.change.down";
         var values = new LinkedHashMap<String, String>();

@@ -8,6 +8,7 @@ import org.merata.analysis.ControlChart.Limits;
 import org.merata.analysis.Verdict;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
+import org.merata.model.Direction;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 
@@ -29,9 +30,7 @@ final class VerdictSentences {
         if (latest.isEmpty() || !reading.isOnLatest() || isTooEarly()) {
             return Optional.empty();
         }
-        String key = reading.signal()
-                .map(signal -> signal.high() ? "headline.title.up" : "headline.title.down")
-                .orElse("headline.title.level");
+        String key = reading.signal().map(this::titleKey).orElse("headline.title.level");
         return Optional.of(words.say(
                 key,
                 "measure",
@@ -40,6 +39,19 @@ final class VerdictSentences {
                 words.figure(measure, latest.get()),
                 "period",
                 words.period(latest.get().period().orElseThrow())));
+    }
+
+    /** It rose or fell only where the signal is a move and the year before does not say otherwise; else it is above or below its usual. */
+    private String titleKey(ControlChart.Signal signal) {
+        double inAYear = reading.line()
+                .changeInAYear()
+                .map(change -> change.size().orElseThrow())
+                .orElse(0.0);
+        boolean against = signal.high() ? inAYear < 0 : inAYear > 0;
+        if (signal.rule() == ControlChart.Rule.ONE_SIDE || against) {
+            return signal.high() ? "headline.title.above" : "headline.title.below";
+        }
+        return signal.high() ? "headline.title.up" : "headline.title.down";
     }
 
     /** Why the verdict is what it is, by its rule and its limits. */
@@ -94,9 +106,19 @@ final class VerdictSentences {
         return reading.verdict()
                 .assurance()
                 .map(assurance -> words.say(
-                        "verdict." + assurance.name().toLowerCase(java.util.Locale.ROOT),
+                        "verdict." + assurance.name().toLowerCase(java.util.Locale.ROOT) + otherwise(assurance),
                         "target",
                         words.value(measure, reading.target().orElseThrow())));
+    }
+
+    /** Where the latest figure lies on the other side of the target than its usual level. */
+    private String otherwise(Verdict.Assurance assurance) {
+        double latest = reading.line().latest().orElseThrow().value().orElseThrow();
+        double target = reading.target().orElseThrow();
+        boolean met = measure.direction() == Direction.LOWER ? latest <= target : latest >= target;
+        boolean surprising =
+                assurance == Verdict.Assurance.WILL_MISS && met || assurance == Verdict.Assurance.WILL_MEET && !met;
+        return surprising ? ".yet" : "";
     }
 
     private String limits() {

@@ -97,6 +97,25 @@ class SentencesTest {
     }
 
     @Test
+    void monthsAboveAverageAreNoRise() {
+        double[] shares = level(24, 0.63, 0.63, 0.63, 0.63, 0.63, 0.63, 0.63, 0.63);
+        shares[11] = 0.631;
+        Panel panel = headline(Language.EN, MadeUpAnswers.line(shares), OptionalDouble.empty());
+
+        assertEquals("Digital take-up was 63.0% in December 2025, above its usual level", panel.title());
+        assertTrue(panel.summary().contains("less than in December 2024 (63.1%)"), panel.summary());
+    }
+
+    @Test
+    void aLatestFigureThatReachesATargetUsuallyMissedIsSaidToReachIt() {
+        Panel panel = headline(Language.EN, MadeUpAnswers.line(level(24, 0.70)), OptionalDouble.of(0.65));
+
+        assertTrue(
+                panel.summary().endsWith("Its usual level misses the target of 65.0%; the latest figure reaches it."),
+                panel.summary());
+    }
+
+    @Test
     void fewerThanTwelvePointsGiveNoVerdict() {
         Panel panel = headline(Language.EN, MadeUpAnswers.line(level(11, 0.90)), OptionalDouble.empty());
 
