@@ -3,6 +3,7 @@ package org.merata.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
@@ -13,18 +14,23 @@ import org.merata.web.chart.ChartSize;
 /**
  * A panel with its chart drawn: what the panel's template is given.
  *
+ * @param sentence the panel's sentence; empty where the page has said it already
  * @param drawing the chart as SVG or HTML, escaped
  * @param data the chart as JSON in a script element, for the browser's chart; empty where it has none
  */
 public record Figure(
         Panel panel,
+        Optional<String> sentence,
         Optional<String> drawing,
         Optional<String> data,
         List<ChartKey.Entry> key,
         List<ChartSpec.Event> events) {
-    static Figure of(Panel panel, Phrases phrases) {
+    /** @param said the sentences the page has said so far; the panel's is added */
+    static Figure of(Panel panel, Phrases phrases, Set<String> said) {
+        boolean news = !panel.summary().isBlank() && said.add(panel.summary());
+        Optional<String> sentence = news ? Optional.of(panel.summary()) : Optional.empty();
         if (panel.chart().isEmpty()) {
-            return new Figure(panel, Optional.empty(), Optional.empty(), List.of(), List.of());
+            return new Figure(panel, sentence, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ChartSpec spec = LocalLinks.in(phrases.language(), panel.chart().get());
         ChartSize size = panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
@@ -32,7 +38,8 @@ public record Figure(
         Optional<String> data = ChartDrawing.hasBrowserChart(spec)
                 ? Optional.of(ChartData.element(spec, size, phrases))
                 : Optional.empty();
-        return new Figure(panel, Optional.of(drawing), data, ChartKey.of(spec, phrases), ChartKey.listEvents(spec));
+        return new Figure(
+                panel, sentence, Optional.of(drawing), data, ChartKey.of(spec, phrases), ChartKey.listEvents(spec));
     }
 
     public boolean small() {

@@ -5,8 +5,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.merata.dashboard.PageView;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
@@ -34,8 +36,10 @@ final class PageRenderer {
 
     String page(Address address, PageView page, Shell.Surroundings surroundings) {
         Phrases words = phrases(address.language());
+        var said = new HashSet<>(Set.of(page.summary()));
         List<List<Figure>> rows = page.panels().stream()
-                .map(row -> row.stream().map(panel -> Figure.of(panel, words)).toList())
+                .map(row ->
+                        row.stream().map(panel -> Figure.of(panel, words, said)).toList())
                 .toList();
         var shell =
                 new Shell(address, words, assets, page.title(), page.synthetic(), scripts(page, rows), surroundings);

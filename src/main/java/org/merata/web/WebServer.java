@@ -7,7 +7,6 @@ import io.javalin.http.HandlerType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,7 +20,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The server of one home. Reads only; answers GET and HEAD. A bounded pool of platform threads: DuckDB starves virtual ones. */
 public final class WebServer implements AutoCloseable {
     private static final int THREADS = 48;
-    private static final int WAITING = 512;
     private static final int IDLE_MILLISECONDS = 30_000;
     private static final int STOP_MILLISECONDS = 5_000;
     private static final List<HandlerType> WRITING =
@@ -71,7 +69,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.host = options.host();
         config.jetty.port = options.port();
-        var pool = new QueuedThreadPool(THREADS, 4, IDLE_MILLISECONDS, new ArrayBlockingQueue<>(WAITING));
+        var pool = new QueuedThreadPool(THREADS, 4, IDLE_MILLISECONDS);
         pool.setName("merata-web");
         config.jetty.threadPool = pool;
         config.jetty.modifyServer(WebServer::configure);

@@ -80,7 +80,10 @@ final class RankChart {
         drawTicks("w", WIDE - left - wideRight);
         drawTicks("n", NARROW - left - narrowRight);
         for (int i = 0; i < spec.lines().size(); i++) {
-            drawLine(spec.lines().get(i), bottom, i);
+            drawLine(spec.lines().get(i), bottom + LINE_LABEL * (i + 1));
+        }
+        for (int i = 0; i < spec.lines().size(); i++) {
+            drawLineLabel(spec.lines().get(i), bottom + LINE_LABEL * (i + 1));
         }
         for (int i = 0; i < points.size(); i++) {
             drawRow(points.get(i), TOP + i * row);
@@ -126,30 +129,25 @@ final class RankChart {
         out.close("g");
     }
 
-    private void drawLine(Line line, int bottom, int nth) {
-        OptionalDouble value = line.values().stream()
-                .filter(OptionalDouble::isPresent)
-                .findFirst()
-                .orElse(OptionalDouble.empty());
-        if (value.isPresent()) {
-            double at = x(value.getAsDouble());
-            String x = Markup.percent(at);
-            boolean nation = line.role() == Line.Role.NATION;
-            int label = bottom + LINE_LABEL * (nth + 1);
-            out.empty("line", "class", nation ? "nat" : "tgt", "x1", x, "x2", x, "y1", TOP - 4, "y2", label - 11);
-            String anchor = at < 30 ? "start" : at > 70 ? "end" : "middle";
+    private void drawLine(Line line, int bottom) {
+        first(line).ifPresent(value -> {
+            String x = Markup.percent(x(value));
+            String style = line.role() == Line.Role.NATION ? "nat" : "tgt";
+            out.empty("line", "class", style, "x1", x, "x2", x, "y1", TOP - 4, "y2", bottom - 11);
+        });
+    }
+
+    private void drawLineLabel(Line line, int y) {
+        first(line).ifPresent(value -> {
+            String style = line.role() == Line.Role.NATION ? "tk halo" : "ta halo";
+            String anchor = x(value) < 30 ? "start" : x(value) > 70 ? "end" : "middle";
             out.leaf(
-                    "text",
-                    line.label(),
-                    "class",
-                    (nation ? "tk" : "ta") + " halo",
-                    "x",
-                    x,
-                    "y",
-                    label,
-                    "text-anchor",
-                    anchor);
-        }
+                    "text", line.label(), "class", style, "x", Markup.percent(x(value)), "y", y, "text-anchor", anchor);
+        });
+    }
+
+    private static Optional<Double> first(Line line) {
+        return line.values().stream().flatMap(value -> box(value).stream()).findFirst();
     }
 
     private void drawRow(Point point, int top) {

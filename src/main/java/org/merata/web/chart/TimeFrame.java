@@ -15,6 +15,10 @@ final class TimeFrame {
     private static final int WIDE = 540;
     private static final int NARROW = 320;
     private static final int FLAG_ROOM = 200;
+
+    /** The last label ends at the edge, so its neighbour needs half a label more than the others. */
+    private static final double LAST_AND_NEXT = 1.5;
+
     private static final int FLAG = 18;
     private static final int[] STEPS = {1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120};
 
@@ -128,11 +132,11 @@ final class TimeFrame {
 
     /** Evenly spaced labels that fit, counted back from the last: years stay years and quarters stay quarters. */
     private List<Integer> chosen(List<String> labels, int room) {
-        int fit = Math.max(2, room / (Lettering.widest(labels) + 14));
+        double apart = LAST_AND_NEXT * Lettering.widest(labels) + 10;
         int last = labels.size() - 1;
         int step = last + 1;
         for (int candidate : STEPS) {
-            if (last / candidate < fit) {
+            if (room * (x(Math.min(last, candidate)) - x(0)) / 100 >= apart) {
                 step = candidate;
                 break;
             }
@@ -142,7 +146,7 @@ final class TimeFrame {
             positions.add(position);
         }
         int earliest = positions.isEmpty() ? 0 : positions.get(positions.size() - 1);
-        if (earliest > 0 && (x(earliest) - x(0)) / 100 * room > 1.6 * Lettering.widest(labels)) {
+        if (earliest > 0 && (x(earliest) - x(0)) / 100 * room >= apart) {
             positions.add(0);
         }
         return positions;

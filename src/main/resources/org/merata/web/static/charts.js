@@ -150,13 +150,13 @@
    */
   const times = (pen, labels, room) => {
     const widest = Math.max(...labels.map((label) => pen.measureText(label).width));
-    const most = Math.min(8, Math.max(2, Math.floor(room / (widest + 14))));
+    const apart = 1.5 * widest + 10;
     const last = labels.length - 1;
-    const step = [1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120].find((candidate) => Math.floor(last / candidate) < most) || last + 1;
+    const step = [1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120].find((candidate) => candidate <= last && (room * candidate) / last >= apart) || last + 1;
     const chosen = [];
     for (let i = last; i >= 0; i -= step) chosen.push(i);
     const first = chosen[chosen.length - 1];
-    if (first > 0 && (first / last) * room > 1.6 * widest) chosen.push(0);
+    if (first > 0 && (first / last) * room >= apart) chosen.push(0);
     return chosen;
   };
 
