@@ -159,8 +159,16 @@ final class RankChart {
                 || point.signal() == Signal.BETTER
                 || point.signal() == Signal.WORSE;
         if (nameAbove) {
-            out.leaf("text", Lettering.fit(point.label(), MOST_NAME_ABOVE), "class", "nm n", "x", "0", "y", top + 14);
-            out.leaf("text", point.label(), "class", "nm w", "x", "0", "y", top + 14);
+            out.leaf(
+                    "text",
+                    Lettering.fit(point.label(), MOST_NAME_ABOVE),
+                    "class",
+                    "nm n halo",
+                    "x",
+                    "0",
+                    "y",
+                    top + 14);
+            out.leaf("text", point.label(), "class", "nm w halo", "x", "0", "y", top + 14);
         } else {
             out.leaf("text", point.label(), "class", "nm", "x", "-10", "y", middle + 4, "text-anchor", "end");
         }

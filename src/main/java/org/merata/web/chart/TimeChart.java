@@ -18,6 +18,7 @@ import org.merata.dashboard.ChartSpec.Signal;
 final class TimeChart {
     private static final int MOST_LABEL = 168;
     private static final int MOST_VALUE = 80;
+    private static final int MOST_NARROW_LABEL = 120;
     private static final int SHORT_LINE_LABEL = 92;
     private static final int MOST_DOTS = 200;
 
@@ -43,7 +44,7 @@ final class TimeChart {
                 "svg",
                 "class",
                 "plot pl" + frame.leftMargin() + " pr" + rightMargin(wide, MOST_LABEL) + " nr"
-                        + rightMargin(narrow, SHORT_LINE_LABEL),
+                        + rightMargin(narrow, MOST_NARROW_LABEL),
                 "height",
                 frame.height(),
                 "role",
@@ -62,8 +63,8 @@ final class TimeChart {
             drawSeries(spec.series().get(i), styles.get(i));
         }
         drawEndLabels(wide, "w", MOST_LABEL);
-        drawEndLabels(narrow, "n", SHORT_LINE_LABEL);
-        frame.drawTimes(out, rightMargin(wide, MOST_LABEL), rightMargin(narrow, SHORT_LINE_LABEL));
+        drawEndLabels(narrow, "n", MOST_NARROW_LABEL);
+        frame.drawTimes(out, rightMargin(wide, MOST_LABEL), rightMargin(narrow, MOST_NARROW_LABEL));
         frame.drawWatermark(out);
         return out.close("svg").toString();
     }
@@ -272,8 +273,7 @@ final class TimeChart {
             return Lettering.fit(last.text(), wide ? MOST_LABEL : MOST_VALUE);
         }
         if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
-            String value = wide ? last.text() : last.text().replaceFirst("\s.*", "");
-            return Lettering.fit(series.role().name().toLowerCase(Locale.ROOT) + " " + value, MOST_LABEL);
+            return Lettering.fit(series.role().name().toLowerCase(Locale.ROOT) + " " + last.text(), MOST_LABEL);
         }
         int room = MOST_LABEL - Lettering.width(" " + last.text());
         return wide ? Lettering.fit(series.label(), room) + " " + last.text() : Lettering.fit(last.text(), MOST_VALUE);

@@ -122,7 +122,7 @@
       const name = !named ? '' : percentile ? series.role : wide ? series.label : '';
       const strong = !named || series.role === 'nation' || series.role === 'p50';
       labels.push({
-        value: spec.kind === 'stacked_share' ? below + value / 2 : value, name, text: percentile && !wide ? text.split(' ')[0] : text,
+        value: spec.kind === 'stacked_share' ? below + value / 2 : value, name, text,
         colour: signal === 'better' ? 'good' : signal === 'worse' ? 'bad' : strong ? 'ink' : series.role === 'main' ? 'accent' : 'ink2',
         bold: strong || series.role === 'main' || signal === 'better' || signal === 'worse',
       });
