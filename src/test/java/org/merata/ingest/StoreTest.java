@@ -87,6 +87,24 @@ class StoreTest {
     }
 
     @Test
+    void theCarefulPathStoresTheSameFacts() {
+        String[] rows = rows(0, 2_000, SEED);
+        for (int i = 0; i < rows.length; i += 7) {
+            rows[i] = rows[i].replaceFirst("^(X\\d+),", "\"$1, \"\"no. $1\"\"\",");
+        }
+        home.transactions("set.csv", rows);
+        home.ingest();
+        TestHome other = TestHome.in(folder.resolve("other"));
+        other.write(
+                "data/inbox/transactions/row.csv",
+                TestHome.TRANSACTIONS_HEADER + "\r\n" + String.join("\n", rows) + "\n");
+        assertEquals("row", other.ingest().files().get(0).readPath());
+        String facts = "SELECT * EXCLUDE (record_key) FROM fact_service_transactions ORDER BY record";
+        assertEquals(2_000, home.records(facts).size());
+        assertEquals(home.records(facts), other.records(facts));
+    }
+
+    @Test
     void filesThatOverlapCountEachRowOnce() {
         home.transactions("a.csv", rows(0, 100, SEED));
         var second = new ArrayList<>(List.of(rows(0, 100, SEED)).subList(60, 100));
