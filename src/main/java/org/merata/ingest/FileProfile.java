@@ -1,0 +1,303 @@
+package org.merata.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.merata.definition.SourceDefinition;
+import org.merata.model.Location;
+import org.merata.model.Notice;
+
+/**
+ * What a file of an unknown publisher holds, found out from the file alone: how it is written, its columns, and what stands in the way of
+ * loading it. Nothing is stored, and no value of a column that looks personal is kept.
+ *
+ * @param file the file's name, without its folder
+ * @param encoding of its bytes, such as {@code UTF-8}
+ * @param encodingSureness sure where a byte order mark or the bytes themselves say so
+ * @param rivalDelimiter the delimiter that came next
+ * @param recordsCompared records that the choice of the delimiter was made from, from the header on
+ * @param recordsAlike those of them with as many cells as the header
+ * @param skipLines physical lines before the header: titles, notes
+ * @param records records after the header in the whole file, blank lines not counted
+ * @param recordsProfiled how many of them were looked at
+ * @param unsplit those of them that could not be split into the header's cells, by what is wrong with them
+ */
+public record FileProfile(
+        String file,
+        long bytes,
+        String encoding,
+        Sureness encodingSureness,
+        boolean byteOrderMark,
+        LineEnds lineEnds,
+        char delimiter,
+        Sureness delimiterSureness,
+        Optional<Character> rivalDelimiter,
+        int recordsCompared,
+        int recordsAlike,
+        char quote,
+        Optional<Character> escape,
+        int skipLines,
+        long records,
+        long recordsProfiled,
+        Map<IngestNotice, Long> unsplit,
+        List<ColumnProfile> columns,
+        List<Notice> notices) {
+    /** The most records that are looked at. */
+    public static final int RECORDS_PROFILED = 100_000;
+
+    /** How clear a finding is. */
+    public enum Sureness {
+        SURE,
+        LIKELY,
+        GUESSED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How lines end. */
+    public enum LineEnds {
+        LF,
+        CRLF,
+        CR,
+        MIXED,
+        /** There is one line only. */
+        NONE;
+
+        static LineEnds of(BytePass.Counts counts) {
+            if (counts.lineEndsMixed()) {
+                return MIXED;
+            }
+            if (counts.bothTogether() > 0) {
+                return CRLF;
+            }
+            return counts.lineFeeds() > 0 ? LF : counts.carriageReturns() > 0 ? CR : NONE;
+        }
+    }
+
+    public FileProfile {
+        unsplit = Map.copyOf(unsplit);
+        columns = List.copyOf(columns);
+        notices = List.copyOf(notices);
+    }
+
+    /** Looks at a file; empty where it holds no header. Throws {@link UncheckedIOException} where it can't be read. */
+    public static Optional<FileProfile> read(Path file) {
+        var nothingStated = new SourceDefinition.Dialect(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        FileHead.Start start = FileHead.Start.read(file, nothingStated);
+        DialectGuess guess = DialectGuess.of(start);
+        var found = new SourceDefinition.Dialect(
+                Optional.of(guess.delimiter()),
+                Optional.of(guess.quote()),
+                guess.escape(),
+                Optional.empty(),
+                guess.skipLines());
+        return FileHead.read(file, found, List.of()).map(head -> readColumns(file, head, start, guess));
+    }
+
+    private static FileProfile readColumns(Path file, FileHead stated, FileHead.Start start, DialectGuess guess) {
+        BytePass.Counts counts = new BytePass(file, stated).count();
+        boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
+        if (plain) {
+            return readColumns(file, file, stated, start, guess, counts, counts.bytes());
+        }
+        boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
+        FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
+        try {
+            Path utf8 = Files.createTempFile("merata-inspect-", ".csv");
+            try {
+                Encodings.transcode(file, head.charset(), utf8);
+                BytePass.Counts transcoded = new BytePass(utf8, head).count();
+                return readColumns(file, utf8, head, start, guess, transcoded, counts.bytes());
+            } finally {
+                Files.deleteIfExists(utf8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    private static FileProfile readColumns(
+            Path file,
+            Path utf8,
+            FileHead head,
+            FileHead.Start start,
+            DialectGuess guess,
+            BytePass.Counts counts,
+            long bytes) {
+        var rows = new Rows(head);
+        new CarefulReader(head, rows).read(utf8, RECORDS_PROFILED);
+        List<ColumnProfile> columns =
+                rows.columns.stream().map(ColumnReading::profile).toList();
+        boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
+        var notices = new ProfileNotices(file.getFileName().toString());
+        if (assumed) {
+            notices.add(IngestNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
+        }
+        if (rows.looked < counts.records()) {
+            notices.add(
+                    IngestNotice.ROWS_NOT_LOOKED_AT,
+                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(counts.records())));
+        }
+        notices.addHeader(head.columns());
+        notices.addUnsplit(rows.unsplit);
+        notices.addColumns(columns);
+        return new FileProfile(
+                file.getFileName().toString(),
+                bytes,
+                head.charset().name(),
+                assumed ? Sureness.GUESSED : Sureness.SURE,
+                start.marked(),
+                LineEnds.of(counts),
+                head.delimiter(),
+                guess.sureness(),
+                guess.rival(),
+                guess.looked(),
+                guess.alike(),
+                head.quote(),
+                head.escape(),
+                guess.skipLines(),
+                counts.records(),
+                rows.looked,
+                rows.unsplit,
+                columns,
+                notices.list());
+    }
+
+    /** The rows that are looked at. */
+    private static final class Rows implements CarefulReader.Receiver {
+        private final List<ColumnReading> columns = new ArrayList<>();
+        private final Map<IngestNotice, Long> unsplit = new TreeMap<>();
+        private long looked;
+
+        Rows(FileHead head) {
+            for (String name : head.columns()) {
+                columns.add(new ColumnReading(columns.size() + 1, name));
+            }
+        }
+
+        @Override
+        public void accept(long record, long line, List<String> cells) {
+            if (record <= RECORDS_PROFILED) {
+                looked++;
+                for (int i = 0; i < cells.size(); i++) {
+                    columns.get(i).add(cells.get(i));
+                }
+            }
+        }
+
+        @Override
+        public void fault(long record, long line, IngestNotice code, String detail) {
+            if (record <= RECORDS_PROFILED) {
+                looked++;
+                unsplit.merge(code, 1L, Long::sum);
+            }
+        }
+    }
+
+    /** What stands in the way, as notices of this file. */
+    private static final class ProfileNotices {
+        private final String file;
+        private final List<Notice> notices = new ArrayList<>();
+
+        ProfileNotices(String file) {
+            this.file = file;
+        }
+
+        void add(IngestNotice kind, Map<String, String> details) {
+            notices.add(Notice.of(kind, new Location.InFile(file), details));
+        }
+
+        void addHeader(List<String> names) {
+            boolean data = names.stream().anyMatch(ProfileNotices::isData);
+            if (data) {
+                add(IngestNotice.HEADER_DOUBTFUL, Map.of());
+            }
+            var met = new TreeMap<String, Integer>();
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).isEmpty()) {
+                    add(IngestNotice.COLUMN_NAMELESS, Map.of("position", Integer.toString(i + 1)));
+                } else if (met.merge(names.get(i), 1, Integer::sum) == 2) {
+                    add(IngestNotice.COLUMN_NAME_REPEATED, data ? Map.of() : Map.of("column", names.get(i)));
+                }
+            }
+        }
+
+        /** Numbers, dates and e-mail addresses name no column; years and months do where a file is wide. */
+        private static boolean isData(String name) {
+            var numbers = new NumberTally();
+            var dates = new DateTally();
+            numbers.add(name, 1);
+            dates.add(name, 1);
+            boolean year = name.matches("(?:19|20)\\d{2}|\\d{1,2}");
+            return !year && numbers.fits() > 0 || dates.fits() > 0 || Personal.findIn(name).isPresent();
+        }
+
+        void addUnsplit(Map<IngestNotice, Long> unsplit) {
+            unsplit.forEach((kind, rows) -> add(kind, Map.of("rows", Long.toString(rows))));
+        }
+
+        void addColumns(List<ColumnProfile> columns) {
+            for (ColumnProfile column : columns) {
+                for (IngestNotice doubt : IngestNotice.values()) {
+                    if (column.doubts().contains(doubt)) {
+                        String name = column.name().isEmpty() ? Integer.toString(column.position()) : column.name();
+                        add(
+                                doubt,
+                                doubt == IngestNotice.VALUES_ODD
+                                        ? Map.of("column", name, "values", Long.toString(column.odd()))
+                                        : Map.of("column", name));
+                    }
+                }
+            }
+        }
+
+        List<Notice> list() {
+            return notices;
+        }
+    }
+
+    /** For machines: plain maps, lists, texts and numbers, with the keys in snake_case. */
+    public Map<String, Object> toMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("bytes", bytes);
+        map.put("encoding", encoding);
+        map.put("encoding_sureness", encodingSureness.id());
+        map.put("byte_order_mark", byteOrderMark);
+        map.put("line_ends", lineEnds.name().toLowerCase(Locale.ROOT));
+        map.put("delimiter", String.valueOf(delimiter));
+        map.put("delimiter_sureness", delimiterSureness.id());
+        map.put("records_compared", recordsCompared);
+        map.put("records_alike", recordsAlike);
+        map.put("quote", String.valueOf(quote));
+        map.put("skip_lines", skipLines);
+        map.put("records", records);
+        map.put("records_profiled", recordsProfiled);
+        var faults = new TreeMap<String, Long>();
+        unsplit.forEach((kind, count) -> faults.put(kind.code(), count));
+        map.put("unsplit", faults);
+        map.put("columns", columns.stream().map(ColumnProfile::toMap).toList());
+        map.put("notices", notices.stream().map(FileProfile::toMap).toList());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(Notice notice) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("code", notice.kind().code());
+        map.put("severity", notice.severity().name().toLowerCase(Locale.ROOT));
+        map.put("details", notice.details());
+        return map;
+    }
+}
