@@ -22,8 +22,8 @@ import tech.tablesaw.api.StringColumn;
  * tables are left alone: making one searches the whole class path for file readers.
  */
 final class ColumnReading {
-    private static final Set<String> STOPGAPS =
-            Set.of("-", "--", "—", "–", ".", "?", "na", "n/a", "#n/a", "nan", "null", "nil", "none", "(blank)", "tidak ada");
+    private static final Set<String> STOPGAPS = Set.of(
+            "-", "--", "—", "–", ".", "?", "na", "n/a", "#n/a", "nan", "null", "nil", "none", "(blank)", "tidak ada");
     private static final Set<String> BOOLEANS = Set.of("true", "false", "ya", "tidak", "yes", "no", "y", "n", "t", "f");
     /** The share of values that makes a column's type. */
     private static final double MOST = 0.9;
@@ -179,6 +179,8 @@ final class ColumnReading {
 
     private static Optional<String> iso(LocalDateTime moment, Type type) {
         return Optional.of(
-                type == Type.DATE ? moment.toLocalDate().toString() : moment.toString().replace('T', ' '));
+                type == Type.DATE
+                        ? moment.toLocalDate().toString()
+                        : moment.toString().replace('T', ' '));
     }
 }

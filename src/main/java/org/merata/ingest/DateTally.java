@@ -20,14 +20,24 @@ final class DateTally {
     private static final String TIME =
             "(?:(?<by>[T ])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.(?<part>\\d{3}|\\d{6}))?)?"
                     + "(?<zone>Z|[+-]\\d{2}:\\d{2}|[+-]\\d{4})?)?";
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<year>(?:18|19|20|21)\\d{2})(?<sep>[-/.])(?<one>\\d{1,2})\\k<sep>(?<two>\\d{1,2})" + TIME);
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<year>(?:18|19|20|21)\\d{2})(?<sep>[-/.])(?<one>\\d{1,2})\\k<sep>(?<two>\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile(
             "(?<one>\\d{1,2})(?<sep>[-/. ])(?<two>\\d{1,2}|\\p{L}{3,9})\\k<sep>(?<year>(?:18|19|20|21)\\d{2}|\\d{2})"
                     + TIME);
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     /** As few dates of the other order as one in this many are mistakes of their own; more are a second way of writing. */
     private static final int MISTAKES_ONE_IN = 100;
@@ -40,8 +50,19 @@ final class DateTally {
     }
 
     /** One value taken apart. {@code rest} is the format of all that follows the date. */
-    private record Seen(Order order, String separator, int one, int two, int year, boolean narrow, String rest, int hour,
-            int minute, int second, boolean readable, boolean longName) {
+    private record Seen(
+            Order order,
+            String separator,
+            int one,
+            int two,
+            int year,
+            boolean narrow,
+            String rest,
+            int hour,
+            int minute,
+            int second,
+            boolean readable,
+            boolean longName) {
         String layout() {
             return order + separator + rest + (readable ? "" : "?") + (longName ? "L" : "");
         }

@@ -100,8 +100,14 @@ record DialectGuess(
     /** Apostrophes are quotes where cells begin and end with them and none does with a double quote. */
     private static char quote(String text) {
         long doubled = text.chars().filter(letter -> letter == '"').count();
-        long opened = Pattern.compile("(?:^|[,;\\t|])'", Pattern.MULTILINE).matcher(text).results().count();
-        long closed = Pattern.compile("'(?:[,;\\t|]|$)", Pattern.MULTILINE).matcher(text).results().count();
+        long opened = Pattern.compile("(?:^|[,;\\t|])'", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .count();
+        long closed = Pattern.compile("'(?:[,;\\t|]|$)", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .count();
         return doubled == 0 && opened > 1 && Math.abs(opened - closed) <= opened / 10 ? '\'' : '"';
     }
 
@@ -165,7 +171,8 @@ record DialectGuess(
     /** The first record of the usual size most of whose cells are filled: what stands before it is a title or a note. */
     private static int findHeader(List<CSVRecord> records, int cells) {
         for (int i = 0; i < records.size(); i++) {
-            long filled = records.get(i).stream().filter(cell -> !cell.isBlank()).count();
+            long filled =
+                    records.get(i).stream().filter(cell -> !cell.isBlank()).count();
             if (records.get(i).size() == cells && filled * 2 > cells) {
                 return i;
             }

@@ -93,8 +93,8 @@ public record FileProfile(
 
     /** Looks at a file; empty where it holds no header. Throws {@link UncheckedIOException} where it can't be read. */
     public static Optional<FileProfile> read(Path file) {
-        var nothingStated = new SourceDefinition.Dialect(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        var nothingStated =
+                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
         FileHead.Start start = FileHead.Start.read(file, nothingStated);
         DialectGuess guess = DialectGuess.of(start);
         var found = new SourceDefinition.Dialect(
@@ -241,7 +241,9 @@ public record FileProfile(
             numbers.add(name, 1);
             dates.add(name, 1);
             boolean year = name.matches("(?:19|20)\\d{2}|\\d{1,2}");
-            return !year && numbers.fits() > 0 || dates.fits() > 0 || Personal.findIn(name).isPresent();
+            return !year && numbers.fits() > 0
+                    || dates.fits() > 0
+                    || Personal.findIn(name).isPresent();
         }
 
         void addUnsplit(Map<IngestNotice, Long> unsplit) {

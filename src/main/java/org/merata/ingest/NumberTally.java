@@ -26,7 +26,8 @@ final class NumberTally {
 
     void add(String text, long times) {
         boolean point = POINT.matcher(text).matches();
-        boolean comma = COMMA.matcher(text).matches() || POINTS_PART_THOUSANDS.matcher(text).matches();
+        boolean comma = COMMA.matcher(text).matches()
+                || POINTS_PART_THOUSANDS.matcher(text).matches();
         boolean english = COMMAS_PART_THOUSANDS.matcher(text).matches();
         if (CODE.matcher(text).matches()) {
             codes += times;
@@ -71,12 +72,14 @@ final class NumberTally {
             return OptionalDouble.of(Double.parseDouble(text));
         }
         if (decimalComma()) {
-            boolean fits = COMMA.matcher(text).matches() || POINTS_PART_THOUSANDS.matcher(text).matches();
+            boolean fits = COMMA.matcher(text).matches()
+                    || POINTS_PART_THOUSANDS.matcher(text).matches();
             return fits
                     ? OptionalDouble.of(Double.parseDouble(text.replace(".", "").replace(',', '.')))
                     : OptionalDouble.empty();
         }
-        boolean fits = POINT.matcher(text).matches() || COMMAS_PART_THOUSANDS.matcher(text).matches();
+        boolean fits = POINT.matcher(text).matches()
+                || COMMAS_PART_THOUSANDS.matcher(text).matches();
         return fits ? OptionalDouble.of(Double.parseDouble(text.replace(",", ""))) : OptionalDouble.empty();
     }
 }

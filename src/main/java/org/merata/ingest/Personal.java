@@ -43,7 +43,8 @@ public enum Personal {
 
     /** The kind of personal data that a column of this name holds. */
     static Optional<Personal> findByName(String column) {
-        String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}0-9]+", " ").strip();
+        String plain =
+                column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}0-9]+", " ").strip();
         return Arrays.stream(values())
                 .filter(kind -> kind.called.matcher(plain).matches())
                 .findFirst();

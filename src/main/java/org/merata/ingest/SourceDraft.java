@@ -1,0 +1,418 @@
+package org.merata.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Type;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+import org.merata.model.Reference;
+
+/**
+ * A source to start from, drafted for a file that was looked at. What a machine can't know stands in it as a comment that says what to
+ * decide; what could be read in two ways, or looks personal, is written but commented out, so that nothing is loaded wrongly.
+ */
+public final class SourceDraft {
+    private static final double ALIKE_ENOUGH = 0.5;
+    private static final double WORD_ALIKE = 0.99;
+    private static final int WORDS_LISTED = 40;
+
+    private final ContractDefinition contract;
+    private final FileProfile profile;
+    private final Optional<Reference> reference;
+    private final Phrases phrases;
+    private final List<String> codeSystems = new ArrayList<>();
+    private final StringBuilder yaml = new StringBuilder();
+
+    private SourceDraft(
+            ContractDefinition contract, FileProfile profile, Optional<Reference> reference, Language language) {
+        this.contract = contract;
+        this.profile = profile;
+        this.reference = reference;
+        this.phrases = Phrases.of(SourceDraft.class, language);
+    }
+
+    /**
+     * Drafts the source.
+     *
+     * @param reference codes and names to hold the file's words against; without it columns are told by their names alone
+     * @param language of the comments
+     * @return YAML for {@code data/sources/ID.yaml}
+     */
+    public static String write(
+            ContractDefinition contract, FileProfile profile, Optional<Reference> reference, Language language) {
+        return new SourceDraft(contract, profile, reference, language).write();
+    }
+
+    /** The id of the source that is drafted for a file, and the name of the draft's own file: made of the file's name. */
+    public static String idFor(String file) {
+        String name = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+        String slug = name.replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        return slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "source_" + slug : slug;
+    }
+
+    private String write() {
+        String id = idFor(profile.file());
+        line("# " + phrases.say("draft.head", "file", plain(profile.file()), "id", id));
+        line("id: " + id);
+        line("dataset: " + contract.id());
+        String label = quoted(profile.file());
+        line("label: {en: " + label + ", id: " + label + "}  # " + decide("draft.label"));
+        line("files: " + quoted(profile.file().replaceAll("[*?\\[\\]{}\\\\:]", "?")) + "  # " + decide("draft.files"));
+        line("synthetic: false");
+        line("publisher:  # " + decide("draft.publisher"));
+        line("  name: {en: Not stated, id: Belum dicantumkan}");
+        line("  licence: Not stated");
+        writeDialect();
+        writeMissing();
+        writeColumns();
+        if (!codeSystems.isEmpty()) {
+            line("code_systems:");
+            codeSystems.forEach(this::line);
+        }
+        line("max_quarantined: 0.02");
+        return yaml.toString();
+    }
+
+    private void writeDialect() {
+        var parts = new ArrayList<String>();
+        parts.add("delimiter: " + quoted(String.valueOf(profile.delimiter())));
+        if (profile.quote() != '"') {
+            parts.add("quote: " + quoted(String.valueOf(profile.quote())));
+        }
+        profile.escape().ifPresent(escape -> parts.add("escape: " + quoted(String.valueOf(escape))));
+        parts.add("encoding: " + profile.encoding());
+        if (profile.skipLines() > 0) {
+            parts.add("skip_lines: " + profile.skipLines());
+        }
+        boolean clear = profile.delimiterSureness() != FileProfile.Sureness.GUESSED
+                && profile.encodingSureness() != FileProfile.Sureness.GUESSED;
+        line("dialect: {" + String.join(", ", parts) + "}" + (clear ? "" : "  # " + decide("draft.dialect")));
+    }
+
+    private void writeMissing() {
+        var stopgaps = new TreeSet<String>();
+        profile.columns().forEach(column -> stopgaps.addAll(column.stopgaps()));
+        if (!stopgaps.isEmpty()) {
+            line("missing:  # " + decide("draft.missing"));
+            stopgaps.forEach(word -> line("  " + quoted(word) + ": not_provided"));
+        }
+    }
+
+    private void writeColumns() {
+        Map<Field, ColumnProfile> matched = match();
+        line("columns:");
+        for (Field field : contract.fields()) {
+            ColumnProfile column = matched.get(field);
+            if (column != null) {
+                writeColumn(field, column);
+            } else if (field.required()) {
+                line("  # " + decide("draft.unmatched", "field", field.name(), "label", label(field)));
+                line("  # " + field.name() + ": {from: ...}");
+            }
+        }
+        for (ColumnProfile column : profile.columns()) {
+            if (!matched.containsValue(column) && !column.name().isEmpty()) {
+                line("  # "
+                        + phrases.say(
+                                column.personal().isPresent() ? "draft.not_mapped_personal" : "draft.not_mapped",
+                                "column",
+                                plain(column.name())));
+            }
+        }
+    }
+
+    private void writeColumn(Field field, ColumnProfile column) {
+        String start = field.name() + ": {from: " + quoted(column.name());
+        boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
+        boolean numeric = field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+        if (column.personal().isPresent()) {
+            line("  # " + decide("draft.personal", "column", plain(column.name())));
+            line("  # " + start + "}");
+        } else if (dated && !column.otherFormats().isEmpty()) {
+            line("  # " + decide("draft.two_readings", "column", plain(column.name())));
+            line("  # " + start + formats(column.formats()) + "}");
+            line("  # " + start + formats(column.otherFormats()) + "}");
+        } else if (numeric && column.doubts().contains(IngestNotice.DECIMAL_MARK_UNCLEAR)) {
+            line("  # " + decide("draft.two_readings", "column", plain(column.name())));
+            line("  # " + start + "}");
+            line("  # " + start + ", decimal_comma: true}");
+        } else if (dated || numeric) {
+            if (column.doubts().contains(IngestNotice.WRITING_UNREADABLE)) {
+                line("  # " + decide("draft.unreadable", "column", plain(column.name())));
+            }
+            boolean comma = numeric && column.decimalComma();
+            line("  " + start + (dated ? formats(column.formats()) : "") + (comma ? ", decimal_comma: true" : "")
+                    + "}");
+        } else {
+            writeWords(field, column);
+        }
+    }
+
+    private static String formats(List<String> formats) {
+        return formats.isEmpty()
+                ? ""
+                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", formats: [", "]"));
+    }
+
+    private void writeWords(Field field, ColumnProfile column) {
+        var known = new KnownWords(field, reference);
+        boolean byName = known.isByName(column.words());
+        var values = new LinkedHashMap<String, String>();
+        var unknown = new ArrayList<String>();
+        if (known.any()) {
+            for (String word : column.words()) {
+                if (!(byName ? known.hasName(word) : known.hasCode(word))) {
+                    known.find(word).ifPresentOrElse(code -> values.put(word, code), () -> unknown.add(word));
+                }
+            }
+        }
+        String match = byName ? "match: name" : "";
+        if (values.isEmpty()) {
+            line("  " + field.name() + ": {from: " + quoted(column.name()) + (byName ? ", " + match : "") + "}");
+        } else {
+            line("  " + field.name() + ":");
+            line("    from: " + quoted(column.name()));
+            if (byName) {
+                line("    " + match);
+            }
+            line("    values:");
+            values.forEach((word, code) -> line("      " + quoted(word) + ": " + quoted(code)));
+        }
+        writeUnknown(field, known, unknown);
+        if (field.references().equals(Optional.of("regions")) && !byName) {
+            writeCodeSystem(field, column);
+        }
+    }
+
+    private void writeUnknown(Field field, KnownWords known, List<String> unknown) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        line("    # "
+                + decide(
+                        "draft.words",
+                        "field",
+                        field.name(),
+                        "allowed",
+                        known.codes().stream().limit(WORDS_LISTED).collect(Collectors.joining(", "))));
+        unknown.stream().limit(WORDS_LISTED).forEach(word -> line("    #   " + plain(quoted(word)) + ": ..."));
+        if (unknown.size() > WORDS_LISTED) {
+            line("    #   " + phrases.say("draft.more", "count", Integer.toString(unknown.size() - WORDS_LISTED)));
+        }
+    }
+
+    /** Where a country has several systems of region codes, the one most of the column's codes are of. */
+    private void writeCodeSystem(Field field, ColumnProfile column) {
+        var found = new TreeMap<String, Long>();
+        reference.ifPresent(known -> known.listRegions()
+                .forEach(region -> region.codes()
+                        .forEach((system, code) ->
+                                found.merge(system, column.words().contains(code) ? 1L : 0L, Long::sum))));
+        if (reference.isEmpty()) {
+            line("  # " + decide("draft.code_system", "field", field.name(), "systems", "..."));
+        }
+        long most = found.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        List<String> best = found.keySet().stream()
+                .filter(system -> found.get(system) == most)
+                .sorted(Comparator.comparing(system -> !isOwn(system)))
+                .toList();
+        if (found.size() > 1) {
+            String doubt = best.size() == 1 && most > 0
+                    ? ""
+                    : "  # "
+                            + decide(
+                                    "draft.code_system",
+                                    "field",
+                                    field.name(),
+                                    "systems",
+                                    String.join(", ", found.keySet()));
+            codeSystems.add("  " + field.name() + ": " + best.get(0) + doubt);
+        }
+    }
+
+    /** Whether a system's codes are those this home uses everywhere. */
+    private boolean isOwn(String system) {
+        return reference.orElseThrow().listRegions().stream()
+                .allMatch(region -> region.code().equals(region.codes().getOrDefault(system, region.code())));
+    }
+
+    /** The columns that fit the fields best, each at most once. */
+    private Map<Field, ColumnProfile> match() {
+        record Pair(Field field, ColumnProfile column, double score) {}
+        var repeated = new HashSet<String>();
+        var names = new HashSet<String>();
+        profile.columns().stream()
+                .map(ColumnProfile::name)
+                .filter(name -> !names.add(name))
+                .forEach(repeated::add);
+        var pairs = new ArrayList<Pair>();
+        for (Field field : contract.fields()) {
+            for (ColumnProfile column : profile.columns()) {
+                if (!column.name().isEmpty() && !repeated.contains(column.name())) {
+                    pairs.add(new Pair(field, column, score(field, column)));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
+        var matched = new LinkedHashMap<Field, ColumnProfile>();
+        Set<ColumnProfile> taken = new HashSet<>();
+        for (Pair pair : pairs) {
+            if (pair.score() >= ALIKE_ENOUGH && !matched.containsKey(pair.field()) && taken.add(pair.column())) {
+                matched.put(pair.field(), pair.column());
+            }
+        }
+        return matched;
+    }
+
+    private double score(Field field, ColumnProfile column) {
+        double named = NameMatch.score(column.name(), field);
+        var known = new KnownWords(field, reference);
+        double evidence =
+                known.any() ? Math.max(known.shareOfCodes(column.words()), known.shareOfNames(column.words())) : 0;
+        return fits(field, column) ? named + evidence / 2 : 0;
+    }
+
+    /** Whether the column's values can be the field's at all. */
+    private static boolean fits(Field field, ColumnProfile column) {
+        boolean dated = column.type() == ColumnProfile.Type.DATE || column.type() == ColumnProfile.Type.DATETIME;
+        boolean numeric = column.type() == ColumnProfile.Type.INTEGER || column.type() == ColumnProfile.Type.NUMBER;
+        boolean empty = column.type() == ColumnProfile.Type.EMPTY;
+        return switch (field.type()) {
+            case DATE, DATETIME -> dated || empty;
+            case INTEGER, NUMBER -> numeric || empty;
+            case STRING -> !dated;
+            case BOOLEAN, PERIOD -> true;
+        };
+    }
+
+    private String label(Field field) {
+        return plain(field.label().in(phrases.language()));
+    }
+
+    private String decide(String phrase, String... namesAndValues) {
+        return phrases.say("draft.decide", "what", phrases.say(phrase, namesAndValues));
+    }
+
+    private void line(String text) {
+        yaml.append(text).append('\n');
+    }
+
+    /** A text that fits into a comment: one line. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+    }
+
+    /** A text as YAML: plain where that is safe beyond doubt, else in double quotes. */
+    private static String quoted(String text) {
+        boolean word = text.matches("[\\p{L}][\\p{L}\\p{N}_]*(?: [\\p{L}\\p{N}_]+)*");
+        if (word && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
+            return text;
+        }
+        var quoted = new StringBuilder("\"");
+        for (char letter : text.toCharArray()) {
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\').append(letter);
+            } else if (Character.isISOControl(letter)
+                    || letter == '\u2028'
+                    || letter == '\u2029'
+                    || letter == '\uFEFF') {
+                quoted.append(String.format("\\u%04X", (int) letter));
+            } else {
+                quoted.append(letter);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** What a field may hold: codes, and the names that stand for them. */
+    private static final class KnownWords {
+        private final Map<String, String> codes = new LinkedHashMap<>();
+        private final Map<String, String> names = new LinkedHashMap<>();
+
+        KnownWords(Field field, Optional<Reference> reference) {
+            field.allowed().forEach(value -> codes.put(value, value));
+            if (field.references().isPresent() && reference.isPresent()) {
+                add(field.references().get(), reference.get());
+            }
+        }
+
+        private void add(String table, Reference reference) {
+            switch (table) {
+                case "regions" ->
+                    reference.listRegions().forEach(region -> {
+                        codes.put(region.code(), region.code());
+                        region.codes().values().forEach(code -> codes.putIfAbsent(code, region.code()));
+                        add(region.code(), region.name());
+                    });
+                case "agencies" -> reference.listAgencies().forEach(agency -> add(agency.code(), agency.name()));
+                case "services" -> reference.listServices().forEach(service -> add(service.code(), service.name()));
+                case "channels" -> reference.listChannels().forEach(channel -> add(channel.code(), channel.name()));
+                default -> throw new IllegalArgumentException("no reference table " + table);
+            }
+        }
+
+        private void add(String code, org.merata.model.Text name) {
+            codes.put(code, code);
+            for (Language language : Language.values()) {
+                names.put(WordTable.fold(name.in(language)), code);
+            }
+        }
+
+        boolean any() {
+            return !codes.isEmpty();
+        }
+
+        Set<String> codes() {
+            return new TreeSet<>(codes.values());
+        }
+
+        boolean hasCode(String word) {
+            return codes.containsKey(word);
+        }
+
+        boolean hasName(String word) {
+            return names.containsKey(WordTable.fold(word));
+        }
+
+        double shareOfCodes(List<String> words) {
+            return words.isEmpty() ? 0 : words.stream().filter(this::hasCode).count() / (double) words.size();
+        }
+
+        double shareOfNames(List<String> words) {
+            return words.isEmpty() ? 0 : words.stream().filter(this::hasName).count() / (double) words.size();
+        }
+
+        /** Whether the words are names of many entries rather than codes; a few names are better written out as values. */
+        boolean isByName(List<String> words) {
+            return shareOfNames(words) >= 0.5 && shareOfNames(words) > shareOfCodes(words);
+        }
+
+        /** The one code that a word stands for: by its name, or by words that mean the same. */
+        Optional<String> find(String word) {
+            String byName = names.get(WordTable.fold(word));
+            if (byName != null) {
+                return Optional.of(byName);
+            }
+            var alike = new TreeSet<String>();
+            codes.keySet().stream()
+                    .filter(code -> NameMatch.score(word, code) >= WORD_ALIKE)
+                    .forEach(code -> alike.add(codes.get(code)));
+            names.entrySet().stream()
+                    .filter(name -> NameMatch.score(word, name.getKey()) >= WORD_ALIKE)
+                    .forEach(name -> alike.add(name.getValue()));
+            return alike.size() == 1 ? Optional.of(alike.first()) : Optional.empty();
+        }
+    }
+}
