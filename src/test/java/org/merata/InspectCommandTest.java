@@ -73,31 +73,33 @@ class InspectCommandTest {
                           own: {en: Own codes, id: Kode sendiri}
                           other: {en: Other codes, id: Kode lain}
                         """));
+        String regions = Files.readString(folder.resolve("data/reference/regions.csv"));
+        home.write(
+                "data/reference/regions.csv",
+                regions.lines()
+                        .map(line -> line + (line.startsWith("code,") ? ",code_other" : ",0" + line.split(",")[0]))
+                        .collect(java.util.stream.Collectors.joining("\n")));
         home.write("data/inbox/x.csv", """
                 id,NIK,layanan,kode wilayah,kanal,tanggal pengajuan,status,catatan: "a" #b
-                1,3273010101900001,passport,A,Merpati pos,01/02/2024,Selesai,x
-                2,3273010101900002,licence,B,Loket,03/04/2024,Entah,y
+                1,3273010101900001,passport,0A,Merpati pos,01/02/2024,Selesai,x
+                2,3273010101900002,licence,0B,Loket,03/04/2024,Entah,y
                 """);
         String draft = run(inbox("x.csv"), "--draft", "service_transactions");
         home.source("x", draft);
-        DefinitionFolder.Reading reading = DefinitionFolder.read(folder);
-        List<String> errors = reading.notices().list().stream()
-                .filter(notice -> notice.severity() == Severity.ERROR)
-                .map(notice -> notice.kind().code() + " " + notice.details())
-                .toList();
+        List<String> errors = errorsOf("x.yaml");
         assertEquals(List.of("required_field_unmapped {field=submitted_at}"), errors, draft);
         assertTrue(draft.contains("# submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}"), draft);
         assertTrue(draft.contains("# submitted_at: {from: tanggal pengajuan, formats: [\"MM/dd/yyyy\"]}"), draft);
         assertTrue(draft.contains("#   Merpati pos: ..."), draft);
         assertTrue(draft.contains("#   Entah: ..."), draft);
-        assertTrue(draft.contains("  region: own"), draft);
+        assertTrue(draft.contains("  region: other"), draft);
         assertFalse(draft.contains("327301"), draft);
         home.source(
                 "x",
                 draft.replace(
                         "  # submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}",
                         "  submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}"));
-        assertEquals("x", home.definitions().getSource("x").id());
+        assertEquals(List.of(), errorsOf("x.yaml"));
     }
 
     @Test
@@ -118,6 +120,14 @@ class InspectCommandTest {
         var json = new ObjectMapper().readTree(run(inbox("x.csv"), "--format", "json"));
         assertEquals(";", json.path("delimiter").asText());
         assertEquals("integer", json.path("columns").path(1).path("type").asText());
+    }
+
+    private List<String> errorsOf(String file) {
+        return DefinitionFolder.read(folder).notices().list().stream()
+                .filter(notice -> notice.severity() == Severity.ERROR
+                        && notice.at().file().endsWith("/" + file))
+                .map(notice -> notice.kind().code() + " " + notice.details())
+                .toList();
     }
 
     private String inbox(String file) {

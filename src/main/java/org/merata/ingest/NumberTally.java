@@ -20,7 +20,8 @@ final class NumberTally {
     private long whole;
     private long onlyPoint;
     private long onlyComma;
-    private long either;
+    private long pointOfEither;
+    private long commaOfEither;
     private long unreadable;
     private long codes;
 
@@ -33,8 +34,10 @@ final class NumberTally {
             codes += times;
         } else if (WHOLE.matcher(text).matches()) {
             whole += times;
-        } else if (comma && (point || english)) {
-            either += times;
+        } else if (comma && point) {
+            pointOfEither += times;
+        } else if (comma && english) {
+            commaOfEither += times;
         } else if (point) {
             onlyPoint += times;
         } else if (comma) {
@@ -46,11 +49,11 @@ final class NumberTally {
 
     /** Values that are numbers in some writing. Digits that start with 0 are codes, not numbers. */
     long fits() {
-        return codes > 0 ? 0 : whole + onlyPoint + onlyComma + either + unreadable;
+        return codes > 0 ? 0 : whole + onlyPoint + onlyComma + pointOfEither + commaOfEither + unreadable;
     }
 
     boolean isWhole() {
-        return onlyPoint + onlyComma + either + unreadable == 0;
+        return onlyPoint + onlyComma + pointOfEither + commaOfEither + unreadable == 0;
     }
 
     boolean decimalComma() {
@@ -59,10 +62,10 @@ final class NumberTally {
 
     Optional<IngestNotice> doubt() {
         boolean english = onlyPoint + unreadable > 0;
-        if (onlyComma > 0 && english || onlyComma == 0 && !english && either > 0) {
+        if (onlyComma > 0 && english || onlyComma == 0 && !english && pointOfEither + commaOfEither > 0) {
             return Optional.of(IngestNotice.DECIMAL_MARK_UNCLEAR);
         }
-        boolean commasBetweenThousands = unreadable > 0 || onlyComma == 0 && either > 0 && english;
+        boolean commasBetweenThousands = unreadable > 0 || onlyComma == 0 && commaOfEither > 0;
         return commasBetweenThousands ? Optional.of(IngestNotice.WRITING_UNREADABLE) : Optional.empty();
     }
 

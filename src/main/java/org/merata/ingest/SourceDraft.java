@@ -25,6 +25,9 @@ import org.merata.model.Reference;
  */
 public final class SourceDraft {
     private static final double ALIKE_ENOUGH = 0.5;
+    /** What it counts for a key that no value of a column repeats. */
+    private static final double KEY_EVIDENCE = 0.25;
+
     private static final double WORD_ALIKE = 0.99;
     private static final int WORDS_LISTED = 40;
 
@@ -228,7 +231,7 @@ public final class SourceDraft {
                 .filter(system -> found.get(system) == most)
                 .sorted(Comparator.comparing(system -> !isOwn(system)))
                 .toList();
-        if (found.size() > 1) {
+        if (!found.isEmpty()) {
             String doubt = best.size() == 1 && most > 0
                     ? ""
                     : "  # "
@@ -281,7 +284,14 @@ public final class SourceDraft {
         var known = new KnownWords(field, reference);
         double evidence =
                 known.any() ? Math.max(known.shareOfCodes(column.words()), known.shareOfNames(column.words())) : 0;
-        return fits(field, column) ? named + evidence / 2 : 0;
+        double key = contract.key().equals(List.of(field.name())) && isDifferentInEveryRow(column) ? KEY_EVIDENCE : 0;
+        return fits(field, column) ? named + evidence / 2 + key : 0;
+    }
+
+    private boolean isDifferentInEveryRow(ColumnProfile column) {
+        long unsplit =
+                profile.unsplit().values().stream().mapToLong(Long::longValue).sum();
+        return column.personal().isEmpty() && column.distinct() == profile.recordsProfiled() - unsplit;
     }
 
     /** Whether the column's values can be the field's at all. */
