@@ -70,7 +70,11 @@ final class ColumnReading {
                 filled - fits(type),
                 range.least(),
                 range.most(),
-                words.stream().limit(EXAMPLES).map(ColumnReading::shorten).toList(),
+                words.stream()
+                        .filter(text -> isOf(type, text))
+                        .limit(EXAMPLES)
+                        .map(ColumnReading::shorten)
+                        .toList(),
                 words,
                 dated ? dates.formats() : List.of(),
                 dated ? dates.otherFormats() : List.of(),
@@ -125,6 +129,14 @@ final class ColumnReading {
             case DATE, DATETIME -> dates.fits();
             case INTEGER, NUMBER -> numbers.fits();
             default -> filled;
+        };
+    }
+
+    private boolean isOf(Type type, String text) {
+        return switch (type) {
+            case DATE, DATETIME -> dates.read(text).isPresent();
+            case INTEGER, NUMBER -> numbers.read(text).isPresent();
+            default -> true;
         };
     }
 

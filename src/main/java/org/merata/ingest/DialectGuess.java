@@ -180,11 +180,15 @@ record DialectGuess(
         return 0;
     }
 
-    /** How many physical lines stand before a record. */
+    /** How many physical lines stand before a record, blank ones right above it included. */
     private static int lineOf(String text, CSVRecord record) {
+        int start = (int) Math.min(record.getCharacterPosition(), text.length());
+        while (start < text.length() && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
+            start++;
+        }
         int lines = 0;
-        for (int i = 0; i < record.getCharacterPosition() && i < text.length(); i++) {
-            boolean endsWithBoth = text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+        for (int i = 0; i < start; i++) {
+            boolean endsWithBoth = text.charAt(i) == '\r' && i + 1 < start && text.charAt(i + 1) == '\n';
             lines += text.charAt(i) == '\n' || text.charAt(i) == '\r' && !endsWithBoth ? 1 : 0;
         }
         return lines;

@@ -61,8 +61,8 @@ class FileProfileTest {
     @Test
     void titlesAboveTheHeaderAreSkippedPaddedOrNot() {
         for (String padding : List.of("", ";;")) {
-            FileProfile profile = read("Laporan Layanan, Juli 2024" + padding + "\n\nKantor: A" + padding
-                    + "\nKode;Layanan;Jumlah\nA;KTP;1\nB;KK;2\n");
+            FileProfile profile = read("Laporan Layanan, Juli 2024" + padding + "\nKantor: A" + padding
+                    + "\n\nKode;Layanan;Jumlah\nA;KTP;1\nB;KK;2\n");
             assertEquals(3, profile.skipLines());
             assertEquals(List.of("Kode", "Layanan", "Jumlah"), names(profile));
             assertEquals(2, profile.records());
@@ -160,6 +160,7 @@ class FileProfileTest {
         ColumnProfile column = column(rows.toString());
         assertEquals(Type.DATE, column.type());
         assertEquals(1, column.odd());
+        assertEquals(List.of("01/03/2024", "02/03/2024", "03/03/2024"), column.examples());
         assertEquals(Set.of(IngestNotice.VALUES_ODD), column.doubts());
     }
 
