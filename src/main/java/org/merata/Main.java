@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             DemoCommand.class,
             InitCommand.class,
+            InspectCommand.class,
             IngestCommand.class,
             CheckCommand.class,
             QueryCommand.class,

@@ -44,11 +44,16 @@ final class CarefulReader {
 
     /** Reads the whole file (UTF-8). */
     void read(Path file) {
+        read(file, Long.MAX_VALUE);
+    }
+
+    /** Reads the file (UTF-8) until that many records were handed on; a few more may be, as lines are read in chunks. */
+    void read(Path file, long enough) {
         try (var lines = new PhysicalLines(file)) {
             for (int i = 0; i < head.linesBeforeData(); i++) {
                 lines.next();
             }
-            for (List<Line> chunk = chunk(lines); !chunk.isEmpty(); chunk = chunk(lines)) {
+            for (List<Line> chunk = chunk(lines); !chunk.isEmpty() && records < enough; chunk = chunk(lines)) {
                 lines.putBack(parse(chunk, lines));
             }
         }

@@ -58,20 +58,36 @@ record FileHead(
      * @param expected names of columns that are likely to be there: the best evidence of the delimiter
      */
     static Optional<FileHead> read(Path file, SourceDefinition.Dialect stated, Collection<String> expected) {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(HEAD_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + file, e);
+        Start start = Start.read(file, stated);
+        return read(start.text(), start.charset(), start.marked() || start.named(), stated, expected);
+    }
+
+    /**
+     * The first bytes of a file as text, without its byte order mark.
+     *
+     * @param marked whether a byte order mark says how they are read
+     * @param named whether the source does
+     * @param cut whether the file goes on
+     */
+    record Start(String text, Charset charset, boolean marked, boolean named, boolean cut) {
+        static Start read(Path file, SourceDefinition.Dialect stated) {
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(HEAD_BYTES);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + file, e);
+            }
+            Optional<Charset> marked = findMark(bytes);
+            Optional<Charset> named = stated.encoding().map(Charset::forName);
+            Charset charset = marked.or(() -> named).orElseGet(() -> guess(bytes));
+            String text = new String(bytes, charset);
+            return new Start(
+                    text.startsWith("\uFEFF") ? text.substring(1) : text,
+                    charset,
+                    marked.isPresent(),
+                    named.isPresent(),
+                    bytes.length == HEAD_BYTES);
         }
-        Optional<Charset> marked = findMark(bytes);
-        Optional<Charset> named = stated.encoding().map(Charset::forName);
-        Charset charset = marked.or(() -> named).orElseGet(() -> guess(bytes));
-        String text = new String(bytes, charset);
-        if (text.startsWith("\uFEFF")) {
-            text = text.substring(1);
-        }
-        return read(text, charset, marked.isPresent() || named.isPresent(), stated, expected);
     }
 
     private static Optional<FileHead> read(

@@ -5,259 +5,301 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
+import org.merata.model.Location;
+import org.merata.model.Notice;
 
 /**
- * What a file looks like to somebody who must map it: how it is written, and what each column holds. Nothing is read into the store.
- * What can be read in two ways, such as {@code 03/04/2024}, is said to be so and never chosen.
+ * What a file of an unknown publisher holds, found out from the file alone: how it is written, its columns, and what stands in the way of
+ * loading it. Nothing is stored, and no value of a column that looks personal is kept.
  *
- * @param encoding its charset, found by its marks and bytes
- * @param lineEnds {@code LF}, {@code CRLF}, {@code CR} or {@code mixed}
- * @param linesBeforeData physical lines up to and with the header
- * @param records records after the header
- * @param recordsProfiled how many of them the columns' figures rest on: the first ones
+ * @param file the file's name, without its folder
+ * @param encoding of its bytes, such as {@code UTF-8}
+ * @param encodingSureness sure where a byte order mark or the bytes themselves say so
+ * @param rivalDelimiter the delimiter that came next
+ * @param recordsCompared records that the choice of the delimiter was made from, from the header on
+ * @param recordsAlike those of them with as many cells as the header
+ * @param skipLines physical lines before the header: titles, notes
+ * @param records records after the header in the whole file, blank lines not counted
+ * @param recordsProfiled how many of them were looked at
+ * @param unsplit those of them that could not be split into the header's cells, by what is wrong with them
  */
 public record FileProfile(
         String file,
         long bytes,
         String encoding,
+        Sureness encodingSureness,
+        boolean byteOrderMark,
+        LineEnds lineEnds,
         char delimiter,
+        Sureness delimiterSureness,
+        Optional<Character> rivalDelimiter,
+        int recordsCompared,
+        int recordsAlike,
         char quote,
-        String lineEnds,
-        int linesBeforeData,
+        Optional<Character> escape,
+        int skipLines,
         long records,
         long recordsProfiled,
-        List<ColumnProfile> columns) {
-    private static final long RECORDS_PROFILED = 100_000;
-    private static final int EXAMPLES = 3;
-    private static final int WORDS = 60;
-    private static final SourceDefinition.Dialect NOT_STATED =
-            new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
-    private static final List<String> DATES =
-            List.of("yyyy-MM-dd", "dd/MM/yyyy", "MM/dd/yyyy", "dd-MM-yyyy", "MM-dd-yyyy", "dd.MM.yyyy", "yyyy/MM/dd");
-    private static final List<String> TIMES =
-            List.of(" HH:mm:ss", " HH:mm", " hh:mm:ss a", "'T'HH:mm:ss", "'T'HH:mm:ssXXX", " HH:mm:ssXXX");
+        Map<IngestNotice, Long> unsplit,
+        List<ColumnProfile> columns,
+        List<Notice> notices) {
+    /** The most records that are looked at. */
+    public static final int RECORDS_PROFILED = 100_000;
+
+    /** How clear a finding is. */
+    public enum Sureness {
+        SURE,
+        LIKELY,
+        GUESSED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How lines end. */
+    public enum LineEnds {
+        LF,
+        CRLF,
+        CR,
+        MIXED,
+        /** There is one line only. */
+        NONE;
+
+        static LineEnds of(BytePass.Counts counts) {
+            if (counts.lineEndsMixed()) {
+                return MIXED;
+            }
+            if (counts.bothTogether() > 0) {
+                return CRLF;
+            }
+            return counts.lineFeeds() > 0 ? LF : counts.carriageReturns() > 0 ? CR : NONE;
+        }
+    }
 
     public FileProfile {
+        unsplit = Map.copyOf(unsplit);
         columns = List.copyOf(columns);
+        notices = List.copyOf(notices);
     }
 
-    /** What the values of a column look like, all of them. */
-    public enum Kind {
-        EMPTY,
-        INTEGER,
-        NUMBER,
-        /** Numbers such as {@code 1.234,5}. */
-        NUMBER_WITH_DECIMAL_COMMA,
-        BOOLEAN,
-        DATE,
-        DATETIME,
-        TEXT
+    /** Looks at a file; empty where it holds no header. Throws {@link UncheckedIOException} where it can't be read. */
+    public static Optional<FileProfile> read(Path file) {
+        var nothingStated =
+                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        FileHead.Start start = FileHead.Start.read(file, nothingStated);
+        DialectGuess guess = DialectGuess.of(start);
+        var found = new SourceDefinition.Dialect(
+                Optional.of(guess.delimiter()),
+                Optional.of(guess.quote()),
+                guess.escape(),
+                Optional.empty(),
+                guess.skipLines());
+        return FileHead.read(file, found, List.of()).map(head -> readColumns(file, head, start, guess));
     }
 
-    /**
-     * One column.
-     *
-     * @param blanks records without a value in it
-     * @param distinct different values
-     * @param minimum the smallest value, by number or by text
-     * @param formats the date formats that fit every value; more than one means that it can't be told
-     * @param words all its values where they are few, else none
-     */
-    public record ColumnProfile(
-            String name,
-            Kind kind,
-            long blanks,
-            long distinct,
-            Optional<String> minimum,
-            Optional<String> maximum,
-            List<String> examples,
-            List<String> formats,
-            List<String> words) {
-        public ColumnProfile {
-            examples = List.copyOf(examples);
-            formats = List.copyOf(formats);
-            words = List.copyOf(words);
+    private static FileProfile readColumns(Path file, FileHead stated, FileHead.Start start, DialectGuess guess) {
+        BytePass.Counts counts = new BytePass(file, stated).count();
+        boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
+        if (plain) {
+            return readColumns(file, file, stated, start, guess, counts, counts.bytes());
         }
-
-        public boolean isAmbiguousDate() {
-            return formats.size() > 1;
-        }
-    }
-
-    /** Looks at a file; empty where it has no header. */
-    public static Optional<FileProfile> find(Path file) {
-        Optional<FileHead> head = FileHead.read(file, NOT_STATED, Set.of());
-        return head.map(found -> profile(file, found));
-    }
-
-    private static FileProfile profile(Path file, FileHead head) {
+        boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
+        FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
         try {
-            Path folder = Files.createTempDirectory("merata-inspect-");
-            Path utf8 = folder.resolve("utf8.csv");
+            Path utf8 = Files.createTempFile("merata-inspect-", ".csv");
             try {
-                BytePass.Counts original = new BytePass(file, head).count();
-                FileHead used = original.utf8() || !head.charset().equals(StandardCharsets.UTF_8)
-                        ? head
-                        : head.withCharset(FileHead.WINDOWS_1252);
-                boolean transcode = !used.charset().equals(StandardCharsets.UTF_8);
-                if (transcode && !Encodings.transcode(file, used.charset(), utf8)) {
-                    throw new IllegalStateException(file.getFileName() + " is in no encoding known here.");
-                }
-                Path readable = transcode ? utf8 : file;
-                BytePass.Counts counts = transcode ? new BytePass(utf8, used).count() : original;
-                var rows = new FirstRows();
-                new CarefulReader(used, rows).read(readable);
-                return new FileProfile(
-                        file.getFileName().toString(),
-                        original.bytes(),
-                        used.charset().name(),
-                        used.delimiter(),
-                        used.quote(),
-                        lineEnds(counts),
-                        used.linesBeforeData(),
-                        counts.records(),
-                        rows.kept.size(),
-                        columns(used, rows.kept));
+                Encodings.transcode(file, head.charset(), utf8);
+                BytePass.Counts transcoded = new BytePass(utf8, head).count();
+                return readColumns(file, utf8, head, start, guess, transcoded, counts.bytes());
             } finally {
                 Files.deleteIfExists(utf8);
-                Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("inspecting " + file, e);
+            throw new UncheckedIOException("reading " + file, e);
         }
     }
 
-    private static final class FirstRows implements CarefulReader.Receiver {
-        private final List<List<String>> kept = new ArrayList<>();
+    private static FileProfile readColumns(
+            Path file,
+            Path utf8,
+            FileHead head,
+            FileHead.Start start,
+            DialectGuess guess,
+            BytePass.Counts counts,
+            long bytes) {
+        var rows = new Rows(head);
+        new CarefulReader(head, rows).read(utf8, RECORDS_PROFILED);
+        List<ColumnProfile> columns =
+                rows.columns.stream().map(ColumnReading::profile).toList();
+        boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
+        var notices = new ProfileNotices(file.getFileName().toString());
+        if (assumed) {
+            notices.add(IngestNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
+        }
+        if (rows.looked < counts.records()) {
+            notices.add(
+                    IngestNotice.ROWS_NOT_LOOKED_AT,
+                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(counts.records())));
+        }
+        notices.addHeader(head.columns());
+        notices.addUnsplit(rows.unsplit);
+        notices.addColumns(columns);
+        return new FileProfile(
+                file.getFileName().toString(),
+                bytes,
+                head.charset().name(),
+                assumed ? Sureness.GUESSED : Sureness.SURE,
+                start.marked(),
+                LineEnds.of(counts),
+                head.delimiter(),
+                guess.sureness(),
+                guess.rival(),
+                guess.looked(),
+                guess.alike(),
+                head.quote(),
+                head.escape(),
+                guess.skipLines(),
+                counts.records(),
+                rows.looked,
+                rows.unsplit,
+                columns,
+                notices.list());
+    }
+
+    /** The rows that are looked at. */
+    private static final class Rows implements CarefulReader.Receiver {
+        private final List<ColumnReading> columns = new ArrayList<>();
+        private final Map<IngestNotice, Long> unsplit = new TreeMap<>();
+        private long looked;
+
+        Rows(FileHead head) {
+            for (String name : head.columns()) {
+                columns.add(new ColumnReading(columns.size() + 1, name));
+            }
+        }
 
         @Override
         public void accept(long record, long line, List<String> cells) {
-            if (kept.size() < RECORDS_PROFILED) {
-                kept.add(cells);
+            if (record <= RECORDS_PROFILED) {
+                looked++;
+                for (int i = 0; i < cells.size(); i++) {
+                    columns.get(i).add(cells.get(i));
+                }
             }
         }
 
         @Override
         public void fault(long record, long line, IngestNotice code, String detail) {
-            // A profile is of what can be read; ingestion reports the rest.
-        }
-    }
-
-    private static String lineEnds(BytePass.Counts counts) {
-        if (counts.lineEndsMixed()) {
-            return "mixed";
-        }
-        return counts.bothTogether() > 0 ? "CRLF" : counts.returnsOnly() ? "CR" : "LF";
-    }
-
-    private static List<ColumnProfile> columns(FileHead head, List<List<String>> rows) {
-        Table table = Table.create("profile");
-        for (int i = 0; i < head.columns().size(); i++) {
-            int index = i;
-            table.addColumns(StringColumn.create(
-                    i + " " + head.columns().get(i),
-                    rows.stream().map(row -> row.get(index).strip())));
-        }
-        var columns = new ArrayList<ColumnProfile>();
-        for (int i = 0; i < head.columns().size(); i++) {
-            columns.add(column(head.columns().get(i), table.stringColumn(i)));
-        }
-        return columns;
-    }
-
-    private static ColumnProfile column(String name, StringColumn column) {
-        StringColumn filled = column.removeMissing();
-        List<String> distinct = filled.unique().asList().stream().sorted().toList();
-        List<String> formats = formats(distinct);
-        Kind kind = kind(distinct, formats);
-        boolean numeric = kind == Kind.INTEGER || kind == Kind.NUMBER;
-        List<String> ordered = numeric
-                ? distinct.stream()
-                        .sorted(java.util.Comparator.comparingDouble(Double::parseDouble))
-                        .toList()
-                : distinct;
-        return new ColumnProfile(
-                name,
-                kind,
-                column.countMissing(),
-                distinct.size(),
-                ordered.stream().findFirst(),
-                ordered.isEmpty() ? Optional.empty() : Optional.of(ordered.get(ordered.size() - 1)),
-                filled.asList().stream().distinct().limit(EXAMPLES).toList(),
-                formats,
-                distinct.size() <= WORDS && kind == Kind.TEXT ? distinct : List.of());
-    }
-
-    private static Kind kind(Collection<String> values, List<String> formats) {
-        if (values.isEmpty()) {
-            return Kind.EMPTY;
-        }
-        if (!formats.isEmpty()) {
-            return formats.get(0).toLowerCase(Locale.ROOT).contains("h") ? Kind.DATETIME : Kind.DATE;
-        }
-        if (all(values, "[+-]?\\d{1,18}")) {
-            // Zeros in front belong to codes, which are text.
-            return all(values, "[+-]?(?:0|[1-9]\\d*)") ? Kind.INTEGER : Kind.TEXT;
-        }
-        if (all(values, "[+-]?\\d{1,18}(?:\\.\\d{1,18})?")) {
-            return Kind.NUMBER;
-        }
-        if (all(values, "[+-]?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?")) {
-            return Kind.NUMBER_WITH_DECIMAL_COMMA;
-        }
-        return all(values, "(?i)true|false") ? Kind.BOOLEAN : Kind.TEXT;
-    }
-
-    private static boolean all(Collection<String> values, String pattern) {
-        return values.stream().allMatch(value -> value.matches(pattern));
-    }
-
-    /** Every format known here that fits all values. */
-    private static List<String> formats(List<String> values) {
-        if (values.isEmpty() || values.get(0).length() < 8 || !values.get(0).matches(".*\\d.*[-/.].*\\d.*")) {
-            return List.of();
-        }
-        var fitting = new ArrayList<String>();
-        for (String date : DATES) {
-            if (fits(date, values)) {
-                fitting.add(date);
+            if (record <= RECORDS_PROFILED) {
+                looked++;
+                unsplit.merge(code, 1L, Long::sum);
             }
-            for (String time : TIMES) {
-                if (fits(date + time, values)) {
-                    fitting.add(date + time);
+        }
+    }
+
+    /** What stands in the way, as notices of this file. */
+    private static final class ProfileNotices {
+        private final String file;
+        private final List<Notice> notices = new ArrayList<>();
+
+        ProfileNotices(String file) {
+            this.file = file;
+        }
+
+        void add(IngestNotice kind, Map<String, String> details) {
+            notices.add(Notice.of(kind, new Location.InFile(file), details));
+        }
+
+        void addHeader(List<String> names) {
+            boolean data = names.stream().anyMatch(ProfileNotices::isData);
+            if (data) {
+                add(IngestNotice.HEADER_DOUBTFUL, Map.of());
+            }
+            var met = new TreeMap<String, Integer>();
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).isEmpty()) {
+                    add(IngestNotice.COLUMN_NAMELESS, Map.of("position", Integer.toString(i + 1)));
+                } else if (met.merge(names.get(i), 1, Integer::sum) == 2) {
+                    add(IngestNotice.COLUMN_NAME_REPEATED, data ? Map.of() : Map.of("column", names.get(i)));
                 }
             }
         }
-        return fitting;
-    }
 
-    private static boolean fits(String format, List<String> values) {
-        String pattern = DateFormat.get(format).pattern();
-        if (!values.get(0).matches(pattern)) {
-            return false;
+        /** Numbers, dates and e-mail addresses name no column; years and months do where a file is wide. */
+        private static boolean isData(String name) {
+            var numbers = new NumberTally();
+            var dates = new DateTally();
+            numbers.add(name, 1);
+            dates.add(name, 1);
+            boolean year = name.matches("(?:19|20)\\d{2}|\\d{1,2}");
+            return !year && numbers.fits() > 0
+                    || dates.fits() > 0
+                    || Personal.findIn(name).isPresent();
         }
-        DateTimeFormatter strict = DateTimeFormatter.ofPattern(format.replace("yyyy", "uuuu"), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-        for (String value : values) {
-            try {
-                LocalDate.from(strict.parse(value));
-            } catch (DateTimeParseException another) {
-                return false;
+
+        void addUnsplit(Map<IngestNotice, Long> unsplit) {
+            unsplit.forEach((kind, rows) -> add(kind, Map.of("rows", Long.toString(rows))));
+        }
+
+        void addColumns(List<ColumnProfile> columns) {
+            for (ColumnProfile column : columns) {
+                for (IngestNotice doubt : IngestNotice.values()) {
+                    if (column.doubts().contains(doubt)) {
+                        String name = column.name().isEmpty() ? Integer.toString(column.position()) : column.name();
+                        add(
+                                doubt,
+                                doubt == IngestNotice.VALUES_ODD
+                                        ? Map.of("column", name, "values", Long.toString(column.odd()))
+                                        : Map.of("column", name));
+                    }
+                }
             }
         }
-        return true;
+
+        List<Notice> list() {
+            return notices;
+        }
+    }
+
+    /** For machines: plain maps, lists, texts and numbers, with the keys in snake_case. */
+    public Map<String, Object> toMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("bytes", bytes);
+        map.put("encoding", encoding);
+        map.put("encoding_sureness", encodingSureness.id());
+        map.put("byte_order_mark", byteOrderMark);
+        map.put("line_ends", lineEnds.name().toLowerCase(Locale.ROOT));
+        map.put("delimiter", String.valueOf(delimiter));
+        map.put("delimiter_sureness", delimiterSureness.id());
+        map.put("records_compared", recordsCompared);
+        map.put("records_alike", recordsAlike);
+        map.put("quote", String.valueOf(quote));
+        map.put("skip_lines", skipLines);
+        map.put("records", records);
+        map.put("records_profiled", recordsProfiled);
+        var faults = new TreeMap<String, Long>();
+        unsplit.forEach((kind, count) -> faults.put(kind.code(), count));
+        map.put("unsplit", faults);
+        map.put("columns", columns.stream().map(ColumnProfile::toMap).toList());
+        map.put("notices", notices.stream().map(FileProfile::toMap).toList());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(Notice notice) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("code", notice.kind().code());
+        map.put("severity", notice.severity().name().toLowerCase(Locale.ROOT));
+        map.put("details", notice.details());
+        return map;
     }
 }

@@ -228,6 +228,62 @@ public enum IngestNotice implements NoticeKind {
             "Find out which one is right.",
             "Pastikan baris mana yang benar."),
 
+    // What a look at a file finds
+    HEADER_DOUBTFUL(
+            Severity.WARNING,
+            "The first row looks like data, not like names of columns.",
+            "Baris pertama tampak seperti data, bukan nama kolom.",
+            "Put a row with the names of the columns above it; without one the file can't be loaded.",
+            "Tambahkan baris nama kolom di atasnya; tanpa itu berkas tidak dapat dimuat."),
+    COLUMN_NAME_REPEATED(
+            Severity.WARNING,
+            "Two columns have the same name; neither can be mapped.",
+            "Dua kolom bernama sama; keduanya tidak dapat dipetakan.",
+            "Give each column a name of its own.",
+            "Beri setiap kolom nama yang berbeda."),
+    PERSONAL_COLUMN(
+            Severity.WARNING,
+            "The column seems to hold personal data; none of its values is shown.",
+            "Kolom ini tampaknya memuat data pribadi; isinya tidak ditampilkan.",
+            "Leave it out of the file where it is not needed.",
+            "Keluarkan kolom ini dari berkas bila tidak diperlukan."),
+    DAY_OR_MONTH_FIRST(
+            Severity.WARNING,
+            "Every date of the column can be read with the day first or with the month first.",
+            "Semua tanggal pada kolom ini dapat dibaca dengan hari atau bulan di depan.",
+            "Ask the publisher, and state the format in the source.",
+            "Tanyakan kepada pengirim data dan tetapkan formatnya pada definisi sumber."),
+    DAY_AND_MONTH_FIRST(
+            Severity.WARNING,
+            "Some dates of the column have the day first and some the month first.",
+            "Sebagian tanggal pada kolom ini menulis hari di depan dan sebagian bulan di depan.",
+            "Ask the publisher for one format.",
+            "Minta satu format yang seragam kepada pengirim data."),
+    DECIMAL_MARK_UNCLEAR(
+            Severity.WARNING,
+            "It can't be told whether the column's points and commas mark decimals or thousands.",
+            "Tidak dapat dipastikan apakah titik dan koma pada kolom ini tanda desimal atau ribuan.",
+            "Ask the publisher, and state decimal_comma in the source.",
+            "Tanyakan kepada pengirim data dan tetapkan decimal_comma pada definisi sumber."),
+    WRITING_UNREADABLE(
+            Severity.WARNING,
+            "The column holds dates or numbers written in a way that can't be loaded.",
+            "Kolom ini memuat tanggal atau bilangan yang penulisannya tidak dapat dimuat.",
+            "Write years with four digits, months as digits or in English, and no commas between thousands.",
+            "Tulis tahun empat angka, bulan dengan angka atau dalam bahasa Inggris, dan tanpa koma ribuan."),
+    VALUES_ODD(
+            Severity.WARNING,
+            "Some values are not of the type that most of the column is of.",
+            "Sebagian isian tidak sesuai dengan jenis data kebanyakan isian pada kolom ini.",
+            "Correct them, or they will be quarantined.",
+            "Perbaiki isian itu; bila tidak, barisnya akan dikarantina."),
+    ROWS_NOT_LOOKED_AT(
+            Severity.INFO,
+            "Only the first rows were looked at; what is said of columns holds for those.",
+            "Hanya baris-baris pertama yang diperiksa; keterangan kolom berlaku untuk baris itu.",
+            "Nothing needs to be done.",
+            "Tidak perlu tindakan."),
+
     // Reference data
     REFERENCE_FILE_MISSING(
             Severity.ERROR,

@@ -1,7 +1,7 @@
 package org.merata.ingest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,312 +10,338 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Type;
-import org.merata.definition.CountryDefinition;
-import org.merata.definition.SourceDefinition;
-import org.merata.ingest.FileProfile.ColumnProfile;
-import org.merata.ingest.FileProfile.Kind;
 import org.merata.model.Language;
+import org.merata.model.Phrases;
 import org.merata.model.Reference;
-import org.merata.model.Region;
-import org.merata.model.Status;
 
 /**
- * A first mapping of a file to a dataset, for a person to finish: columns are matched with fields by their names in both languages,
- * words with codes by the names of the reference data. What can't be told stays out, with a comment that says what to decide.
+ * A source to start from, drafted for a file that was looked at. What a machine can't know stands in it as a comment that says what to
+ * decide; what could be read in two ways, or looks personal, is written but commented out, so that nothing is loaded wrongly.
  */
 public final class SourceDraft {
     private static final double ALIKE_ENOUGH = 0.5;
+    /** What it counts for a key that no value of a column repeats. */
+    private static final double KEY_EVIDENCE = 0.25;
 
-    private final FileProfile profile;
+    private static final int WORDS_LISTED = 40;
+
     private final ContractDefinition contract;
-    private final CountryDefinition country;
-    private final Reference reference;
+    private final FileProfile profile;
+    private final Optional<Reference> reference;
+    private final Phrases phrases;
+    private final List<String> codeSystems = new ArrayList<>();
     private final StringBuilder yaml = new StringBuilder();
 
     private SourceDraft(
-            FileProfile profile, ContractDefinition contract, CountryDefinition country, Reference reference) {
-        this.profile = profile;
+            ContractDefinition contract, FileProfile profile, Optional<Reference> reference, Language language) {
         this.contract = contract;
-        this.country = country;
+        this.profile = profile;
         this.reference = reference;
+        this.phrases = Phrases.of(SourceDraft.class, language);
     }
 
-    /** The draft as the text of a file in {@code data/sources/}. */
+    /**
+     * Drafts the source.
+     *
+     * @param reference codes and names to hold the file's words against; without it columns are told by their names alone
+     * @param language of the comments
+     * @return YAML for {@code data/sources/ID.yaml}
+     */
     public static String write(
-            FileProfile profile, ContractDefinition contract, CountryDefinition country, Reference reference) {
-        return new SourceDraft(profile, contract, country, reference).write();
+            ContractDefinition contract, FileProfile profile, Optional<Reference> reference, Language language) {
+        return new SourceDraft(contract, profile, reference, language).write();
+    }
+
+    /** The id of the source that is drafted for a file, and the name of the draft's own file: made of the file's name. */
+    public static String idFor(String file) {
+        String name = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+        String slug = name.replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        return slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "source_" + slug : slug;
     }
 
     private String write() {
-        String id = profile.file()
-                .replaceFirst("\\.[^.]*$", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_|_$", "");
-        line("# Draft made from %s: every comment is a decision for you.", profile.file());
-        line("id: %s", id.isEmpty() ? "new_source" : id);
-        line("dataset: %s", contract.id());
-        line("label: {en: %s, id: %s}  # what people call it", quoted(profile.file()), quoted(profile.file()));
-        line("files: %s", quoted("*" + profile.file().replaceFirst("^.*(\\.[^.]*)$", "$1")));
-        line("publisher:  # who published it, and under which licence");
-        line("  name: {en: \"\", id: \"\"}");
-        line("  licence: \"\"");
-        line("zone: %s  # of times without an offset", country.zone().getId());
-        line("dialect: {delimiter: %s, encoding: %s}", quoted(String.valueOf(profile.delimiter())), profile.encoding());
-        line("columns:");
-        Map<Field, ColumnProfile> matches = match();
-        for (Field field : contract.fields()) {
-            ColumnProfile column = matches.get(field);
-            if (column == null) {
-                line("  # %s%s: no column looks like it", field.name(), field.required() ? " (required)" : "");
-            } else {
-                writeColumn(field, column);
-            }
+        String id = idFor(profile.file());
+        line("# " + phrases.say("draft.head", "file", plain(profile.file()), "id", id));
+        line("id: " + id);
+        line("dataset: " + contract.id());
+        String label = quoted(profile.file());
+        line("label: {en: " + label + ", id: " + label + "}  # " + decide("draft.label"));
+        line("files: " + quoted(profile.file().replaceAll("[*?\\[\\]{}\\\\:]", "?")) + "  # " + decide("draft.files"));
+        line("synthetic: false");
+        line("publisher:  # " + decide("draft.publisher"));
+        line("  name: {en: Not stated, id: Belum dicantumkan}");
+        line("  licence: Not stated");
+        writeDialect();
+        writeMissing();
+        writeColumns();
+        if (!codeSystems.isEmpty()) {
+            line("code_systems:");
+            codeSystems.forEach(this::line);
         }
-        List<String> left = profile.columns().stream()
-                .filter(column -> !matches.containsValue(column))
-                .map(ColumnProfile::name)
-                .toList();
-        if (!left.isEmpty()) {
-            line("# Columns not mapped, and so not read: %s", String.join(", ", left));
-        }
-        writeCodeSystem(matches);
-        line("max_quarantined: 0.05");
+        line("max_quarantined: 0.02");
         return yaml.toString();
     }
 
-    private void line(String format, Object... values) {
-        yaml.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private void writeDialect() {
+        var parts = new ArrayList<String>();
+        parts.add("delimiter: " + quoted(String.valueOf(profile.delimiter())));
+        if (profile.quote() != '"') {
+            parts.add("quote: " + quoted(String.valueOf(profile.quote())));
+        }
+        profile.escape().ifPresent(escape -> parts.add("escape: " + quoted(String.valueOf(escape))));
+        parts.add("encoding: " + profile.encoding());
+        if (profile.skipLines() > 0) {
+            parts.add("skip_lines: " + profile.skipLines());
+        }
+        boolean clear = profile.delimiterSureness() != FileProfile.Sureness.GUESSED
+                && profile.encodingSureness() != FileProfile.Sureness.GUESSED;
+        line("dialect: {" + String.join(", ", parts) + "}" + (clear ? "" : "  # " + decide("draft.dialect")));
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t") + '"';
+    private void writeMissing() {
+        var stopgaps = new TreeSet<String>();
+        profile.columns().forEach(column -> stopgaps.addAll(column.stopgaps()));
+        if (!stopgaps.isEmpty()) {
+            line("missing:  # " + decide("draft.missing"));
+            stopgaps.forEach(word -> line("  " + quoted(word) + ": not_provided"));
+        }
     }
 
-    /** Each column goes to at most one field, the most alike first. */
-    private Map<Field, ColumnProfile> match() {
-        record Pair(Field field, ColumnProfile column, double likeness) {}
-        var pairs = new ArrayList<Pair>();
+    private void writeColumns() {
+        Map<Field, ColumnProfile> matched = match();
+        line("columns:");
         for (Field field : contract.fields()) {
-            for (ColumnProfile column : profile.columns()) {
-                double likeness = likeness(field, column);
-                if (likeness >= ALIKE_ENOUGH) {
-                    pairs.add(new Pair(field, column, likeness));
-                }
+            ColumnProfile column = matched.get(field);
+            if (column != null) {
+                writeColumn(field, column);
+            } else if (field.required()) {
+                line("  # " + decide("draft.unmatched", "field", field.name(), "label", label(field)));
+                line("  # " + field.name() + ": {from: ...}");
             }
         }
-        pairs.sort((a, b) -> Double.compare(b.likeness(), a.likeness()));
-        var matches = new LinkedHashMap<Field, ColumnProfile>();
-        var used = new HashSet<ColumnProfile>();
-        for (Pair pair : pairs) {
-            if (!matches.containsKey(pair.field()) && used.add(pair.column())) {
-                matches.put(pair.field(), pair.column());
+        for (ColumnProfile column : profile.columns()) {
+            if (!matched.containsValue(column) && !column.name().isEmpty()) {
+                line("  # "
+                        + phrases.say(
+                                column.personal().isPresent() ? "draft.not_mapped_personal" : "draft.not_mapped",
+                                "column",
+                                plain(column.name())));
             }
         }
-        return matches;
-    }
-
-    private static double likeness(Field field, ColumnProfile column) {
-        boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
-        boolean looksDated = column.kind() == Kind.DATE || column.kind() == Kind.DATETIME;
-        if (column.name().isEmpty() || (column.kind() != Kind.EMPTY && dated != looksDated)) {
-            return 0;
-        }
-        double best = 0;
-        for (String name : List.of(
-                field.name(), field.label().in(Language.EN), field.label().in(Language.ID))) {
-            best = Math.max(best, likeness(words(name), words(column.name())));
-        }
-        return best;
-    }
-
-    private static List<String> words(String name) {
-        String spaced = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-        return Arrays.stream(spaced.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    /** Shares of words in common, where a word may be misspelt a little. */
-    private static double likeness(List<String> left, List<String> right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return 0;
-        }
-        double common = 0;
-        for (String word : left) {
-            common += right.stream()
-                    .mapToDouble(other -> likeness(word, other))
-                    .max()
-                    .orElse(0);
-        }
-        return 2 * common / (left.size() + right.size());
-    }
-
-    private static double likeness(String left, String right) {
-        if (left.equals(right)) {
-            return 1;
-        }
-        int longest = Math.max(left.length(), right.length());
-        double share = 1 - (double) distance(left, right) / longest;
-        return share >= 0.75 ? share : 0;
-    }
-
-    private static int distance(String left, String right) {
-        int[] before = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = before[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(before[j], row[j - 1]) + 1);
-            }
-            before = row;
-        }
-        return before[right.length()];
     }
 
     private void writeColumn(Field field, ColumnProfile column) {
-        line("  %s:", field.name());
-        line("    from: %s", quoted(column.name()));
-        if (field.type() == Type.DATE || field.type() == Type.DATETIME) {
-            writeFormats(column);
-        }
-        if (field.type() == Type.NUMBER || field.type() == Type.INTEGER) {
-            if (column.kind() == Kind.NUMBER_WITH_DECIMAL_COMMA) {
-                line("    decimal_comma: true");
-            } else if (column.kind() == Kind.NUMBER
-                    && column.examples().stream().allMatch(value -> value.matches("\\d{1,3}\\.\\d{3}"))) {
-                line(
-                        "    # Is %s a fraction, or a number of thousands? For the latter: decimal_comma: true",
-                        column.examples().get(0));
+        String start = field.name() + ": {from: " + quoted(column.name());
+        boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
+        boolean numeric = field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+        if (column.personal().isPresent()) {
+            line("  # " + decide("draft.personal", "column", plain(column.name())));
+            line("  # " + start + "}");
+        } else if (dated && !column.otherFormats().isEmpty()) {
+            line("  # " + decide("draft.two_readings", "column", plain(column.name())));
+            line("  # " + start + formats(column.formats()) + "}");
+            line("  # " + start + formats(column.otherFormats()) + "}");
+        } else if (numeric && column.doubts().contains(IngestNotice.DECIMAL_MARK_UNCLEAR)) {
+            line("  # " + decide("draft.two_readings", "column", plain(column.name())));
+            line("  # " + start + "}");
+            line("  # " + start + ", decimal_comma: true}");
+        } else if (dated || numeric) {
+            if (column.doubts().contains(IngestNotice.WRITING_UNREADABLE)) {
+                line("  # " + decide("draft.unreadable", "column", plain(column.name())));
             }
-        }
-        if (WordTable.covers(field) && field.type() != Type.PERIOD) {
+            boolean comma = numeric && column.decimalComma();
+            line("  " + start + (dated ? formats(column.formats()) : "") + (comma ? ", decimal_comma: true" : "")
+                    + "}");
+        } else {
             writeWords(field, column);
         }
     }
 
-    private void writeFormats(ColumnProfile column) {
-        if (column.isAmbiguousDate()) {
-            line(
-                    "    # Day or month first? Every value fits each of these; keep the right one: %s",
-                    column.formats().stream().map(SourceDraft::quoted).collect(Collectors.joining(", ")));
-            line("    # formats: [...]");
-        } else if (column.formats().isEmpty()) {
-            line("    # No date format known here fits every value, such as %s", column.examples());
+    private static String formats(List<String> formats) {
+        return formats.isEmpty()
+                ? ""
+                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", formats: [", "]"));
+    }
+
+    private void writeWords(Field field, ColumnProfile column) {
+        var known = new KnownWords(field, reference);
+        boolean byName = known.isByName(column.words());
+        var values = new LinkedHashMap<String, String>();
+        var unknown = new ArrayList<String>();
+        if (known.any()) {
+            for (String word : column.words()) {
+                if (!(byName ? known.hasName(word) : known.hasCode(word))) {
+                    known.find(word).ifPresentOrElse(code -> values.put(word, code), () -> unknown.add(word));
+                }
+            }
+        }
+        String match = byName ? "match: name" : "";
+        if (values.isEmpty()) {
+            line("  " + field.name() + ": {from: " + quoted(column.name()) + (byName ? ", " + match : "") + "}");
         } else {
-            line("    formats: [%s]", quoted(column.formats().get(0)));
+            line("  " + field.name() + ":");
+            line("    from: " + quoted(column.name()));
+            if (byName) {
+                line("    " + match);
+            }
+            line("    values:");
+            values.forEach((word, code) -> line("      " + quoted(word) + ": " + quoted(code)));
+        }
+        writeUnknown(field, known, unknown);
+        if (field.references().equals(Optional.of("regions")) && !byName) {
+            writeCodeSystem(field, column);
         }
     }
 
-    /** Maps the words that are names of the reference data, or nearly so; the others are listed. */
-    private void writeWords(Field field, ColumnProfile column) {
-        WordTable codes = WordTable.of(field, Optional.empty(), source(Map.of()), reference);
-        List<String> words = column.words().isEmpty() ? column.examples() : column.words();
-        if (words.stream().allMatch(word -> codes.find(word).isPresent())) {
+    private void writeUnknown(Field field, KnownWords known, List<String> unknown) {
+        if (unknown.isEmpty()) {
             return;
         }
-        if (field.references().isPresent()) {
-            WordTable names = WordTable.of(field, Optional.of(byName()), source(Map.of()), reference);
-            if (words.stream().allMatch(word -> names.find(word).isPresent())) {
-                line("    match: name");
-                return;
-            }
-            writeMap(
-                    words,
-                    word -> codes.find(word).isPresent()
-                            ? Optional.empty()
-                            : names.find(word).map(WordTable.Meaning::value),
-                    codes);
-        } else {
-            writeMap(
-                    words,
-                    word -> Optional.ofNullable(codes.words().get(word.toLowerCase(Locale.ROOT)))
-                            .map(WordTable.Meaning::value)
-                            .filter(value -> !value.equals(word)),
-                    codes);
+        line("    # "
+                + decide(
+                        "draft.words",
+                        "field",
+                        field.name(),
+                        "allowed",
+                        known.codes().stream().limit(WORDS_LISTED).collect(Collectors.joining(", "))));
+        unknown.stream().limit(WORDS_LISTED).forEach(word -> line("    #   " + plain(quoted(word)) + ": ..."));
+        if (unknown.size() > WORDS_LISTED) {
+            line("    #   " + phrases.say("draft.more", "count", Integer.toString(unknown.size() - WORDS_LISTED)));
         }
     }
 
-    private void writeMap(
-            List<String> words, java.util.function.Function<String, Optional<String>> meaning, WordTable codes) {
-        var known = new TreeMap<String, String>();
-        var unknown = new ArrayList<String>();
-        for (String word : words) {
-            Optional<String> code = meaning.apply(word);
-            if (code.isPresent()) {
-                known.put(word, code.get());
-            } else if (codes.find(word).isEmpty()) {
-                unknown.add(word);
+    /** Where a country has several systems of region codes, the one most of the column's codes are of. */
+    private void writeCodeSystem(Field field, ColumnProfile column) {
+        var found = new TreeMap<String, Long>();
+        reference.ifPresent(known -> known.listRegions()
+                .forEach(region -> region.codes()
+                        .forEach((system, code) ->
+                                found.merge(system, column.words().contains(code) ? 1L : 0L, Long::sum))));
+        if (reference.isEmpty()) {
+            line("  # " + decide("draft.code_system", "field", field.name(), "systems", "..."));
+        }
+        long most = found.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        List<String> best = found.keySet().stream()
+                .filter(system -> found.get(system) == most)
+                .sorted(Comparator.comparing(system -> !isOwn(system)))
+                .toList();
+        if (!found.isEmpty()) {
+            String doubt = best.size() == 1 && most > 0
+                    ? ""
+                    : "  # "
+                            + decide(
+                                    "draft.code_system",
+                                    "field",
+                                    field.name(),
+                                    "systems",
+                                    String.join(", ", found.keySet()));
+            codeSystems.add("  " + field.name() + ": " + best.get(0) + doubt);
+        }
+    }
+
+    /** Whether a system's codes are those this home uses everywhere. */
+    private boolean isOwn(String system) {
+        return reference.orElseThrow().listRegions().stream()
+                .allMatch(region -> region.code().equals(region.codes().getOrDefault(system, region.code())));
+    }
+
+    /** The columns that fit the fields best, each at most once. */
+    private Map<Field, ColumnProfile> match() {
+        record Pair(Field field, ColumnProfile column, double score) {}
+        var repeated = new HashSet<String>();
+        var names = new HashSet<String>();
+        profile.columns().stream()
+                .map(ColumnProfile::name)
+                .filter(name -> !names.add(name))
+                .forEach(repeated::add);
+        var pairs = new ArrayList<Pair>();
+        for (Field field : contract.fields()) {
+            for (ColumnProfile column : profile.columns()) {
+                if (!column.name().isEmpty() && !repeated.contains(column.name())) {
+                    pairs.add(new Pair(field, column, score(field, column)));
+                }
             }
         }
-        line(known.isEmpty() ? "    # values:" : "    values:");
-        known.forEach((word, code) -> line("      %s: %s", quoted(word), code));
-        if (!unknown.isEmpty()) {
-            Set<String> allowed = codes.words().values().stream()
-                    .map(WordTable.Meaning::value)
-                    .collect(Collectors.toCollection(java.util.TreeSet::new));
-            unknown.forEach(word -> line("      # %s: which?", quoted(word)));
-            if (allowed.size() <= 40) {
-                line("      # one of %s", String.join(", ", allowed));
+        pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
+        var matched = new LinkedHashMap<Field, ColumnProfile>();
+        Set<ColumnProfile> taken = new HashSet<>();
+        for (Pair pair : pairs) {
+            if (pair.score() >= ALIKE_ENOUGH && !matched.containsKey(pair.field()) && taken.add(pair.column())) {
+                matched.put(pair.field(), pair.column());
             }
         }
+        return matched;
     }
 
-    private static SourceDefinition.Column byName() {
-        return new SourceDefinition.Column(
-                List.of(), Optional.empty(), Map.of(), Optional.empty(), List.of(), false, SourceDefinition.Match.NAME);
+    private double score(Field field, ColumnProfile column) {
+        double named = NameMatch.score(column.name(), field);
+        var known = new KnownWords(field, reference);
+        double evidence =
+                known.any() ? Math.max(known.shareOfCodes(column.words()), known.shareOfNames(column.words())) : 0;
+        double key = contract.key().equals(List.of(field.name())) && isDifferentInEveryRow(column) ? KEY_EVIDENCE : 0;
+        return fits(field, column) ? named + evidence / 2 + key : 0;
     }
 
-    /** A source of no more than its code systems, for looking words up. */
-    private SourceDefinition source(Map<String, String> codeSystems) {
-        Map<String, Status> noMissing = Map.of();
-        return new SourceDefinition(
-                "draft",
-                contract.id(),
-                contract.label(),
-                "",
-                false,
-                new SourceDefinition.Publisher(contract.label(), Optional.empty(), ""),
-                Optional.empty(),
-                country.zone(),
-                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
-                noMissing,
-                Map.of(),
-                Optional.empty(),
-                codeSystems,
-                0);
+    private boolean isDifferentInEveryRow(ColumnProfile column) {
+        long unsplit =
+                profile.unsplit().values().stream().mapToLong(Long::longValue).sum();
+        return column.personal().isEmpty() && column.distinct() == profile.recordsProfiled() - unsplit;
     }
 
-    /** Names a code system only where the codes fit one and no other. */
-    private void writeCodeSystem(Map<Field, ColumnProfile> matches) {
-        matches.forEach((field, column) -> {
-            if (!field.references().equals(Optional.of("regions"))
-                    || country.codeSystems().size() < 2) {
-                return;
-            }
-            List<String> words = column.words().isEmpty() ? column.examples() : column.words();
-            List<String> fitting = country.codeSystems().keySet().stream()
-                    .filter(system -> words.stream().allMatch(word -> isCode(word, system)))
-                    .toList();
-            if (fitting.size() == 1) {
-                line("code_systems: {%s: %s}", field.name(), fitting.get(0));
+    /** Whether the column's values can be the field's at all. */
+    private static boolean fits(Field field, ColumnProfile column) {
+        boolean dated = column.type() == ColumnProfile.Type.DATE || column.type() == ColumnProfile.Type.DATETIME;
+        boolean numeric = column.type() == ColumnProfile.Type.INTEGER || column.type() == ColumnProfile.Type.NUMBER;
+        boolean empty = column.type() == ColumnProfile.Type.EMPTY;
+        return switch (field.type()) {
+            case DATE, DATETIME -> dated || empty;
+            case INTEGER, NUMBER -> numeric || empty;
+            case STRING -> !dated;
+            case BOOLEAN, PERIOD -> true;
+        };
+    }
+
+    private String label(Field field) {
+        return plain(field.label().in(phrases.language()));
+    }
+
+    private String decide(String phrase, String... namesAndValues) {
+        return phrases.say("draft.decide", "what", phrases.say(phrase, namesAndValues));
+    }
+
+    private void line(String text) {
+        yaml.append(text).append('\n');
+    }
+
+    /** A text that fits into a comment: one line. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+    }
+
+    /** A text as YAML: plain where that is safe beyond doubt, else in double quotes. */
+    private static String quoted(String text) {
+        boolean word = text.matches("[\\p{L}][\\p{L}\\p{N}_]*(?: [\\p{L}\\p{N}_]+)*");
+        if (word && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
+            return text;
+        }
+        var quoted = new StringBuilder("\"");
+        for (char letter : text.toCharArray()) {
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\').append(letter);
+            } else if (Character.isISOControl(letter)
+                    || letter == '\u2028'
+                    || letter == '\u2029'
+                    || letter == '\uFEFF') {
+                quoted.append(String.format("\\u%04X", (int) letter));
             } else {
-                line(
-                        "# code_systems: {%s: ...}  # whose codes are these? One of %s; the same code means another region in each",
-                        field.name(), String.join(", ", country.codeSystems().keySet()));
+                quoted.append(letter);
             }
-        });
-    }
-
-    private boolean isCode(String word, String system) {
-        return reference.listRegions().stream().map(Region::codes).anyMatch(codes -> word.equals(codes.get(system)));
+        }
+        return quoted.append('"').toString();
     }
 }

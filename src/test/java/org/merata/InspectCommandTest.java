@@ -1,0 +1,151 @@
+package org.merata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.merata.definition.DefinitionFolder;
+import org.merata.definition.SourceDefinition;
+import org.merata.ingest.IngestReport;
+import org.merata.model.Severity;
+import picocli.CommandLine;
+
+class InspectCommandTest {
+    /** As the generator of the demonstration writes it, with codes of {@link TestHome}. */
+    private static final String TRANSACTIONS = """
+            Nomor Permohonan;Kode Layanan;Kode Wilayah;Kode Instansi;Kanal;Tanggal Permohonan;Tanggal Selesai;Batas Waktu;Status;Jumlah Pengembalian
+            SINTETIS-2024-00000001;passport;A1;G1;Loket;03/07/2024 08:15;05/07/2024 10:00;;Selesai;0
+            SINTETIS-2024-00000002;licence;B;G2;Daring;13/07/2024 09:30;13/07/2024 09:50;14/07/2024 23:59;Ditolak;1
+            SINTETIS-2024-00000003;permit;C;G1;Telepon;14/07/2024 11:00;;;Diproses;0
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private TestHome home;
+
+    @BeforeEach
+    void layOut() {
+        home = TestHome.in(folder);
+    }
+
+    @Test
+    void aDraftOfTheDemonstrationsFileLoadsAsItIs() {
+        home.write("data/inbox/permohonan.csv", TRANSACTIONS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String draft = run(inbox("permohonan.csv"), "--draft", "service_transactions");
+        home.source("permohonan", draft);
+        SourceDefinition source = home.definitions().getSource("permohonan");
+        assertEquals(
+                List.of("dd/MM/yyyy HH:mm"),
+                source.columns().get("submitted_at").formats(),
+                draft);
+        assertEquals(
+                java.util.Map.of("Selesai", "completed", "Ditolak", "rejected", "Diproses", "in_progress"),
+                source.columns().get("status").values());
+        IngestReport report = home.ingest();
+        assertEquals("3 accepted of 3", report.accepted() + " accepted of " + report.rowsRead(), draft);
+        assertEquals(
+                List.of(
+                        "SINTETIS-2024-00000001|passport|A1|G1|counter|2024-07-03 01:15:00|completed|0",
+                        "SINTETIS-2024-00000002|licence|B|G2|online|2024-07-13 02:30:00|rejected|1",
+                        "SINTETIS-2024-00000003|permit|C|G1|phone|2024-07-14 04:00:00|in_progress|0"),
+                home.records("SELECT transaction_id, service, region, agency, channel, CAST(submitted_at AS VARCHAR),"
+                        + " status, returned_times FROM fact_service_transactions ORDER BY record"));
+    }
+
+    @Test
+    void whatIsOpenInADraftIsAComment() throws IOException {
+        home.write(
+                "data/country.yaml",
+                Files.readString(folder.resolve("data/country.yaml"))
+                        .replace("  own: {en: Own codes, id: Kode sendiri}\n", """
+                          own: {en: Own codes, id: Kode sendiri}
+                          other: {en: Other codes, id: Kode lain}
+                        """));
+        String regions = Files.readString(folder.resolve("data/reference/regions.csv"));
+        home.write(
+                "data/reference/regions.csv",
+                regions.lines()
+                        .map(line -> line + (line.startsWith("code,") ? ",code_other" : ",0" + line.split(",")[0]))
+                        .collect(java.util.stream.Collectors.joining("\n")));
+        home.write("data/inbox/x.csv", """
+                id,NIK,layanan,kode wilayah,kanal,tanggal pengajuan,status,catatan: "a" #b
+                1,3273010101900001,passport,0A,Merpati pos,01/02/2024,Selesai,x
+                2,3273010101900002,licence,0B,Loket,03/04/2024,Entah,y
+                """);
+        String draft = run(inbox("x.csv"), "--draft", "service_transactions");
+        home.source("x", draft);
+        List<String> errors = errorsOf("x.yaml");
+        assertEquals(List.of("required_field_unmapped {field=submitted_at}"), errors, draft);
+        assertTrue(draft.contains("# submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}"), draft);
+        assertTrue(draft.contains("# submitted_at: {from: tanggal pengajuan, formats: [\"MM/dd/yyyy\"]}"), draft);
+        assertTrue(draft.contains("#   Merpati pos: ..."), draft);
+        assertTrue(draft.contains("#   Entah: ..."), draft);
+        assertTrue(draft.contains("  region: other"), draft);
+        assertFalse(draft.contains("327301"), draft);
+        home.source(
+                "x",
+                draft.replace(
+                        "  # submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}",
+                        "  submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}"));
+        assertEquals(List.of(), errorsOf("x.yaml"));
+    }
+
+    @Test
+    void theTableHidesPersonalValuesAndSpeaksBothLanguages() {
+        home.write("data/inbox/x.csv", "NIK;jumlah\n3273010101900001;5\n3273010101900002;7\n");
+        String english = run(inbox("x.csv"));
+        assertTrue(english.contains("Delimiter: semicolon (sure: 3 of 3 records"), english);
+        assertTrue(english.contains("(hidden: identity number)"), english);
+        String indonesian = run(inbox("x.csv"), "--language", "id");
+        assertTrue(indonesian.contains("Pemisah: titik koma (pasti: 3 dari 3 baris"), indonesian);
+        assertTrue(indonesian.contains("(disembunyikan: nomor identitas)"), indonesian);
+        assertFalse((english + indonesian).contains("327301"));
+    }
+
+    @Test
+    void machinesGetJson() throws IOException {
+        home.write("data/inbox/x.csv", "a;b\n1;2\n");
+        var json = new ObjectMapper().readTree(run(inbox("x.csv"), "--format", "json"));
+        assertEquals(";", json.path("delimiter").asText());
+        assertEquals("integer", json.path("columns").path(1).path("type").asText());
+    }
+
+    private List<String> errorsOf(String file) {
+        return DefinitionFolder.read(folder).notices().list().stream()
+                .filter(notice -> notice.severity() == Severity.ERROR
+                        && notice.at().file().endsWith("/" + file))
+                .map(notice -> notice.kind().code() + " " + notice.details())
+                .toList();
+    }
+
+    private String inbox(String file) {
+        return folder.resolve("data/inbox").resolve(file).toString();
+    }
+
+    private String run(String... arguments) {
+        out.getBuffer().setLength(0);
+        var all = new java.util.ArrayList<>(List.of(arguments));
+        if (!all.contains("--language")) {
+            all.addAll(List.of("--language", "en"));
+        }
+        all.addAll(List.of("--home", folder.toString()));
+        int code = new CommandLine(new InspectCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .execute(all.toArray(String[]::new));
+        assertEquals(Main.FINE, code, out::toString);
+        return out.toString();
+    }
+}
