@@ -109,17 +109,22 @@ public record FileProfile(
     private static FileProfile readColumns(Path file, FileHead stated, FileHead.Start start, DialectGuess guess) {
         BytePass.Counts counts = new BytePass(file, stated).count();
         boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
+        var notices = new ProfileNotices(file.getFileName().toString());
         if (plain) {
-            return readColumns(file, file, stated, start, guess, counts, counts.bytes());
+            return readColumns(notices, file, stated, start, guess, counts, counts.bytes());
         }
         boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
         FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
         try {
             Path utf8 = Files.createTempFile("merata-inspect-", ".csv");
             try {
-                Encodings.transcode(file, head.charset(), utf8);
+                if (!Encodings.transcode(file, head.charset(), utf8)) {
+                    notices.add(
+                            IngestNotice.ENCODING_BROKEN,
+                            Map.of("encoding", head.charset().name()));
+                }
                 BytePass.Counts transcoded = new BytePass(utf8, head).count();
-                return readColumns(file, utf8, head, start, guess, transcoded, counts.bytes());
+                return readColumns(notices, utf8, head, start, guess, transcoded, counts.bytes());
             } finally {
                 Files.deleteIfExists(utf8);
             }
@@ -129,7 +134,7 @@ public record FileProfile(
     }
 
     private static FileProfile readColumns(
-            Path file,
+            ProfileNotices notices,
             Path utf8,
             FileHead head,
             FileHead.Start start,
@@ -141,7 +146,6 @@ public record FileProfile(
         List<ColumnProfile> columns =
                 rows.columns.stream().map(ColumnReading::profile).toList();
         boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
-        var notices = new ProfileNotices(file.getFileName().toString());
         if (assumed) {
             notices.add(IngestNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
         }
@@ -154,7 +158,7 @@ public record FileProfile(
         notices.addUnsplit(rows.unsplit);
         notices.addColumns(columns);
         return new FileProfile(
-                file.getFileName().toString(),
+                notices.file,
                 bytes,
                 head.charset().name(),
                 assumed ? Sureness.GUESSED : Sureness.SURE,

@@ -51,6 +51,13 @@ class FileProfileTest {
     }
 
     @Test
+    void bytesOfNoEncodingAreSaid() {
+        byte[] bytes = "a,b\nx,1\n?,2\n".getBytes(StandardCharsets.UTF_8);
+        bytes[8] = (byte) 0x81;
+        assertEquals(List.of("encoding_broken", "encoding_assumed"), codes(read(bytes)));
+    }
+
+    @Test
     void utf16IsReadByItsMark() {
         FileProfile profile = read("\uFEFFa;b\n1;x\n".getBytes(StandardCharsets.UTF_16LE));
         assertEquals("UTF-16LE", profile.encoding());
