@@ -1,9 +1,11 @@
 package org.merata.ingest;
 
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.duckdb.DuckDBAppender;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
@@ -32,10 +34,15 @@ final class DerivedColumns {
 
     /** Makes the calendar: each day with the number of working days up to it, itself included. */
     static void writeCalendar(RecordsDatabase records) throws SQLException {
-        records.execute("CREATE OR REPLACE TEMP TABLE " + WORKDAYS + " AS SELECT day, is_workday,"
-                + " count(*) FILTER (WHERE is_workday) OVER (ORDER BY day) AS number FROM (SELECT CAST(day AS DATE) AS day,"
-                + " isodow(day) <= 5 AS is_workday FROM range(DATE '" + FIRST_DAY + "', DATE '" + LAST_DAY
-                + "', INTERVAL 1 DAY) AS days(day))");
+        records.execute("CREATE OR REPLACE TEMP TABLE " + WORKDAYS + " (day DATE, is_workday BOOLEAN, number BIGINT)");
+        try (DuckDBAppender rows = records.appender("temp", WORKDAYS)) {
+            long number = 0;
+            for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
+                boolean isWorkday = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+                number += isWorkday ? 1 : 0;
+                rows.beginRow().append(day).append(isWorkday).append(number).endRow();
+            }
+        }
     }
 
     /** The joins that the columns need. */
