@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
@@ -139,7 +140,10 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
                 : SqlText.names(columns.stream().map(Staging::column).toList());
     }
 
-    /** The engine tells where a rejected record starts in bytes; its number and line are found from that. */
+    /**
+     * The engine tells where a rejected record starts, in bytes from 1; its number and line are found from that. Where lines end in
+     * CR LF it names the LF before the record, so a record is looked for at that byte and at the next: never two start there.
+     */
     private static List<Fault> findFaults(RecordsDatabase records, Path file, FileHead head) throws SQLException {
         Map<Long, String> typeByOffset = new TreeMap<>();
         try (Statement statement = records.connection().createStatement();
@@ -150,10 +154,13 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
                 typeByOffset.put(rows.getLong(1), rows.getString(2));
             }
         }
-        Map<Long, BytePass.Place> places = new BytePass(file, head).findByOffset(typeByOffset.keySet());
+        var offsets = new TreeSet<Long>(typeByOffset.keySet());
+        typeByOffset.keySet().forEach(offset -> offsets.add(offset + 1));
+        Map<Long, BytePass.Place> places = new BytePass(file, head).findByOffset(offsets);
         var faults = new ArrayList<Fault>();
         for (Map.Entry<Long, String> entry : typeByOffset.entrySet()) {
-            BytePass.Place place = places.get(entry.getKey());
+            long offset = entry.getKey();
+            BytePass.Place place = places.getOrDefault(offset, places.get(offset + 1));
             if (place == null) {
                 throw new SQLException("a rejected record starts at byte " + entry.getKey() + ", where none does");
             }
