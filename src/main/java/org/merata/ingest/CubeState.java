@@ -102,7 +102,7 @@ final class CubeState {
     private String describe() throws SQLException {
         var parts = new ArrayList<String>();
         parts.add(context.country().zone().getId());
-        for (CubeTable table : context.cubes().tables()) {
+        for (CubeTable table : context.cubes().published()) {
             parts.add(table.ddl());
         }
         for (ContractDefinition contract : context.definitions().contracts().values()) {

@@ -1,9 +1,7 @@
 package org.merata.ingest;
 
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +24,8 @@ import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
 /**
- * Each batch's part of the cubes, worked out from its facts. The finest cuboid is grouped from the facts, coarser ones from a finer one
- * that is there already. A condition holds for a row whose field has a value and meets it: a row without a value meets only {@code
- * ABSENT}.
+ * Each batch's part of the finest cubes, worked out from its facts. A condition holds for a row whose field has a value and meets it: a
+ * row without a value meets only {@code ABSENT}.
  */
 final class Cubes {
     private static final Map<String, String> TABLE_OF_REFERENCE =
@@ -37,19 +34,18 @@ final class Cubes {
     private final RecordsDatabase records;
     private final ZoneShift zone;
     private final List<CubeTable> tables;
+    private final List<CubeTable> published;
 
     Cubes(RecordsDatabase records, Definitions definitions) {
         this.records = records;
-        this.zone = new ZoneShift(zone(definitions));
-        this.tables = CubeTable.listAll(definitions);
+        this.zone = new ZoneShift(definitions.country().zone());
+        this.tables = CubeTable.listFinest(definitions);
+        this.published = CubeTable.listAll(definitions);
     }
 
-    private static ZoneId zone(Definitions definitions) {
-        return definitions.country().zone();
-    }
-
-    List<CubeTable> tables() {
-        return tables;
+    /** Every table a published version has. */
+    List<CubeTable> published() {
+        return published;
     }
 
     /** Makes all tables anew and fills them from the facts of every batch. */
@@ -76,33 +72,11 @@ final class Cubes {
 
     /** Adds the parts of one batch, or of all where none is named. */
     void add(ContractDefinition contract, OptionalInt batch) throws SQLException {
-        var done = new ArrayList<CubeTable>();
-        List<CubeTable> finestFirst = tables.stream()
-                .filter(table -> table.contract().equals(contract))
-                .sorted(Comparator.comparingInt(table -> -table.cube().by().size()))
-                .toList();
-        for (CubeTable table : finestFirst) {
-            Optional<CubeTable> finer = done.stream()
-                    .filter(other -> isPartOf(table, other))
-                    .min(Comparator.comparingInt(other -> other.cube().by().size()));
-            String select = finer.isPresent() ? fromFiner(table, finer.get(), batch) : fromFacts(table, batch);
-            records.execute("INSERT INTO " + SqlText.name(table.name()) + " " + select);
-            done.add(table);
+        for (CubeTable table : tables) {
+            if (table.contract().equals(contract)) {
+                records.execute("INSERT INTO " + SqlText.name(table.name()) + " " + fromFacts(table, batch));
+            }
         }
-    }
-
-    private static boolean isPartOf(CubeTable table, CubeTable finer) {
-        return finer.time().equals(table.time())
-                && finer.bins() == table.bins()
-                && finer.aggregates().equals(table.aggregates())
-                && finer.cube().by().containsAll(table.cube().by());
-    }
-
-    private static String fromFiner(CubeTable table, CubeTable finer, OptionalInt batch) {
-        return table.selectSums(
-                SqlText.name(finer.name()) + (batch.isPresent() ? " WHERE batch = " + batch.getAsInt() : ""),
-                Optional.of("batch"),
-                table.keys());
     }
 
     private String fromFacts(CubeTable table, OptionalInt batch) {

@@ -1,6 +1,7 @@
 package org.merata.warehouse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.merata.definition.ContractDefinition.Cube;
 import org.merata.definition.Definitions;
 
 /**
- * One table of the lattice: a cuboid with its counts and sums, or the distribution of one field beside it. In the records it has a
- * {@code batch} column and holds each batch's own part; in a published version the parts are added up.
+ * One table of the lattice: a cuboid with its counts and sums, or the distribution of one field beside it. The finest ones are kept in
+ * the records too, with a {@code batch} column that tells each batch's part; in a published version the parts are added up, and the
+ * coarser ones are made from the finest.
  *
  * @param aggregates the counts and sums of a cuboid; the one BINS aggregate of a distribution
  * @param bins whether it is a distribution
@@ -23,7 +25,7 @@ public record CubeTable(
         aggregates = List.copyOf(aggregates);
     }
 
-    /** Every table that the definitions' measures need, cuboids before their distributions. */
+    /** Every table that the definitions' measures need, finer ones first. */
     public static List<CubeTable> listAll(Definitions definitions) {
         var tables = new ArrayList<CubeTable>();
         for (ContractDefinition contract : definitions.contracts().values()) {
@@ -34,6 +36,7 @@ public record CubeTable(
             }
             byTime.forEach((time, aggregates) -> tables.addAll(list(contract, time, aggregates)));
         }
+        tables.sort(Comparator.comparingInt(table -> -table.cube().by().size()));
         return tables;
     }
 
@@ -52,6 +55,24 @@ public record CubeTable(
             }
         }
         return tables;
+    }
+
+    /** The smallest of these tables from which this one can be added up; empty where it must be made from the facts. */
+    public Optional<CubeTable> findFiner(List<CubeTable> tables) {
+        return tables.stream()
+                .filter(other -> other.time().equals(time)
+                        && other.contract().equals(contract)
+                        && other.bins() == bins
+                        && other.aggregates().equals(aggregates)
+                        && other.cube().by().size() > cube.by().size()
+                        && other.cube().by().containsAll(cube.by()))
+                .min(Comparator.comparingInt(other -> other.cube().by().size()));
+    }
+
+    /** Those of the tables that must be made from the facts: what the records keep. */
+    public static List<CubeTable> listFinest(Definitions definitions) {
+        List<CubeTable> all = listAll(definitions);
+        return all.stream().filter(table -> table.findFiner(all).isEmpty()).toList();
     }
 
     /** The columns that tell its rows apart, without {@code batch}. */
@@ -99,11 +120,10 @@ public record CubeTable(
         return "CREATE TABLE " + SqlText.name(name) + " (" + String.join(", ", columns) + ")";
     }
 
-    /** Its rows added up over another column: over batches for a published version, over dimensions for a coarser cuboid. */
-    public String selectSums(String from, Optional<String> keptBesides, List<String> keys) {
+    /** Its rows added up from a table that is finer or split by batch. */
+    public String selectSums(String from) {
         var columns = new ArrayList<String>();
-        keptBesides.ifPresent(columns::add);
-        keys.forEach(key -> columns.add(SqlText.name(key)));
+        keys().forEach(key -> columns.add(SqlText.name(key)));
         for (FactTable.Column value : values()) {
             String name = SqlText.name(value.name());
             columns.add("CAST(sum(" + name + ") AS " + value.type() + ") AS " + name);

@@ -76,8 +76,9 @@ public final class Publisher {
         records.execute("ATTACH " + SqlText.text(file.toString()) + " AS " + CATALOG);
         try {
             new ReferenceTables(reference, definitions.country()).write(records, CATALOG);
-            for (CubeTable cube : CubeTable.listAll(definitions)) {
-                writeCube(records, cube);
+            List<CubeTable> cubes = CubeTable.listAll(definitions);
+            for (CubeTable cube : cubes) {
+                writeCube(records, cube, cubes);
             }
             for (ContractDefinition contract : definitions.contracts().values()) {
                 if (contract.kind() == Kind.VALUES) {
@@ -99,9 +100,10 @@ public final class Publisher {
         return CATALOG + ".main." + SqlText.name(table);
     }
 
-    private static void writeCube(RecordsDatabase records, CubeTable cube) throws SQLException {
-        records.execute("CREATE TABLE " + published(cube.name()) + " AS "
-                + cube.selectSums(SqlText.name(cube.name()), Optional.empty(), cube.keys()) + " ORDER BY "
+    private static void writeCube(RecordsDatabase records, CubeTable cube, List<CubeTable> cubes) throws SQLException {
+        String from =
+                cube.findFiner(cubes).map(finer -> published(finer.name())).orElseGet(() -> SqlText.name(cube.name()));
+        records.execute("CREATE TABLE " + published(cube.name()) + " AS " + cube.selectSums(from) + " ORDER BY "
                 + SqlText.names(cube.keys()));
     }
 
