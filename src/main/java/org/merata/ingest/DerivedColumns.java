@@ -5,13 +5,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -35,12 +35,12 @@ final class DerivedColumns {
     /** Makes the calendar: each day with the number of working days up to it, itself included. */
     static void writeCalendar(RecordsDatabase records) throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + WORKDAYS + " (day DATE, is_workday BOOLEAN, number BIGINT)");
-        try (DuckDBAppender rows = records.appender("temp", WORKDAYS)) {
+        try (RowAppender rows = records.appender("temp", WORKDAYS)) {
             long number = 0;
             for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
                 boolean isWorkday = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
                 number += isWorkday ? 1 : 0;
-                rows.beginRow().append(day).append(isWorkday).append(number).endRow();
+                rows.add(day, isWorkday, number);
             }
         }
     }

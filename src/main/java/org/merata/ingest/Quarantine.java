@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.duckdb.DuckDBAppender;
 import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.RowAppender;
 
 /**
  * Rows that are set aside, with every fault of each: record, physical line, column, code, value. What a record that could not be split
@@ -41,15 +41,10 @@ final class Quarantine {
                     + " unnest(faults) AS fault, raw FROM temp.main." + TypedRows.LOOKED_AGAIN
                     + " WHERE len(faults) > 0)");
         }
-        try (DuckDBAppender rows = records.appender("temp", TABLE)) {
+        try (RowAppender rows = records.appender("temp", TABLE)) {
             for (Staging.Fault fault : staging.faults()) {
-                rows.beginRow().append(fault.record());
-                rows.append(fault.line().isPresent() ? (Long) fault.line().getAsLong() : null);
-                rows.append("")
-                        .append(fault.code().code())
-                        .append(fault.detail())
-                        .appendNull()
-                        .endRow();
+                Long line = fault.line().isPresent() ? (Long) fault.line().getAsLong() : null;
+                rows.add(fault.record(), line, "", fault.code().code(), fault.detail(), null);
             }
         }
         findLines(file, head, counts);
@@ -73,13 +68,10 @@ final class Quarantine {
             return;
         }
         records.execute("CREATE OR REPLACE TEMP TABLE record_line (record BIGINT, line BIGINT)");
-        try (DuckDBAppender rows = records.appender("temp", "record_line")) {
+        try (RowAppender rows = records.appender("temp", "record_line")) {
             for (Map.Entry<Long, Long> place :
                     new BytePass(file, head).findLines(wanted).entrySet()) {
-                rows.beginRow()
-                        .append(place.getKey().longValue())
-                        .append(place.getValue().longValue())
-                        .endRow();
+                rows.add(place.getKey(), place.getValue());
             }
         }
         records.execute("UPDATE " + TABLE + " SET line = l.line FROM temp.main.record_line l WHERE l.record = " + TABLE

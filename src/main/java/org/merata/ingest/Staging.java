@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.duckdb.DuckDBAppender;
 import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -181,16 +181,13 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
     /** The staged rows lack the rejected records: from each position on, the record numbers are so much higher. */
     private static void writeShifts(RecordsDatabase records, List<Fault> faults) throws SQLException {
         records.execute("CREATE TEMP TABLE " + SHIFTS + " (position BIGINT, shift BIGINT)");
-        try (DuckDBAppender rows = records.appender("temp", SHIFTS)) {
+        try (RowAppender rows = records.appender("temp", SHIFTS)) {
             var shiftByPosition = new TreeMap<Long, Long>();
             for (int i = 0; i < faults.size(); i++) {
                 shiftByPosition.put(faults.get(i).record() - i - 1, i + 1L);
             }
             for (Map.Entry<Long, Long> entry : shiftByPosition.entrySet()) {
-                rows.beginRow()
-                        .append(entry.getKey().longValue())
-                        .append(entry.getValue().longValue())
-                        .endRow();
+                rows.add(entry.getKey(), entry.getValue());
             }
         }
     }
@@ -202,7 +199,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         columns.forEach(column -> types.add(column(column) + " VARCHAR"));
         records.execute("CREATE TEMP TABLE " + TABLE + " (" + String.join(", ", types) + ")");
         var faults = new ArrayList<Fault>();
-        try (DuckDBAppender rows = records.appender("temp", TABLE)) {
+        try (RowAppender rows = records.appender("temp", TABLE)) {
             new CarefulReader(head, new RowWriter(rows, columns, faults)).read(file);
         }
         long staged = records.number("SELECT count(*) FROM temp.main." + TABLE);
@@ -211,11 +208,11 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
 
     /** Writes records into the staging table; what is empty is NULL, as the engine has it. */
     private static final class RowWriter implements CarefulReader.Receiver {
-        private final DuckDBAppender rows;
+        private final RowAppender rows;
         private final Collection<Integer> columns;
         private final List<Fault> faults;
 
-        RowWriter(DuckDBAppender rows, Collection<Integer> columns, List<Fault> faults) {
+        RowWriter(RowAppender rows, Collection<Integer> columns, List<Fault> faults) {
             this.rows = rows;
             this.columns = columns;
             this.faults = faults;
@@ -224,16 +221,14 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         @Override
         public void accept(long record, long line, List<String> cells) {
             try {
-                rows.beginRow().append(record).append(line);
+                var values = new ArrayList<Object>(columns.size() + 2);
+                values.add(record);
+                values.add(line);
                 for (int column : columns) {
                     String cell = cells.get(column);
-                    if (cell.isEmpty()) {
-                        rows.appendNull();
-                    } else {
-                        rows.append(cell);
-                    }
+                    values.add(cell.isEmpty() ? null : cell);
                 }
-                rows.endRow();
+                rows.add(values.toArray());
             } catch (SQLException e) {
                 throw new IllegalStateException("staging record " + record, e);
             }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.duckdb.DuckDBAppender;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
+import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -80,19 +80,13 @@ final class TypedRows {
         String raw = field.wordTable() + "_text";
         records.execute("CREATE OR REPLACE TEMP TABLE " + raw
                 + " (word VARCHAR, value VARCHAR, grain VARCHAR, ambiguous BOOLEAN)");
-        try (DuckDBAppender rows = records.appender("temp", raw)) {
+        try (RowAppender rows = records.appender("temp", raw)) {
             for (Map.Entry<String, WordTable.Meaning> entry : words.words().entrySet()) {
                 WordTable.Meaning meaning = entry.getValue();
-                rows.beginRow().append(entry.getKey()).append(meaning.value());
-                rows.append(meaning.grain()).append(false).endRow();
+                rows.add(entry.getKey(), meaning.value(), meaning.grain(), false);
             }
             for (String word : words.ambiguous()) {
-                rows.beginRow()
-                        .append(word)
-                        .appendNull()
-                        .appendNull()
-                        .append(true)
-                        .endRow();
+                rows.add(word, null, null, true);
             }
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + field.wordTable() + " AS SELECT word, CAST(value AS "

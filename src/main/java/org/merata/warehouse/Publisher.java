@@ -151,10 +151,7 @@ public final class Publisher {
         records.execute("CREATE TABLE " + published("meta") + " (key VARCHAR, value VARCHAR)");
         try (var appender = records.appender(CATALOG, "meta")) {
             for (var entry : meta.entrySet()) {
-                appender.beginRow()
-                        .append(entry.getKey())
-                        .append(entry.getValue())
-                        .endRow();
+                appender.add(entry.getKey(), entry.getValue());
             }
         }
     }

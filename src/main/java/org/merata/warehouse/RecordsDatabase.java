@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -152,8 +151,8 @@ public final class RecordsDatabase implements AutoCloseable {
     }
 
     /** Fills a table of this connection row by row. {@code catalog} is {@code temp} for temporary tables. */
-    public DuckDBAppender appender(String catalog, String table) throws SQLException {
-        return connection.unwrap(DuckDBConnection.class).createAppender(catalog, "main", table);
+    public RowAppender appender(String catalog, String table) throws SQLException {
+        return new RowAppender(connection.unwrap(DuckDBConnection.class), catalog, table);
     }
 
     @Override

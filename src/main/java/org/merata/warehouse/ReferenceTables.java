@@ -1,11 +1,11 @@
 package org.merata.warehouse;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.duckdb.DuckDBAppender;
 import org.merata.definition.CountryDefinition;
 import org.merata.model.Agency;
 import org.merata.model.Channel;
@@ -32,7 +32,7 @@ public final class ReferenceTables {
         writeChannels(records, catalog);
     }
 
-    private static DuckDBAppender table(RecordsDatabase records, String catalog, String name, String columns)
+    private static RowAppender table(RecordsDatabase records, String catalog, String name, String columns)
             throws SQLException {
         records.execute("CREATE OR REPLACE " + (catalog.equals("temp") ? "TEMP " : "") + "TABLE " + catalog + ".main."
                 + SqlText.name(name) + " (" + columns + ")");
@@ -49,42 +49,34 @@ public final class ReferenceTables {
                         + " tile_letters VARCHAR" + systems;
         try (var rows = table(records, catalog, "region", columns)) {
             for (Region region : reference.listRegions()) {
-                rows.beginRow().append(region.code());
-                rows.append(region.name().in(Language.EN)).append(region.name().in(Language.ID));
-                rows.append(region.level());
-                text(rows, region.parent());
-                text(rows, region.group());
-                rows.append(String.join(";", region.predecessors()));
-                rows.append(region.validFrom().orElse(null))
-                        .append(region.validTo().orElse(null));
-                number(rows, region.tile().map(Region.Tile::column));
-                number(rows, region.tile().map(Region.Tile::row));
-                text(rows, region.tile().map(Region.Tile::letters));
-                for (String system : codeSystems) {
-                    text(rows, Optional.ofNullable(region.codes().get(system)));
-                }
-                rows.endRow();
+                var values = new ArrayList<Object>(Arrays.asList(
+                        region.code(),
+                        region.name().in(Language.EN),
+                        region.name().in(Language.ID),
+                        region.level(),
+                        region.parent().orElse(null),
+                        region.group().orElse(null),
+                        String.join(";", region.predecessors()),
+                        region.validFrom().orElse(null),
+                        region.validTo().orElse(null),
+                        region.tile().map(Region.Tile::column).orElse(null),
+                        region.tile().map(Region.Tile::row).orElse(null),
+                        region.tile().map(Region.Tile::letters).orElse(null)));
+                codeSystems.forEach(system -> values.add(region.codes().get(system)));
+                rows.add(values.toArray());
             }
         }
         try (var rows = table(records, catalog, "population", "region VARCHAR, year INTEGER, population BIGINT")) {
             for (Region region : reference.listRegions()) {
                 for (Map.Entry<Integer, Long> year : region.populationByYear().entrySet()) {
-                    rows.beginRow()
-                            .append(region.code())
-                            .append(year.getKey().intValue())
-                            .append(year.getValue().longValue())
-                            .endRow();
+                    rows.add(region.code(), year.getKey(), year.getValue());
                 }
             }
         }
         try (var rows = table(records, catalog, "region_closure", "code VARCHAR, ancestor VARCHAR, level VARCHAR")) {
             for (Region region : reference.listRegions()) {
                 for (Region ancestor : reference.listWithAncestors(region)) {
-                    rows.beginRow()
-                            .append(region.code())
-                            .append(ancestor.code())
-                            .append(ancestor.level())
-                            .endRow();
+                    rows.add(region.code(), ancestor.code(), ancestor.level());
                 }
             }
         }
@@ -95,23 +87,21 @@ public final class ReferenceTables {
                 + " valid_from DATE, valid_to DATE";
         try (var rows = table(records, catalog, "agency", columns)) {
             for (Agency agency : reference.listAgencies()) {
-                rows.beginRow().append(agency.code());
-                rows.append(agency.name().in(Language.EN)).append(agency.name().in(Language.ID));
-                rows.append(agency.kind());
-                text(rows, agency.parent());
-                text(rows, agency.region());
-                rows.append(agency.validFrom().orElse(null))
-                        .append(agency.validTo().orElse(null));
-                rows.endRow();
+                rows.add(
+                        agency.code(),
+                        agency.name().in(Language.EN),
+                        agency.name().in(Language.ID),
+                        agency.kind(),
+                        agency.parent().orElse(null),
+                        agency.region().orElse(null),
+                        agency.validFrom().orElse(null),
+                        agency.validTo().orElse(null));
             }
         }
         try (var rows = table(records, catalog, "agency_closure", "code VARCHAR, ancestor VARCHAR")) {
             for (Agency ancestor : reference.listAgencies()) {
                 for (Agency agency : reference.listWithDescendants(ancestor)) {
-                    rows.beginRow()
-                            .append(agency.code())
-                            .append(ancestor.code())
-                            .endRow();
+                    rows.add(agency.code(), ancestor.code());
                 }
             }
         }
@@ -123,17 +113,18 @@ public final class ReferenceTables {
                 + " fee INTEGER";
         try (var rows = table(records, catalog, "service", columns)) {
             for (Service service : reference.listServices()) {
-                rows.beginRow().append(service.code());
-                rows.append(service.name().in(Language.EN))
-                        .append(service.name().in(Language.ID));
-                rows.append(service.sector()).append(service.level());
-                number(rows, service.standard().map(Service.Standard::value));
-                text(rows, service.standard().map(standard -> standard.unit().id()));
-                number(rows, service.steps());
-                number(rows, service.documents());
-                number(rows, service.visits());
-                number(rows, service.fee());
-                rows.endRow();
+                rows.add(
+                        service.code(),
+                        service.name().in(Language.EN),
+                        service.name().in(Language.ID),
+                        service.sector(),
+                        service.level(),
+                        service.standard().map(Service.Standard::value).orElse(null),
+                        service.standard().map(standard -> standard.unit().id()).orElse(null),
+                        number(service.steps()),
+                        number(service.documents()),
+                        number(service.visits()),
+                        number(service.fee()));
             }
         }
     }
@@ -142,23 +133,16 @@ public final class ReferenceTables {
         String columns = "code VARCHAR, name_en VARCHAR, name_id VARCHAR, kind VARCHAR";
         try (var rows = table(records, catalog, "channel", columns)) {
             for (Channel channel : reference.listChannels()) {
-                rows.beginRow().append(channel.code());
-                rows.append(channel.name().in(Language.EN))
-                        .append(channel.name().in(Language.ID));
-                rows.append(channel.kind().id()).endRow();
+                rows.add(
+                        channel.code(),
+                        channel.name().in(Language.EN),
+                        channel.name().in(Language.ID),
+                        channel.kind().id());
             }
         }
     }
 
-    private static void text(DuckDBAppender rows, Optional<String> value) throws SQLException {
-        rows.append(value.orElse(null));
-    }
-
-    private static void number(DuckDBAppender rows, Optional<Integer> value) throws SQLException {
-        rows.append(value.orElse(null));
-    }
-
-    private static void number(DuckDBAppender rows, OptionalInt value) throws SQLException {
-        number(rows, value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty());
+    private static Integer number(OptionalInt value) {
+        return value.isPresent() ? (Integer) value.getAsInt() : null;
     }
 }
