@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every second whether another version was published and, if asked to, whether a definition was edited. Looking is cheaper to trust
- * than file events, which get lost on network drives and in containers.
+ * than file events, which get lost on network drives and in containers. Of each version it has the first pages made before readers ask.
  */
 final class HomeWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HomeWatch.class);
@@ -46,6 +46,7 @@ final class HomeWatch implements AutoCloseable {
     }
 
     private void watch() {
+        warm();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(PAUSE_MILLISECONDS);
@@ -58,8 +59,19 @@ final class HomeWatch implements AutoCloseable {
         }
     }
 
+    private void warm() {
+        try {
+            merata.warm();
+        } catch (RuntimeException failure) {
+            // a reader of the page will be told; the home is watched all the same
+            LOG.error("making the first pages failed", failure);
+        }
+    }
+
     private void look() {
-        merata.followPublished();
+        if (merata.followPublished()) {
+            warm();
+        }
         if (definitionsToo) {
             String now = fingerprint();
             if (!now.equals(seen)) {

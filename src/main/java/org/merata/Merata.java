@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.Quality;
+import org.merata.dashboard.ViewRequest;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
 import org.merata.ingest.IngestNotice;
 import org.merata.measure.Measures;
+import org.merata.model.Language;
 import org.merata.model.Notice;
 import org.merata.model.Period;
 import org.merata.model.Severity;
@@ -95,6 +97,26 @@ final class Merata implements AutoCloseable {
                 pages,
                 datasets,
                 new Names(definitions, version.reference()));
+    }
+
+    /** Makes the pages that most readers open first, so that no reader waits for what they ask. Ends early where the thread is asked to. */
+    void warm() {
+        try (SiteLease lease = lease()) {
+            for (String path : listFirstPaths()) {
+                for (Language language : Language.values()) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        return;
+                    }
+                    lease.site().ifPresent(site -> site.pages().apply(path, ViewRequest.of(language)));
+                }
+            }
+        }
+    }
+
+    private List<String> listFirstPaths() {
+        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services"));
+        definitions().dashboards().keySet().forEach(id -> paths.add("/dashboards/" + id));
+        return paths;
     }
 
     /** Takes up what was published since; answers whether anything was. */

@@ -50,6 +50,19 @@ final class ComparePanels {
                         tile.limit());
     }
 
+    /** What a comparison finds: who is highest and lowest, and what of the whole. */
+    record Finding(String title, String summary) {}
+
+    Finding finding(Tile tile, MeasureDefinition measure, Frame frame, TimeRange time) {
+        Comparison comparison = compare(tile, measure, frame, time);
+        var sentences = new CompareSentences(
+                words,
+                TilePanels.subject("", tile, measure, comparison.answers(), Optional.of(time)),
+                comparison.now(),
+                new Against(comparison.whole()));
+        return new Finding(sentences.extremesTitle(), sentences.wholeSummary());
+    }
+
     /** The values of a dimension now, a year before, and of the whole. */
     private record Comparison(Compared now, Optional<Compared> before, Optional<Figure> whole, List<Answer> answers) {}
 

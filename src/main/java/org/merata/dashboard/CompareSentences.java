@@ -1,6 +1,7 @@
 package org.merata.dashboard;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import org.merata.dashboard.Against.Telling;
 import org.merata.dashboard.Compared.Item;
 import org.merata.definition.MeasureDefinition;
@@ -126,12 +127,7 @@ final class CompareSentences {
                     "lowest",
                     named(lowest)));
             if (against.isKnown()) {
-                sentences.add(words.say(
-                        "compare.whole",
-                        "place",
-                        Scope.place(words, subject.question().where()),
-                        "value",
-                        withInterval(subject.measure(), against.whole().orElseThrow())));
+                sentences.add(whole());
             }
             if (against.isKnown() && hasIntervals()) {
                 sentences.add(words.say(
@@ -148,10 +144,39 @@ final class CompareSentences {
                         count(Telling.NOT_TOLD)));
             }
         }
-        if (!compared.missing().isEmpty()) {
-            sentences.add(words.say("missing", "names", words.names(compared.listMissing(words), MOST_NAMES)));
-        }
+        missing().ifPresent(sentences::add);
         return String.join(" ", sentences);
+    }
+
+    /** Who has no figure, and why; empty where everyone has one. */
+    Optional<String> missing() {
+        return compared.missing().isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.say("missing", "names", words.names(compared.listMissing(words), MOST_NAMES)));
+    }
+
+    /** What is measured, when, for how many, and the value of the whole where it is known. */
+    String wholeSummary() {
+        String counted = words.say(
+                "compare.counted",
+                "measure",
+                words.label(subject.measure()),
+                "period",
+                subject.time().map(this::period).orElse(""),
+                "n",
+                words.formats().count(compared.shown().size()),
+                "things",
+                words.plural(compared.dimension(), compared.level()));
+        return against.isKnown() ? counted + " " + whole() : counted;
+    }
+
+    private String whole() {
+        return words.say(
+                "compare.whole",
+                "place",
+                Scope.place(words, subject.question().where()),
+                "value",
+                withInterval(subject.measure(), against.whole().orElseThrow()));
     }
 
     private boolean hasIntervals() {

@@ -20,7 +20,7 @@ import org.merata.model.TimeRange;
 /** The first page: three national numbers, the biggest gap, what changed, how fresh the data are. */
 final class HomePage {
     private static final int MONTHS = 24;
-    private static final int MOST_CHANGES = 8;
+    private static final int MOST_CHANGES = 5;
     private static final int GAP_ROWS = 10;
 
     private final Edition edition;

@@ -1,44 +1,88 @@
 package org.merata.dashboard;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.merata.definition.MeasureDefinition;
 import org.merata.model.DurationUnit;
+import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.TimeRange;
 import org.merata.model.Unit;
 
 /**
- * The classes of a tile map: five at most, at round numbers near the quintiles of all values there have ever been, so that a colour
- * means the same in every year and for every choice of filters.
+ * The classes of a tile map: five at most, at round numbers near the quintiles of the values of the last full years pooled (two years,
+ * where there are two), so that the regions of today spread over them. They hold for every period and every choice of filters: a colour
+ * means the same wherever it stands. They are found anew only with a new published version.
  *
  * @param breaks the lower ends of all classes but the first, from low to high
  */
 record MapClasses(List<Double> breaks) {
     private static final int CLASSES = 5;
 
+    /** Into how many round steps the values are cut, coarse first. */
+    private static final int[] STEPS = {10, 20, 50, 100};
+
     MapClasses {
         breaks = List.copyOf(breaks);
     }
 
-    /** Classes for the history of a measure; one class where there is nothing to tell apart. */
-    static MapClasses of(MeasureDefinition measure, List<Double> history) {
-        List<Double> sorted = history.stream().sorted().toList();
+    /** The last two full calendar years of some data, or the one there is; empty where none is full. */
+    static Optional<TimeRange> pooledYears(TimeRange data) {
+        Period last = Period.of(Grain.YEAR, LocalDate.of(data.endExclusive().getYear() - 1, 1, 1));
+        if (last.start().isBefore(data.start())) {
+            return Optional.empty();
+        }
+        Period before = last.yearBefore();
+        return Optional.of(new TimeRange(before.start().isBefore(data.start()) ? last : before, last));
+    }
+
+    /** Classes for pooled values of a measure; one class where there is nothing to tell apart. */
+    static MapClasses of(MeasureDefinition measure, List<Double> pooled) {
+        List<Double> sorted = pooled.stream().sorted().toList();
         if (sorted.isEmpty()) {
             return new MapClasses(List.of());
         }
         double lowest = sorted.get(0);
         double highest = sorted.get(sorted.size() - 1);
-        double step = roundStep((highest - lowest) / 20, unit(measure, highest));
+        var found = new MapClasses(List.of());
+        // the roundest numbers that still spread the values; else the finest
+        for (int steps : STEPS) {
+            double step = roundStep((highest - lowest) / steps, unit(measure, highest));
+            found = new MapClasses(breaks(sorted, step));
+            if (found.spreads(sorted)) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private static List<Double> breaks(List<Double> sorted, double step) {
+        double highest = sorted.get(sorted.size() - 1);
         var breaks = new ArrayList<Double>();
         for (int i = 1; i < CLASSES; i++) {
             double quantile = sorted.get((int) Math.ceil((double) i * sorted.size() / CLASSES) - 1);
-            double rounded = Math.rint(quantile / step) * step;
-            double last = breaks.isEmpty() ? lowest : breaks.get(breaks.size() - 1);
-            if (rounded > last && rounded < highest) {
-                breaks.add(clean(rounded));
+            double rounded = clean(Math.rint(quantile / step) * step);
+            double last = breaks.isEmpty() ? sorted.get(0) : breaks.get(breaks.size() - 1);
+            if (rounded > last && rounded <= highest) {
+                breaks.add(rounded);
             }
         }
-        return new MapClasses(breaks);
+        return breaks;
+    }
+
+    /** Whether there are all the classes, and none holds less than half or more than twice its fifth of the values. */
+    private boolean spreads(List<Double> values) {
+        if (count() < CLASSES) {
+            return false;
+        }
+        var held = new int[count()];
+        values.forEach(value -> held[classOf(value.doubleValue())]++);
+        double fifth = (double) values.size() / CLASSES;
+        return Arrays.stream(held).allMatch(number -> number >= fifth / 2 && number <= fifth * 2);
     }
 
     int count() {

@@ -17,6 +17,7 @@ import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
+import org.merata.measure.QuestionRefused;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
@@ -52,17 +53,38 @@ final class Numbers {
 
     /** The first to the last period, of the measure's finest grain, that has a value anywhere; empty without data. */
     Optional<TimeRange> extent(MeasureDefinition measure) {
-        return extents.computeIfAbsent(measure.id(), id -> findExtent(measure));
+        Optional<TimeRange> known = extents.get(measure.id());
+        return known != null ? known : findExtent(measure);
     }
 
+    /** Asks at once for all measures that are asked alike, as every page needs all of them; for this one alone where that is refused. */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
-        Question question = Question.of(measure.id()).each(measure.finest());
-        if (isPublished(measure)) {
-            question = question.by(Breakdown.of("region", definitions.country().mapLevel()));
-        } else if (measure.formula() instanceof Formula.Share share) {
-            question = question.by(Breakdown.of(share.over()));
+        Question question = extentQuestion(measure, List.of(measure));
+        List<MeasureDefinition> alike = definitions.measures().values().stream()
+                .filter(other -> extentQuestion(other, List.of(measure)).equals(question))
+                .toList();
+        try {
+            Answer answer = ask(extentQuestion(measure, alike));
+            alike.forEach(one -> extents.put(one.id(), extent(answer, one)));
+        } catch (QuestionRefused together) {
+            extents.put(measure.id(), extent(ask(question), measure));
         }
-        List<Period> periods = ask(question).figures().stream()
+        return extents.get(measure.id());
+    }
+
+    private Question extentQuestion(MeasureDefinition like, List<MeasureDefinition> measures) {
+        Question question = Question.of(
+                        measures.stream().map(MeasureDefinition::id).toArray(String[]::new))
+                .each(like.finest());
+        if (isPublished(like)) {
+            return question.by(Breakdown.of("region", definitions.country().mapLevel()));
+        }
+        return like.formula() instanceof Formula.Share share ? question.by(Breakdown.of(share.over())) : question;
+    }
+
+    private static Optional<TimeRange> extent(Answer answer, MeasureDefinition measure) {
+        List<Period> periods = answer.figures().stream()
+                .filter(figure -> figure.measure().equals(measure.id()))
                 .filter(figure -> figure.value().isPresent())
                 .flatMap(figure -> figure.period().stream())
                 .sorted()
@@ -94,11 +116,15 @@ final class Numbers {
         return Optional.of(new TimeRange(Period.of(Grain.MONTH, first), Period.of(Grain.MONTH, last.minusDays(1))));
     }
 
-    /** The classes of a measure's map: from the values of every year there is, so that they fit all years alike. */
+    /** The classes of a measure's map, the same for every time and choice: from the last full years there are. */
     MapClasses classes(MeasureDefinition measure, String level) {
         return classes.computeIfAbsent(measure.id() + "@" + level, key -> {
             Question question =
                     Question.of(measure.id()).by(Breakdown.of("region", level)).each(Grain.YEAR);
+            Optional<TimeRange> pooled = extent(measure).flatMap(MapClasses::pooledYears);
+            if (pooled.isPresent()) {
+                question = question.during(pooled.get());
+            }
             List<Double> values = ask(question).figures().stream()
                     .filter(figure -> figure.value().isPresent())
                     .map(figure -> figure.value().getAsDouble())

@@ -42,16 +42,12 @@ final class RegionPages {
         List<PageView.Filter> filters = edition.controls().of(offer, request);
         var rows = new ArrayList<List<Panel>>();
         measure.ifPresent(one -> rows.addAll(compare(one, request)));
-        String title = rows.stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .map(Panel::title)
-                .orElseGet(() -> words.say("home.empty.title"));
-        String summary = rows.stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .map(Panel::summary)
-                .orElseGet(() -> words.say("home.empty.summary"));
+        Optional<ComparePanels.Finding> finding = measure.flatMap(one -> edition.tiles()
+                .findFinding(
+                        edition.tile(Chart.RANKED, one, Optional.of("region"), Optional.empty(), 0),
+                        TilePanels.Frame.of(request, MONTHS)));
+        String title = finding.map(ComparePanels.Finding::title).orElseGet(() -> words.say("home.empty.title"));
+        String summary = finding.map(ComparePanels.Finding::summary).orElseGet(() -> words.say("home.empty.summary"));
         return edition.page("/regions", List.of(edition.home()), title, summary, filters, rows, List.of(regionLinks()));
     }
 
@@ -94,7 +90,12 @@ final class RegionPages {
 
     private LinkGroup regionLinks() {
         return new LinkGroup(
-                words.say("links.regions"),
+                words.say(
+                        "links.regions",
+                        "things",
+                        words.plural(
+                                "region",
+                                Optional.of(words.definitions().country().mapLevel()))),
                 words.reference().listRegions(words.definitions().country().mapLevel()).stream()
                         .map(region -> new Link("/regions/" + region.code(), words.in(region.name())))
                         .toList(),

@@ -32,8 +32,14 @@ final class TileMapPanel {
         MeasureDefinition measure = subject.measure();
         Against against = new Against(whole);
         var sentences = new CompareSentences(words, subject, compared, against);
-        String title = sentences.extremesTitle();
-        String summary = sentences.summary();
+        var groups = new GroupSentences(words, measure, compared);
+        String title = groups.title().orElseGet(sentences::extremesTitle);
+        String summary = groups.summary()
+                .map(found -> sentences
+                        .missing()
+                        .map(missing -> found + " " + missing)
+                        .orElse(found))
+                .orElseGet(sentences::summary);
         String scope = sentences.scope();
         List<Tile> tiles = tiles(measure, compared, classes);
         Optional<ChartSpec> chart = tiles.isEmpty() || !MapClasses.mayBeMapped(measure)

@@ -86,6 +86,19 @@ final class TilePanels {
         }
     }
 
+    /** What a comparison finds, in words alone; empty where its measure has no data or cannot be asked so. */
+    Optional<ComparePanels.Finding> findFinding(Tile tile, Frame frame) {
+        MeasureDefinition measure =
+                words.definitions().getMeasure(tile.measures().get(0));
+        try {
+            return numbers.total(measure, frame.time()).map(time -> comparisons.finding(tile, measure, frame, time));
+        } catch (QuestionRefused refused) {
+            return Optional.of(new ComparePanels.Finding(
+                    words.say("unavailable.title", "measure", words.label(measure)),
+                    words.in(refused.refusal().sentence())));
+        }
+    }
+
     private Panel overTime(String id, Tile tile, MeasureDefinition measure, Frame frame, boolean big) {
         Optional<TimeRange> time = numbers.window(measure, frame.time(), frame.lastMonths());
         if (time.isEmpty()) {

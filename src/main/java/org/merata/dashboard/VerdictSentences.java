@@ -8,7 +8,6 @@ import org.merata.analysis.ControlChart.Limits;
 import org.merata.analysis.Verdict;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
-import org.merata.model.Direction;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 
@@ -111,14 +110,18 @@ final class VerdictSentences {
                         words.value(measure, reading.target().orElseThrow())));
     }
 
-    /** Where the latest figure lies on the other side of the target than its usual level. */
+    /** Hit or miss though limits lie wholly on one side of the target: the recent figures say otherwise, and so do the words. */
     private String otherwise(Verdict.Assurance assurance) {
-        double latest = reading.line().latest().orElseThrow().value().orElseThrow();
         double target = reading.target().orElseThrow();
-        boolean met = measure.direction() == Direction.LOWER ? latest <= target : latest >= target;
-        boolean surprising =
-                assurance == Verdict.Assurance.WILL_MISS && met || assurance == Verdict.Assurance.WILL_MEET && !met;
-        return surprising ? ".yet" : "";
+        Limits limits = reading.limits().orElseThrow();
+        if (assurance != Verdict.Assurance.HIT_OR_MISS || limits.lower() <= target && target <= limits.upper()) {
+            return "";
+        }
+        double latest = reading.line().latest().orElseThrow().value().orElseThrow();
+        boolean latestMeets = Verdict.meets(latest, measure.direction(), target);
+        boolean usuallyMeets = Verdict.meets(limits.centre(), measure.direction(), target);
+        String which = latestMeets == usuallyMeets ? ".recent" : ".latest";
+        return (usuallyMeets ? ".usually_met" : ".usually_missed") + which;
     }
 
     private String limits() {

@@ -2,8 +2,10 @@ package org.merata.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.measure.ExactAnswer.Observation;
@@ -17,6 +19,7 @@ final class Lines {
 
     private final Definitions definitions;
     private final Reference reference;
+    private final Map<List<String>, List<String>> groups = new ConcurrentHashMap<>();
 
     Lines(Definitions definitions, Reference reference) {
         this.definitions = definitions;
@@ -29,7 +32,7 @@ final class Lines {
         cell.codes().forEach((dimension, code) -> {
             var others = new TreeMap<>(cell.codes());
             others.remove(dimension);
-            for (String group : groups(dimension, code)) {
+            for (String group : groups.computeIfAbsent(List.of(dimension, code), this::groups)) {
                 lines.add(List.of(dimension, group, others, cell.period()));
             }
         });
@@ -52,7 +55,9 @@ final class Lines {
     }
 
     /** All values of the dimension, and the groups this one is in. */
-    private List<String> groups(String dimension, String code) {
+    private List<String> groups(List<String> value) {
+        String dimension = value.get(0);
+        String code = value.get(1);
         var groups = new ArrayList<String>(List.of(ALL));
         switch (refersTo(dimension)) {
             case "regions" ->

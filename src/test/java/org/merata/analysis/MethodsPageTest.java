@@ -41,7 +41,8 @@ class MethodsPageTest {
         }
         assertTrue(page.contains("fewer than " + ControlChart.MINIMUM_POINTS + " points"));
         assertTrue(page.contains("of " + Seasonality.MINIMUM_MONTHS + " months"));
-        assertTrue(page.contains("bootstrap of 1,000 draws") && InequalityInterval.DRAWS == 1_000);
+        assertTrue(page.contains("bootstrap of " + InequalityInterval.DRAWS + " draws"));
+        assertTrue(Verdict.RECENT_POINTS == 6 && page.contains("the last six points"));
     }
 
     private static Map<String, Double> calculate() {

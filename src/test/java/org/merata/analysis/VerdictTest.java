@@ -64,6 +64,57 @@ class VerdictTest {
         assertEquals(new Verdict(Variation.NO_SIGNAL, Optional.of(assurance), 11), verdict);
     }
 
+    /** Ten points about 10, then what is said to be recent; limits lie about the mean of all. */
+    private static double[] rising(double... recent) {
+        return DoubleStream.concat(Arrays.stream(STEADY).limit(10), Arrays.stream(recent))
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // limits 8.1..18.4, short of a target that the last two reach
+        "HIGHER, 22, HIT_OR_MISS",
+        // reached exactly is reached
+        "HIGHER, 24, HIT_OR_MISS",
+        // not one of the last six reaches it
+        "HIGHER, 24.1, WILL_MISS",
+        "LOWER, 22, HIT_OR_MISS",
+        "LOWER, 24, WILL_MEET"
+    })
+    void limitsOfASeriesThatMovesPromiseOnlyWhatRecentPointsBearOut(
+            Direction direction, double target, Assurance assurance) {
+        Verdict verdict = Verdict.of(
+                ControlChartTest.xmr(rising(12, 14, 16, 18, 20, 22, 24)), direction, OptionalDouble.of(target));
+        assertEquals(Optional.of(assurance), verdict.assurance());
+    }
+
+    @Test
+    void aPointSixBeforeTheLatestIsRecentOnlyWhereItsSignalStillStands() {
+        double[] spike = DoubleStream.concat(Arrays.stream(STEADY), DoubleStream.of(30, 10, 9, 11, 9, 11, 9))
+                .toArray();
+        ControlChart passed = ControlChartTest.xmr(spike);
+        assertEquals(
+                Optional.of(Assurance.WILL_MISS),
+                Verdict.of(passed, Direction.HIGHER, OptionalDouble.of(29)).assurance());
+
+        double[] shift = DoubleStream.concat(Arrays.stream(STEADY), DoubleStream.of(30, 20, 21, 20, 21, 20, 21))
+                .toArray();
+        ControlChart standing = ControlChartTest.xmr(shift);
+        assertEquals(
+                Optional.of(Assurance.HIT_OR_MISS),
+                Verdict.of(standing, Direction.HIGHER, OptionalDouble.of(29)).assurance());
+    }
+
+    @Test
+    void pointsBeforeARebaseAreNotRecent() {
+        double[] values = DoubleStream.concat(DoubleStream.generate(() -> 30).limit(3), Arrays.stream(STEADY))
+                .toArray();
+        ControlChart rebased = ControlChart.xmr(ControlChartTest.series(values), Set.of(3));
+        assertEquals(
+                Optional.of(Assurance.WILL_MISS),
+                Verdict.of(rebased, Direction.HIGHER, OptionalDouble.of(29)).assurance());
+    }
+
     @Test
     void aMeasureWithoutABetterMeetsNoTarget() {
         Verdict verdict = Verdict.of(ControlChartTest.xmr(STEADY), Direction.NEUTRAL, OptionalDouble.of(10));

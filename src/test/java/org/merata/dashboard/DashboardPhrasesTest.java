@@ -49,7 +49,10 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("verdict." + word + ".low");
         }
         keys.addAll(Set.of("verdict.will_meet", "verdict.will_miss", "verdict.hit_or_miss"));
-        keys.addAll(Set.of("verdict.will_meet.yet", "verdict.will_miss.yet"));
+        for (String usual : new String[] {"usually_met", "usually_missed"}) {
+            keys.add("verdict.hit_or_miss." + usual + ".latest");
+            keys.add("verdict.hit_or_miss." + usual + ".recent");
+        }
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
         keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
         return keys;

@@ -106,13 +106,56 @@ class SentencesTest {
         assertTrue(panel.summary().contains("less than in December 2024 (63.1%)"), panel.summary());
     }
 
-    @Test
-    void aLatestFigureThatReachesATargetUsuallyMissedIsSaidToReachIt() {
-        Panel panel = headline(Language.EN, MadeUpAnswers.line(level(24, 0.70)), OptionalDouble.of(0.65));
+    private static void assertAssurance(String chip, String sentence, Panel panel) {
+        assertEquals(
+                chip, panel.headline().orElseThrow().assurance().orElseThrow().word());
+        assertTrue(panel.summary().endsWith(sentence), panel.summary());
+    }
 
-        assertTrue(
-                panel.summary().endsWith("Its usual level misses the target of 65.0%; the latest figure reaches it."),
-                panel.summary());
+    @Test
+    void aTargetUsuallyMissedButReachedOfLateIsHitOrMissInChipAndSentence() {
+        Answer reached = MadeUpAnswers.line(level(24, 0.70));
+        Answer reachedBefore = MadeUpAnswers.line(level(24, 0.70, 0.62, 0.61));
+
+        assertAssurance(
+                "hit or miss",
+                "Its usual level misses the target of 65.0%; the latest figure reaches it.",
+                headline(Language.EN, reached, OptionalDouble.of(0.65)));
+        assertAssurance(
+                "belum konsisten",
+                "Tingkat biasanya belum mencapai target 65,0%, tetapi angka terakhir mencapainya.",
+                headline(Language.ID, reached, OptionalDouble.of(0.65)));
+        assertAssurance(
+                "hit or miss",
+                "Its usual level misses the target of 65.0%; it was reached of late, but not by the latest figure.",
+                headline(Language.EN, reachedBefore, OptionalDouble.of(0.65)));
+        assertAssurance(
+                "belum konsisten",
+                "belakangan ini sempat tercapai, tetapi tidak pada angka terakhir.",
+                headline(Language.ID, reachedBefore, OptionalDouble.of(0.65)));
+    }
+
+    @Test
+    void aTargetUsuallyMetButMissedOfLateIsHitOrMissInChipAndSentence() {
+        Answer missed = MadeUpAnswers.line(level(24, 0.50));
+        Answer missedBefore = MadeUpAnswers.line(level(24, 0.50, 0.60, 0.61));
+
+        assertAssurance(
+                "hit or miss",
+                "Its usual level meets the target of 56.0%; the latest figure misses it.",
+                headline(Language.EN, missed, OptionalDouble.of(0.56)));
+        assertAssurance(
+                "belum konsisten",
+                "Tingkat biasanya mencapai target 56,0%, tetapi angka terakhir tidak mencapainya.",
+                headline(Language.ID, missed, OptionalDouble.of(0.56)));
+        assertAssurance(
+                "hit or miss",
+                "Its usual level meets the target of 56.0%; it was missed of late, but not by the latest figure.",
+                headline(Language.EN, missedBefore, OptionalDouble.of(0.56)));
+        assertAssurance(
+                "belum konsisten",
+                "belakangan ini sempat tidak tercapai, tetapi angka terakhir mencapainya.",
+                headline(Language.ID, missedBefore, OptionalDouble.of(0.56)));
     }
 
     @Test
