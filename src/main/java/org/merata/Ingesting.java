@@ -200,8 +200,15 @@ final class Ingesting {
             String title = IngestNotice.find(fault.getKey())
                     .map(kind -> kind.title().in(common.language()))
                     .orElse(fault.getKey());
-            out.println(phrases.say(
-                    "ingest.fault", "rows", common.number(fault.getValue()), "fault", title, "code", fault.getKey()));
+            out.println("  "
+                    + phrases.say(
+                            "ingest.fault",
+                            "rows",
+                            common.number(fault.getValue()),
+                            "fault",
+                            title,
+                            "code",
+                            fault.getKey()));
         }
         var shown = new ArrayList<Notice>();
         for (Notice notice : file.notices()) {

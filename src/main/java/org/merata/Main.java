@@ -44,11 +44,15 @@ public final class Main {
     static int run(String... arguments) {
         Locale.setDefault(language(arguments).locale());
         String[] chosen = arguments.length == 0 ? new String[] {"demo"} : arguments;
+        return commandLine().execute(chosen);
+    }
+
+    /** The commands and their options, ready to be run. */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain)
-                .setParameterExceptionHandler(WrongUsage::explain)
-                .execute(chosen);
+                .setParameterExceptionHandler(WrongUsage::explain);
     }
 
     private static Language language(String... arguments) {

@@ -36,6 +36,11 @@ record CommandRun(int exitCode, byte[] bytes, String err) {
         }
     }
 
+    /** Whether there is such a command. */
+    static boolean knows(String command) {
+        return Main.commandLine().getSubcommands().containsKey(command);
+    }
+
     /** Starts a command line as a process of its own, which writes errors to the same stream; its temporary files go to a folder. */
     static Process start(Path temporary, String... arguments) throws IOException {
         var command = new ArrayList<String>(List.of(

@@ -13,9 +13,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -97,7 +97,7 @@ class HelpTest {
     }
 
     private static void assertOptionsExist(String command, String line) {
-        CommandLine found = new CommandLine(new Main()).getSubcommands().get(command);
+        CommandLine found = Main.commandLine().getSubcommands().get(command);
         assertTrue(found != null, "there is no command " + command);
         var option = OPTION.matcher(line);
         while (option.find()) {
@@ -107,7 +107,7 @@ class HelpTest {
     }
 
     private static TreeSet<String> commandNames() {
-        return new TreeSet<>(new CommandLine(new Main()).getSubcommands().keySet());
+        return new TreeSet<>(Main.commandLine().getSubcommands().keySet());
     }
 
     private static Set<String> keys(String file) throws IOException {
@@ -119,7 +119,7 @@ class HelpTest {
     }
 
     private static List<CommandLine> commands() {
-        var root = new CommandLine(new Main());
+        var root = Main.commandLine();
         var all = new ArrayList<>(List.of(root));
         all.addAll(root.getSubcommands().values());
         return all;
