@@ -1,5 +1,6 @@
 package org.merata;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,7 +19,7 @@ final class Bar implements AutoCloseable {
     }
 
     static Bar of(String task, long total) {
-        if (System.console() == null) {
+        if (!isTerminal()) {
             return new Bar(null);
         }
         return new Bar(new ProgressBarBuilder()
@@ -29,8 +30,31 @@ final class Bar implements AutoCloseable {
                 .build());
     }
 
+    /** From Java 22 on there is a console without a terminal too, and one has to ask it. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("cannot ask whether this is a terminal", failure);
+        }
+    }
+
     void at(long done) {
         if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    /** Shows behind the bar what is being done. */
+    void at(long done, String doing) {
+        if (bar != null) {
+            bar.setExtraMessage(doing);
             bar.stepTo(done);
         }
     }

@@ -22,7 +22,17 @@ final class CommonOptions {
     Language language() {
         if (language != null) {
             return Language.find(language)
-                    .orElseThrow(() -> new CommandRefused(Main.WRONG_USAGE, "--language: en, id"));
+                    .orElseThrow(() -> new CommandRefused(
+                            Main.WRONG_USAGE,
+                            Phrases.of(Main.class, Language.EN)
+                                    .say(
+                                            "usage.bad_value",
+                                            "name",
+                                            "--language",
+                                            "value",
+                                            language,
+                                            "allowed",
+                                            "en, id")));
         }
         return java.util.Locale.getDefault()
                         .getLanguage()

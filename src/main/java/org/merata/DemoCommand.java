@@ -3,7 +3,6 @@ package org.merata;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.merata.synthetic.SyntheticData.Written;
 import picocli.CommandLine.Command;
@@ -43,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         HomeContent content = HomeContent.read(common);
         content.tellProblems(common, spec.commandLine().getErr());
         makeSample(content, out);
-        int ingested = Ingesting.run(content, common, List.of(), List.of(), false, out);
+        int ingested = Ingesting.runBriefly(content, common, out);
         return ingested == Main.FINE ? serving.serve(content, common, out) : ingested;
     }
 

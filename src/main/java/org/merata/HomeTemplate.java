@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +26,20 @@ final class HomeTemplate {
     private static final String SHIPPED = "/org/merata/home/";
     private static final String EMPTY_COUNTRY = "/org/merata/init/country.yaml";
 
+    /** A field of the contract of regions that holds the codes of one of the first country's own code systems. */
+    private static final Pattern OWN_CODES = Pattern.compile("(?m)^  - name: code_\\w+\\n(?:    .*\\n)+");
+
     private HomeTemplate() {}
 
     /** Lays out everything shipped, the synthetic sources included: the demonstration. */
     static List<Path> layOutDemonstration(Path home) {
-        return copyShipped(home, file -> true);
+        return copyShipped(home, file -> true, UnaryOperator.identity());
     }
 
     /** Lays out the first country without anything synthetic: reference data, published indicators, events. */
     static List<Path> layOutIndonesia(Path home) {
-        return copyShipped(home, file -> !file.startsWith("data/targets/") && !isSyntheticSource(file));
+        return copyShipped(
+                home, file -> !file.startsWith("data/targets/") && !isSyntheticSource(file), UnaryOperator.identity());
     }
 
     /** Lays out a country of which nothing is known yet but its code and name. */
@@ -42,7 +48,8 @@ final class HomeTemplate {
                 home,
                 file -> file.startsWith("data/contracts/")
                         || file.equals("data/reference/channels.csv")
-                        || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file))));
+                        || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file)),
+                text -> OWN_CODES.matcher(text).replaceAll("")));
         String code = country.get("code");
         write(home, "data/country.yaml", fill(read(EMPTY_COUNTRY), country), written);
         write(
@@ -80,11 +87,11 @@ final class HomeTemplate {
         return file.startsWith("dashboards/measures/") && read(SHIPPED + file).contains("\npublisher:");
     }
 
-    private static List<Path> copyShipped(Path home, Predicate<String> wanted) {
+    private static List<Path> copyShipped(Path home, Predicate<String> wanted, UnaryOperator<String> changed) {
         var written = new ArrayList<Path>();
         for (String file : listShipped()) {
             if (wanted.test(file)) {
-                write(home, file, read(SHIPPED + file), written);
+                write(home, file, changed.apply(read(SHIPPED + file)), written);
             }
         }
         return written;

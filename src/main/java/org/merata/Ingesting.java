@@ -7,7 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestNotice;
 import org.merata.ingest.IngestReport;
@@ -38,7 +42,24 @@ final class Ingesting {
     }
 
     /**
-     * Loads, publishes and reports.
+     * Loads all that is in the inbox, publishes, and says it in a few lines: what was refused, and each dataset's totals. The pages tell
+     * the rest.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where a file was refused
+     */
+    static int runBriefly(HomeContent content, CommonOptions common, PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        IngestReport report = ingesting.load(List.of(), List.of(), ingesting.phrases.say("ingest.task"));
+        report.files().stream()
+                .filter(file -> file.outcome() == Outcome.REFUSED)
+                .forEach(ingesting::tell);
+        ingesting.tellDatasets(report);
+        out.flush();
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    /**
+     * Loads, publishes and reports each file.
      *
      * @param sources none, for all; files belong to the one source named
      * @return the exit code: {@link Main#WRONG_INPUT} where a file was refused
@@ -65,7 +86,7 @@ final class Ingesting {
         try (Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
-            Progress progress = (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS));
+            Progress progress = (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
             if (sources.isEmpty()) {
                 return ingestion.run(progress);
             }
@@ -77,8 +98,46 @@ final class Ingesting {
         }
     }
 
+    private String describe(Progress.Step step, String file) {
+        return step == Progress.Step.PUBLISH
+                ? phrases.say("ingest.publishing")
+                : phrases.say("ingest.step." + step.name().toLowerCase(Locale.ROOT), "file", file);
+    }
+
+    private void tellDatasets(IngestReport report) {
+        var loaded = report.files().stream()
+                .filter(file -> file.outcome() == Outcome.LOADED)
+                .collect(Collectors.groupingBy(FileReport::dataset, TreeMap::new, Collectors.toList()));
+        loaded.forEach((dataset, files) -> out.println(phrases.say(
+                "demo.dataset",
+                "dataset",
+                content.definitions().contracts().get(dataset).label().in(common.language()),
+                "read",
+                sum(files, FileReport::rowsRead),
+                "accepted",
+                sum(files, FileReport::accepted),
+                "quarantined",
+                sum(files, FileReport::quarantined),
+                "duplicates",
+                sum(files, FileReport::duplicates))));
+        if (loaded.isEmpty()) {
+            out.println(phrases.say("demo.nothing_new", "version", report.publishedVersion()));
+        } else {
+            tellDone(report);
+        }
+        out.println(phrases.say("demo.faults"));
+    }
+
+    private String sum(List<FileReport> files, ToLongFunction<FileReport> number) {
+        return common.number(files.stream().mapToLong(number).sum());
+    }
+
     private void tell(IngestReport report) {
         report.files().forEach(this::tell);
+        tellDone(report);
+    }
+
+    private void tellDone(IngestReport report) {
         long loaded = report.files().stream()
                 .filter(file -> file.outcome() == Outcome.LOADED)
                 .count();
@@ -141,8 +200,15 @@ final class Ingesting {
             String title = IngestNotice.find(fault.getKey())
                     .map(kind -> kind.title().in(common.language()))
                     .orElse(fault.getKey());
-            out.println(phrases.say(
-                    "ingest.fault", "rows", common.number(fault.getValue()), "fault", title, "code", fault.getKey()));
+            out.println("  "
+                    + phrases.say(
+                            "ingest.fault",
+                            "rows",
+                            common.number(fault.getValue()),
+                            "fault",
+                            title,
+                            "code",
+                            fault.getKey()));
         }
         var shown = new ArrayList<Notice>();
         for (Notice notice : file.notices()) {

@@ -49,7 +49,17 @@ final class InitCommand implements Callable<Integer> {
                 ? HomeTemplate.layOutIndonesia(common.home())
                 : HomeTemplate.layOutEmpty(
                         common.home(),
-                        Map.of("code", code, "name", plainName(code), "zone", knownZone(), "currency", currency));
+                        Map.of(
+                                "code",
+                                code,
+                                "id",
+                                code.toLowerCase(Locale.ROOT),
+                                "name",
+                                plainName(code),
+                                "zone",
+                                knownZone(),
+                                "currency",
+                                currency));
         var out = spec.commandLine().getOut();
         out.println(common.phrases()
                 .say("init.done", "home", common.home().toString(), "files", Integer.toString(written.size())));

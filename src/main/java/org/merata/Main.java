@@ -1,7 +1,6 @@
 package org.merata;
 
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Locale;
 import org.merata.model.Language;
 import picocli.CommandLine;
@@ -45,16 +44,26 @@ public final class Main {
     static int run(String... arguments) {
         Locale.setDefault(language(arguments).locale());
         String[] chosen = arguments.length == 0 ? new String[] {"demo"} : arguments;
+        return commandLine().execute(chosen);
+    }
+
+    /** The commands and their options, ready to be run. */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain)
-                .execute(chosen);
+                .setParameterExceptionHandler(WrongUsage::explain);
     }
 
     private static Language language(String... arguments) {
-        int at = Arrays.asList(arguments).indexOf("--language");
-        if (at >= 0 && at + 1 < arguments.length) {
-            return Language.find(arguments[at + 1]).orElse(Language.EN);
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--language=")) {
+                return Language.find(arguments[i].substring("--language=".length()))
+                        .orElse(Language.EN);
+            }
+            if (arguments[i].equals("--language") && i + 1 < arguments.length) {
+                return Language.find(arguments[i + 1]).orElse(Language.EN);
+            }
         }
         String environment =
                 System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", ""));

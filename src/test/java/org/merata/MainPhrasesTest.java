@@ -1,0 +1,42 @@
+package org.merata;
+
+import java.util.Set;
+import org.merata.model.PhraseRules;
+
+class MainPhrasesTest extends PhraseRules {
+    MainPhrasesTest() {
+        super(
+                Main.class,
+                Set.of(
+                        "doctor.java.advice",
+                        "doctor.space.advice",
+                        "doctor.definitions.advice",
+                        "doctor.private.advice",
+                        "doctor.published.advice",
+                        "doctor.damaged.advice",
+                        "ingest.step.hash",
+                        "ingest.step.read",
+                        "ingest.step.check",
+                        "ingest.step.store",
+                        "ingest.step.done",
+                        "inspect.ends.cr",
+                        "inspect.ends.crlf",
+                        "inspect.ends.lf",
+                        "inspect.ends.mixed",
+                        "inspect.ends.none",
+                        "inspect.personal.email",
+                        "inspect.personal.identity_number",
+                        "inspect.personal.name_or_address",
+                        "inspect.personal.phone",
+                        "inspect.sureness.guessed",
+                        "inspect.sureness.likely",
+                        "inspect.sureness.sure",
+                        "inspect.type.boolean",
+                        "inspect.type.date",
+                        "inspect.type.datetime",
+                        "inspect.type.empty",
+                        "inspect.type.integer",
+                        "inspect.type.number",
+                        "inspect.type.text"));
+    }
+}
