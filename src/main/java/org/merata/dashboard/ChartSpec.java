@@ -78,12 +78,28 @@ public record ChartSpec(
      *
      * @param labels for a category axis: the label of each position
      * @param minimum for a number axis: its ends, and the ticks between them, each with its text
+     * @param logarithmic whether equal distances are equal ratios; its ends are above zero then
      */
     public record Axis(
-            String title, List<String> labels, OptionalDouble minimum, OptionalDouble maximum, List<Tick> ticks) {
+            String title,
+            List<String> labels,
+            OptionalDouble minimum,
+            OptionalDouble maximum,
+            List<Tick> ticks,
+            boolean logarithmic) {
         public Axis {
             labels = List.copyOf(labels);
             ticks = List.copyOf(ticks);
+            if (logarithmic && !(minimum.orElse(0) > 0 && maximum.orElse(0) > minimum.orElse(0))) {
+                throw new IllegalArgumentException(
+                        "a logarithmic axis from " + minimum + " to " + maximum + " has no ends above zero");
+            }
+        }
+
+        /** An axis on which equal distances are equal differences. */
+        public Axis(
+                String title, List<String> labels, OptionalDouble minimum, OptionalDouble maximum, List<Tick> ticks) {
+            this(title, labels, minimum, maximum, ticks, false);
         }
     }
 

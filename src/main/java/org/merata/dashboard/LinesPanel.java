@@ -189,6 +189,10 @@ final class LinesPanel {
                 series.add(parts.series(
                         line, line.name().isEmpty() ? words.label(line.measure()) : line.name(), role, List.of()));
             }
+            Scale scale = Scale.ofTime(words, subject.measure(), values);
+            if (scale.logarithmic()) {
+                scope = scope + " \u00b7 " + words.say("scope.logarithmic");
+            }
             chart = Optional.of(new ChartSpec(
                     subject.id(),
                     kind,
@@ -196,7 +200,7 @@ final class LinesPanel {
                     scope,
                     summary,
                     parts.periods(periods),
-                    Scale.of(words, subject.measure(), values).axis(words, subject.measure()),
+                    scale.axis(words, subject.measure()),
                     series,
                     List.of(),
                     others,

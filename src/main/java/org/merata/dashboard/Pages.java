@@ -57,6 +57,11 @@ public final class Pages {
         return new HomePage(edition(request)).of(request);
     }
 
+    /** {@code /dashboards}: every dashboard with its question. */
+    public PageView dashboards(ViewRequest request) {
+        return new DashboardList(edition(request)).of(request);
+    }
+
     /** {@code /dashboards/ID}; empty where there is no such dashboard. */
     public Optional<PageView> findDashboard(String id, ViewRequest request) {
         return definitions.findDashboard(id).map(found -> new DashboardPage(edition(request)).of(found, request));

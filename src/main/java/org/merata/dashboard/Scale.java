@@ -12,9 +12,9 @@ import org.merata.model.Unit;
 /**
  * The ends and ticks of a number axis, at round numbers of the unit people read: per cents, days, hours.
  *
- * @param length the unit lengths of time are written in on this axis
+ * @param length the unit lengths of time are written in on this axis; on a logarithmic one each tick has its own
  */
-record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit length) {
+record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit length, boolean logarithmic) {
     private static final int STEPS = 4;
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
@@ -41,10 +41,26 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
             double at = Math.min(to, from + i * step);
             ticks.add(new Tick(at, text(words, measure, length, at, step / size)));
         }
-        return new Scale(from, to, List.copyOf(ticks), length);
+        return new Scale(from, to, List.copyOf(ticks), length, false);
+    }
+
+    /** A scale for lines over time: lengths of time too far apart to be read side by side are set out by their ratios. */
+    static Scale ofTime(Wording words, MeasureDefinition measure, List<Double> values) {
+        return measure.unit() == Unit.SECONDS && LengthLadder.isNeeded(values)
+                ? LengthLadder.scale(words, values)
+                : of(words, measure, values);
     }
 
     Axis axis(Wording words, MeasureDefinition measure) {
+        if (logarithmic) {
+            return new Axis(
+                    words.label(measure),
+                    List.of(),
+                    OptionalDouble.of(minimum),
+                    OptionalDouble.of(maximum),
+                    ticks,
+                    true);
+        }
         String unit = words.formats().unitLabel(measure.unit(), length);
         String title = unit.isEmpty() ? words.label(measure) : words.label(measure) + ", " + unit;
         return new Axis(title, List.of(), OptionalDouble.of(minimum), OptionalDouble.of(maximum), ticks);

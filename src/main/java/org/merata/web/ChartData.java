@@ -44,6 +44,9 @@ final class ChartData {
         spec.x().labels().forEach(labels::add);
         put(chart, "minimum", spec.y().minimum());
         put(chart, "maximum", spec.y().maximum());
+        if (spec.y().logarithmic()) {
+            chart.put("logarithmic", true);
+        }
         ArrayNode ticks = chart.putArray("ticks");
         spec.y().ticks().forEach(tick -> ticks.addObject().put("at", tick.at()).put("text", tick.text()));
         List<String> styles = Styles.of(spec);

@@ -16,6 +16,7 @@ final class PagePaths {
     PagePaths(Pages pages) {
         this.whole = Map.of(
                 "/", pages::home,
+                "/dashboards", pages::dashboards,
                 "/regions", pages::regions,
                 "/agencies", pages::agencies,
                 "/services", pages::services,

@@ -13,7 +13,7 @@ import org.merata.publish.CsvFile;
  */
 public final class Shell {
     private static final List<String> SECTIONS =
-            List.of("overview", "regions", "agencies", "services", "measures", "data", "quality");
+            List.of("overview", "dashboards", "regions", "agencies", "services", "measures", "data", "quality");
 
     /** One entry of the navigation. */
     public record Entry(String link, String label, boolean current) {}

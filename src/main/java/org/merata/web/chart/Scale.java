@@ -12,7 +12,7 @@ import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Tick;
 
 /** The number axis of a chart: its ends as the spec says, or wide enough for everything drawn where it says nothing. */
-record Scale(double low, double high, List<Tick> ticks) {
+record Scale(double low, double high, List<Tick> ticks, boolean logarithmic) {
     static Scale of(ChartSpec spec, Axis axis) {
         var seen = new ArrayList<Double>();
         for (Series series : spec.series()) {
@@ -35,7 +35,7 @@ record Scale(double low, double high, List<Tick> ticks) {
         double high = axis.maximum()
                 .orElseGet(() ->
                         seen.stream().mapToDouble(Double::doubleValue).max().orElse(1));
-        return new Scale(low, high > low ? high : low + 1, axis.ticks());
+        return new Scale(low, high > low ? high : low + 1, axis.ticks(), axis.logarithmic());
     }
 
     private static void add(List<Double> seen, OptionalDouble value) {
@@ -44,6 +44,7 @@ record Scale(double low, double high, List<Tick> ticks) {
 
     /** From 0 at the low end to 1 at the high end; what lies outside stands at the end. */
     double share(double value) {
-        return Math.max(0, Math.min(1, (value - low) / (high - low)));
+        double share = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+        return Math.max(0, Math.min(1, share));
     }
 }

@@ -11,7 +11,7 @@
    * @typedef {{from: number, to: number, lower: number, upper: number, centre: number}} Band
    * @typedef {{label: string, role: string, values: (number | null)[]}} Line
    * @typedef {{kind: string, small: boolean, summary: string, cursor: string, shown: string, hidden: string, watermark?: string,
-   *   labels: string[], minimum?: number, maximum?: number, ticks: {at: number, text: string}[], series: Series[], bands: Band[],
+   *   labels: string[], minimum?: number, maximum?: number, logarithmic?: boolean, ticks: {at: number, text: string}[], series: Series[], bands: Band[],
    *   lines: Line[], events: {from: number, to: number}[]}} Spec
    * @typedef {{hidden: Set<number>, index: number}} State
    */
@@ -312,7 +312,7 @@
         scales: {
           x: { offset: stacked, stacked, grid: { display: false }, border: { color: token('edge') }, ticks: { display: false } },
           y: {
-            stacked, min: spec.minimum, max: spec.maximum, border: { display: false }, grid: { color: token('line'), tickLength: 0 },
+            type: spec.logarithmic ? 'logarithmic' : 'linear', stacked, min: spec.minimum, max: spec.maximum, border: { display: false }, grid: { color: token('line'), tickLength: 0 },
             afterBuildTicks: (/** @type {any} */ axis) => { if (spec.ticks.length) axis.ticks = spec.ticks.map((tick) => ({ value: tick.at })); },
             ticks: { ...text, padding: 8, callback: (/** @type {number} */ value, /** @type {number} */ i) => (spec.ticks[i] ? spec.ticks[i].text : value) },
           },
