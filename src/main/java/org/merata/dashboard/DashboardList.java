@@ -29,7 +29,7 @@ final class DashboardList {
         Panel list = Facts.panel(
                 words,
                 "dashboards",
-                title,
+                words.say("nav.dashboards"),
                 summary,
                 List.of(
                         new Column("dashboard", words.say("column.dashboard"), false),

@@ -3,6 +3,7 @@ package org.merata.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.publish.CsvFile;
@@ -14,6 +15,13 @@ import org.merata.publish.CsvFile;
 public final class Shell {
     private static final List<String> SECTIONS =
             List.of("overview", "dashboards", "regions", "agencies", "services", "measures", "data", "quality");
+
+    private static final int MOST_LINKS = 40;
+
+    /** Whether a group has more links than a reader wants to scroll past: it then scrolls in a box of its own. */
+    public static boolean isLong(LinkGroup group) {
+        return group.links().size() > MOST_LINKS;
+    }
 
     /** One entry of the navigation. */
     public record Entry(String link, String label, boolean current) {}

@@ -7,7 +7,14 @@ import org.merata.web.chart.Sparkline;
 
 /** How the cells of a table are marked. */
 public final class TableCells {
+    private static final int MOST_ROWS = 40;
+
     private TableCells() {}
+
+    /** Whether the table has more rows than a reader wants to scroll past: it then scrolls in a box of its own. */
+    public static boolean isLong(TableSpec table) {
+        return table.rows().size() > MOST_ROWS;
+    }
 
     /** The classes of a cell: numbers to the right, signals by weight and colour, what is missing in italics. */
     public static String style(TableSpec table, int column, Cell cell) {

@@ -1,0 +1,115 @@
+package org.merata.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every type of page of the shipped definitions on a small made-up sample, in a real Chromium. */
+@EnabledIf(
+        value = "org.merata.web.Chromium#isFound",
+        disabledReason = "no chromium, chromium-browser or google-chrome on the path: the browser tests are skipped")
+class RealBrowserTest {
+    @TempDir
+    static java.nio.file.Path folder;
+
+    private static RealPages pages;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pages = RealPages.in(folder);
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        pages.close();
+    }
+
+    private static List<String> paths() {
+        var paths = new ArrayList<>(pages.paths());
+        paths.add(RealPages.ERROR);
+        return paths;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,LIGHT,1280", "id,DARK,360"})
+    void everyPageIsQuietAndWithinReachOfEveryone(String language, ColorScheme scheme, int width) {
+        var options = new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800);
+        try (BrowserContext context = chromium.browser().newContext(options)) {
+            Page page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (!message.type().equals("log") && !message.text().contains("status of 404")) {
+                    complaints.add(page.url() + " " + message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            for (String path : paths()) {
+                page.navigate(pages.url("/" + language + path));
+                assertEquals(language, page.getAttribute("html", "lang"));
+                assertFits(page, width);
+                page.evaluate(
+                        "document.querySelectorAll('.panel:first-of-type details').forEach(one => one.open = true)");
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(rule -> complaints.add(path + " " + rule.getId() + " "
+                                + rule.getNodes().get(0).getHtml()));
+            }
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void withoutScriptEveryDrawingIsThereAndNoCanvas() {
+        var options =
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(360, 740);
+        try (BrowserContext context = chromium.browser().newContext(options)) {
+            Page page = context.newPage();
+            for (String path : paths()) {
+                page.navigate(pages.url("/en" + path));
+                assertFits(page, 360);
+                assertTrue(page.locator("h1").isVisible(), path);
+                assertEquals(0, page.locator("canvas").count(), path);
+                for (var drawing : page.locator("figure.chart .draw").all()) {
+                    assertTrue(drawing.isVisible(), path);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theNavigationStandsOnOneLineAtADesk() {
+        try (BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
+            Page page = context.newPage();
+            for (String language : List.of("en", "id")) {
+                page.navigate(pages.url("/" + language + "/dashboards"));
+                var first = page.locator(".nav a").first().boundingBox();
+                var last = page.locator(".nav a").last().boundingBox();
+                assertEquals(first.y, last.y, 1, language);
+            }
+        }
+    }
+
+    private static void assertFits(Page page, int width) {
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertTrue(wide <= width, page.url() + " is " + wide + " wide at " + width);
+    }
+}

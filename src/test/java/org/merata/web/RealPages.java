@@ -1,0 +1,92 @@
+package org.merata.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The real pages behind a real server, one path for each type of page, and a plain client for them. */
+final class RealPages implements AutoCloseable {
+    static final String ERROR = "/nothing";
+    static final String PUBLISHED_INDEX = "/measures/imdi";
+    static final List<String> PATHS = List.of(
+            "/",
+            "/dashboards",
+            "/dashboards/digital_adoption",
+            "/dashboards/processing_time",
+            "/dashboards/regional_gaps",
+            "/regions",
+            "/regions/11",
+            "/regions/11.01",
+            "/agencies",
+            "/agencies/AGENCY",
+            "/services",
+            "/services/SERVICE",
+            "/measures",
+            "/measures/digital_take_up",
+            PUBLISHED_INDEX,
+            "/quality",
+            "/data");
+    private static final long TRANSACTIONS = 30_000;
+
+    private final RealSite site;
+    private final WebServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> paths;
+
+    private RealPages(RealSite site) throws IOException, InterruptedException {
+        this.site = site;
+        this.server = WebServer.start(WebServer.Options.local(0), site::lease);
+        String agency = firstCode("agencies");
+        String service = firstCode("services");
+        this.paths = PATHS.stream()
+                .map(path -> path.replace("AGENCY", agency).replace("SERVICE", service))
+                .toList();
+    }
+
+    static RealPages in(Path folder) throws IOException, InterruptedException {
+        return new RealPages(RealSite.in(folder, TRANSACTIONS));
+    }
+
+    /** A code the list page links to. */
+    private String firstCode(String list) throws IOException, InterruptedException {
+        var link = java.util.regex.Pattern.compile("href=\"/en/" + list + "/([^\"?#.]+)\"")
+                .matcher(get("/en/" + list, "identity").body());
+        if (!link.find()) {
+            throw new IllegalStateException("/en/" + list + " links to none of its pages");
+        }
+        return link.group(1);
+    }
+
+    List<String> paths() {
+        return paths;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    HttpResponse<String> get(String path, String encoding) throws IOException, InterruptedException {
+        return client.send(request(path, encoding), HttpResponse.BodyHandlers.ofString());
+    }
+
+    byte[] packed(String path) throws IOException, InterruptedException {
+        return client.send(request(path, "gzip"), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private HttpRequest request(String path, String encoding) {
+        return HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Accept-Encoding", encoding)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        site.close();
+    }
+}

@@ -1,0 +1,112 @@
+package org.merata.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every type of page of the shipped definitions on a small made-up sample, as sent. */
+class RealPagesTest {
+    private static final int MOST_BYTES = 150_000;
+    private static final int MOST_BYTES_WITH_CHARTS = 300_000;
+
+    @TempDir
+    static java.nio.file.Path folder;
+
+    private static RealPages pages;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pages = RealPages.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        pages.close();
+    }
+
+    @Test
+    void everyPageAndItsFilesAreThereInBothLanguages() throws Exception {
+        for (String language : List.of("en", "id")) {
+            for (String path : pages.paths()) {
+                String address = "/" + language + path;
+                var page = pages.get(address, "identity");
+                assertEquals(200, page.statusCode(), address);
+                assertTrue(page.body().contains("<html lang=\"" + language + "\">"), address);
+                String file = "/" + language + (path.equals("/") ? "/overview" : path);
+                var json = pages.get(file + ".json", "identity");
+                assertEquals(200, json.statusCode(), file + ".json");
+                assertTrue(new ObjectMapper().readTree(json.body()).isObject(), file + ".json");
+                var csv = pages.get(file + ".csv", "identity");
+                assertEquals(200, csv.statusCode(), file + ".csv");
+                assertTrue(csv.body().lines().count() > 1, file + ".csv has rows");
+            }
+            assertEquals(
+                    404, pages.get("/" + language + RealPages.ERROR, "identity").statusCode());
+        }
+    }
+
+    @Test
+    void everyChartOfMadeUpDataSaysSoAndEveryOtherDoesNot() throws Exception {
+        int charts = 0;
+        for (String language : List.of("en", "id")) {
+            for (String path : pages.paths()) {
+                String html = pages.get("/" + language + path, "identity").body();
+                boolean published = path.equals(RealPages.PUBLISHED_INDEX);
+                List<String> figures = parts(html, "<figure class=\"chart\".*?</figure>");
+                charts += figures.size();
+                for (String figure : figures) {
+                    assertEquals(!published, figure.contains("class=\"wm\""), language + path + " " + figure);
+                }
+                assertFalse(published && html.contains("<div class=\"syn\""), language + path + " is not made up");
+                assertTrue(
+                        published || figures.isEmpty() || html.contains("<div class=\"syn\""),
+                        language + path + " has no strip");
+            }
+        }
+        assertTrue(charts > 40, "only " + charts + " charts were seen");
+    }
+
+    @Test
+    void everyChartHasItsTable() throws Exception {
+        for (String path : pages.paths()) {
+            for (String panel :
+                    parts(pages.get("/en" + path, "identity").body(), "<section class=\"panel.*?</section>")) {
+                if (panel.contains("<figure class=\"chart\"")) {
+                    assertTrue(panel.contains("<table"), path + " " + panel);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFirstViewIsLightOverTheWire() throws Exception {
+        for (String path : pages.paths()) {
+            String html = pages.get("/en" + path, "identity").body();
+            int bytes = pages.packed("/en" + path).length;
+            for (String asset : parts(html, "/static/[^\"]+[.](css|js)")) {
+                bytes += pages.packed(asset).length;
+            }
+            int most = html.contains("chart.umd") ? MOST_BYTES_WITH_CHARTS : MOST_BYTES;
+            assertTrue(bytes <= most, path + " weighs " + bytes + " bytes");
+        }
+    }
+
+    private static List<String> parts(String html, String pattern) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(html);
+        var parts = new ArrayList<String>();
+        while (matcher.find()) {
+            parts.add(matcher.group());
+        }
+        return parts;
+    }
+}
