@@ -84,6 +84,8 @@ final class CompareSentences {
         }
         return words.say(
                 "extremes.title",
+                "measure",
+                words.label(subject.measure()),
                 "highest",
                 highest.name(),
                 "most",

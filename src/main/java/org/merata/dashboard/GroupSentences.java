@@ -53,31 +53,63 @@ final class GroupSentences {
                 .toList();
     }
 
-    /** Empty where there are fewer than two groups, or their medians are written alike. */
+    /** Which group is high and which low; from where to where the values go, where groups do not tell; empty where nothing does. */
     Optional<String> title() {
         List<Group> groups = listGroups();
-        return isTold(groups)
-                ? Optional.of(
-                        words.say("map.title", "high", name(groups.get(0)), "low", name(groups.get(groups.size() - 1))))
+        if (isTold(groups)) {
+            return Optional.of(words.say(
+                    "map.title",
+                    "measure",
+                    words.label(measure),
+                    "high",
+                    name(groups.get(0)),
+                    "low",
+                    name(groups.get(groups.size() - 1))));
+        }
+        return hasRange()
+                ? Optional.of(words.say(
+                        "map.title.range",
+                        "measure",
+                        words.label(measure),
+                        "least",
+                        words.value(measure, compared.lowest().orElseThrow().value()),
+                        "most",
+                        words.value(measure, compared.highest().orElseThrow().value())))
                 : Optional.empty();
     }
 
-    /** Empty where there is no title. */
+    /** The median of every group, or of all; empty where there is no title. */
     Optional<String> summary() {
         List<Group> groups = listGroups();
-        return isTold(groups)
-                ? Optional.of(words.say(
-                        "map.summary",
-                        "measure",
-                        words.label(measure),
-                        "things",
-                        things(),
-                        "groups",
-                        words.formats()
-                                .list(groups.stream()
-                                        .map(group -> name(group) + " " + words.value(measure, group.median()))
-                                        .toList())))
+        if (isTold(groups)) {
+            return Optional.of(words.say(
+                    "map.summary",
+                    "measure",
+                    words.label(measure),
+                    "things",
+                    things(),
+                    "groups",
+                    words.formats()
+                            .list(groups.stream()
+                                    .map(group -> name(group) + " " + words.value(measure, group.median()))
+                                    .toList())));
+        }
+        return hasRange()
+                ? Optional.of(
+                        words.say("map.summary.range", "things", things(), "median", words.value(measure, median())))
                 : Optional.empty();
+    }
+
+    private boolean hasRange() {
+        return compared.shown().size() > 1
+                && !words.writtenAlike(
+                        measure,
+                        compared.lowest().orElseThrow().value(),
+                        compared.highest().orElseThrow().value());
+    }
+
+    private double median() {
+        return new Group("", compared.shown().stream().map(Item::value).sorted().toList()).median();
     }
 
     private boolean isTold(List<Group> groups) {

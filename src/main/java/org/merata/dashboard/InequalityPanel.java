@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.merata.analysis.Decomposition;
 import org.merata.analysis.InequalityIndex;
-import org.merata.analysis.InequalityInterval;
 import org.merata.analysis.RegionalValues;
 import org.merata.dashboard.ChartSpec.Kind;
 import org.merata.dashboard.ChartSpec.Role;
@@ -17,52 +15,21 @@ import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
-import org.merata.model.Interval;
 import org.merata.model.Period;
 import org.merata.model.Status;
 
 /** How unequal regions are: several indices, each now, a year before and over time, with what it means. */
 final class InequalityPanel {
-    private static final List<InequalityIndex> INDICES = List.of(
-            InequalityIndex.DIFFERENCE,
-            InequalityIndex.RATIO,
-            InequalityIndex.GINI,
-            InequalityIndex.THEIL,
-            InequalityIndex.WILLIAMSON);
-    private static final int DECIMALS = 3;
-
     private final Furniture furniture;
     private final Wording words;
     private final TimeChart parts;
+    private final InequalitySentences sentences;
 
     InequalityPanel(Furniture furniture) {
         this.furniture = furniture;
         this.words = furniture.words();
         this.parts = new TimeChart(words);
-    }
-
-    /** One index over time; {@code now} and {@code before} carry intervals where there are any. */
-    private record Trend(
-            InequalityIndex index,
-            List<OptionalDouble> values,
-            OptionalDouble now,
-            Optional<Interval> nowInterval,
-            OptionalDouble before,
-            Optional<Interval> beforeInterval) {
-        /** Clear only where the intervals lie apart. */
-        boolean isClear() {
-            return nowInterval.isPresent()
-                    && beforeInterval.isPresent()
-                    && (nowInterval.get().upper() < beforeInterval.get().lower()
-                            || nowInterval.get().lower() > beforeInterval.get().upper());
-        }
-
-        Signal signal() {
-            if (!isClear()) {
-                return Signal.NONE;
-            }
-            return now.orElseThrow() < before.orElseThrow() ? Signal.BETTER : Signal.WORSE;
-        }
+        this.sentences = new InequalitySentences(words);
     }
 
     /**
@@ -77,12 +44,12 @@ final class InequalityPanel {
             at--;
         }
         Optional<Period> now = at < 0 ? Optional.empty() : Optional.of(periods.get(at));
-        List<Trend> trends =
-                now.map(period -> listTrends(periods, byPeriod, period)).orElse(List.of());
+        List<InequalityTrend> trends = now.map(period -> InequalityTrend.listAll(periods, byPeriod, period))
+                .orElse(List.of());
         String things = words.plural("region", level);
-        String title = title(subject.measure(), trends, things);
-        String summary = now.map(
-                        period -> summary(subject, trends, byPeriod.get(periods.indexOf(period)), period, things))
+        String title = sentences.title(subject.measure(), trends, things);
+        String summary = now.map(period ->
+                        sentences.summary(subject, trends, byPeriod.get(periods.indexOf(period)), period, things))
                 .orElseGet(() -> words.say(
                         "none.summary",
                         "measure",
@@ -116,85 +83,10 @@ final class InequalityPanel {
                 period.start().getYear());
     }
 
-    private static List<Trend> listTrends(List<Period> periods, List<RegionalValues> byPeriod, Period now) {
-        Optional<RegionalValues> today = at(periods, byPeriod, now);
-        Optional<RegionalValues> then = at(periods, byPeriod, now.yearBefore());
-        var trends = new ArrayList<Trend>();
-        for (InequalityIndex index : INDICES) {
-            trends.add(new Trend(
-                    index,
-                    byPeriod.stream().map(regions -> value(index, regions)).toList(),
-                    today.map(regions -> value(index, regions)).orElse(OptionalDouble.empty()),
-                    today.flatMap(
-                            regions -> InequalityInterval.of(index, regions).value()),
-                    then.map(regions -> value(index, regions)).orElse(OptionalDouble.empty()),
-                    then.flatMap(
-                            regions -> InequalityInterval.of(index, regions).value())));
-        }
-        return trends;
-    }
-
-    private static Optional<RegionalValues> at(List<Period> periods, List<RegionalValues> byPeriod, Period period) {
-        int position = periods.indexOf(period);
-        return position < 0 ? Optional.empty() : Optional.of(byPeriod.get(position));
-    }
-
-    private static OptionalDouble value(InequalityIndex index, RegionalValues regions) {
-        return index.of(regions).value().map(OptionalDouble::of).orElse(OptionalDouble.empty());
-    }
-
-    private String title(MeasureDefinition measure, List<Trend> trends, String things) {
-        if (trends.isEmpty() || trends.get(0).now().isEmpty()) {
-            return words.say("none.title", "measure", words.label(measure));
-        }
-        Trend gap = trends.get(0);
-        String key = !gap.isClear() ? "unclear" : gap.signal() == Signal.BETTER ? "narrower" : "wider";
-        return words.say("inequality.title." + key, "things", things, "value", text(measure, gap.index(), gap.now()));
-    }
-
-    private String summary(Subject subject, List<Trend> trends, RegionalValues regions, Period now, String things) {
-        MeasureDefinition measure = subject.measure();
-        Trend gap = trends.get(0);
-        var sentences = new ArrayList<String>();
-        sentences.add(words.say(
-                "inequality.summary",
-                "measure",
-                words.label(measure),
-                "place",
-                Scope.place(words, subject.question().where()),
-                "period",
-                words.period(now),
-                "n",
-                words.formats().count(regions.values().size()),
-                "things",
-                things,
-                "gap",
-                withInterval(measure, gap)));
-        if (gap.before().isPresent()) {
-            sentences.add(words.say(
-                    "inequality.before",
-                    "period",
-                    words.period(now.yearBefore()),
-                    "gap",
-                    text(measure, gap.index(), gap.before()),
-                    "word",
-                    word(gap)));
-        }
-        Decomposition.of(InequalityIndex.THEIL, regions)
-                .value()
-                .filter(theil -> theil.total() > 0)
-                .ifPresent(theil -> sentences.add(words.say(
-                        "inequality.between", "share", words.formats().share(theil.between() / theil.total(), 0))));
-        if (regions.countLeftOut() > 0) {
-            sentences.add(words.say("inequality.left_out", "n", words.formats().count(regions.countLeftOut())));
-        }
-        return String.join(" ", sentences);
-    }
-
     private ChartSpec chart(
             Subject subject,
             List<Period> periods,
-            Trend gap,
+            InequalityTrend gap,
             List<ChartSpec.Event> events,
             String title,
             String scope,
@@ -221,7 +113,7 @@ final class InequalityPanel {
                         point.lower(),
                         point.upper(),
                         point.status(),
-                        point.value().isPresent() ? text(measure, gap.index(), point.value()) : point.text(),
+                        point.value().isPresent() ? sentences.text(measure, gap.index(), point.value()) : point.text(),
                         point.signal(),
                         point.link()))
                 .toList();
@@ -242,7 +134,7 @@ final class InequalityPanel {
                 furniture.watermark(subject.answers()));
     }
 
-    private TableSpec table(MeasureDefinition measure, List<Trend> trends, Optional<Period> now) {
+    private TableSpec table(MeasureDefinition measure, List<InequalityTrend> trends, Optional<Period> now) {
         String nowLabel = now.map(words::period).orElse("");
         String beforeLabel =
                 now.map(period -> words.period(period.yearBefore())).orElse("");
@@ -255,15 +147,15 @@ final class InequalityPanel {
                 new Column("trend", words.say("column.trend"), true),
                 new Column("meaning", words.say("column.meaning"), false));
         var rows = new ArrayList<Row>();
-        for (Trend trend : trends) {
+        for (InequalityTrend trend : trends) {
             rows.add(new Row(
                     List.of(
                             Cell.of(words.statistic(trend.index().phrase())),
                             cell(measure, trend.index(), trend.now(), Signal.NONE),
                             Cell.of(trend.nowInterval()
-                                    .map(interval -> interval(measure, trend.index(), interval))
+                                    .map(interval -> sentences.interval(measure, trend.index(), interval))
                                     .orElse("")),
-                            new Cell(word(trend), OptionalDouble.empty(), Status.OBSERVED, trend.signal()),
+                            new Cell(sentences.word(trend), OptionalDouble.empty(), Status.OBSERVED, trend.signal()),
                             cell(measure, trend.index(), trend.before(), Signal.NONE),
                             Cell.of("").withTrend(trend.values()),
                             Cell.of(words.statistic(trend.index().phrase() + ".meaning"))),
@@ -282,46 +174,7 @@ final class InequalityPanel {
 
     private Cell cell(MeasureDefinition measure, InequalityIndex index, OptionalDouble value, Signal signal) {
         return value.isPresent()
-                ? new Cell(text(measure, index, value), value, Status.OBSERVED, signal)
+                ? new Cell(sentences.text(measure, index, value), value, Status.OBSERVED, signal)
                 : new Cell("\u2013", value, Status.NOT_APPLICABLE, Signal.NONE);
-    }
-
-    private String word(Trend trend) {
-        if (trend.now().isEmpty() || trend.before().isEmpty()) {
-            return "\u2013";
-        }
-        return words.say(
-                !trend.isClear()
-                        ? "inequality.unclear"
-                        : trend.signal() == Signal.BETTER ? "inequality.narrower" : "inequality.wider");
-    }
-
-    private String withInterval(MeasureDefinition measure, Trend trend) {
-        String value = text(measure, trend.index(), trend.now());
-        return trend.nowInterval()
-                .map(interval -> words.say(
-                        "with_interval.brackets",
-                        "value",
-                        value,
-                        "interval",
-                        interval(measure, trend.index(), interval)))
-                .orElse(value);
-    }
-
-    private String text(MeasureDefinition measure, InequalityIndex index, OptionalDouble value) {
-        if (value.isEmpty()) {
-            return "\u2013";
-        }
-        return index.inUnitOfMeasure()
-                ? words.difference(measure, value.getAsDouble())
-                : words.formats().number(value.getAsDouble(), index == InequalityIndex.RATIO ? 2 : DECIMALS);
-    }
-
-    private String interval(MeasureDefinition measure, InequalityIndex index, Interval interval) {
-        return index.inUnitOfMeasure()
-                ? words.differences(measure, interval)
-                : words.formats().number(interval.lower(), index == InequalityIndex.RATIO ? 2 : DECIMALS)
-                        + "\u2013"
-                        + words.formats().number(interval.upper(), index == InequalityIndex.RATIO ? 2 : DECIMALS);
     }
 }

@@ -108,17 +108,24 @@ record MapClasses(List<Double> breaks) {
             return List.of(words.say("class.all"));
         }
         var labels = new ArrayList<String>();
-        labels.add(words.say("class.under", "value", words.value(measure, breaks.get(0))));
+        labels.add(words.say("class.under", "value", text(words, measure, breaks.get(0))));
         for (int i = 1; i < breaks.size(); i++) {
             labels.add(words.say(
                     "class.between",
                     "lower",
-                    words.value(measure, breaks.get(i - 1)),
+                    text(words, measure, breaks.get(i - 1)),
                     "upper",
-                    words.value(measure, breaks.get(i))));
+                    text(words, measure, breaks.get(i))));
         }
-        labels.add(words.say("class.from", "value", words.value(measure, breaks.get(breaks.size() - 1))));
+        labels.add(words.say("class.from", "value", text(words, measure, breaks.get(breaks.size() - 1))));
         return labels;
+    }
+
+    /** Whole per cents without decimals. */
+    private static String text(Wording words, MeasureDefinition measure, double value) {
+        return measure.unit() == Unit.SHARE && Math.abs(value * 100 - Math.rint(value * 100)) < 1e-9
+                ? words.formats().share(value, 0)
+                : words.value(measure, value);
     }
 
     private static double unit(MeasureDefinition measure, double highest) {

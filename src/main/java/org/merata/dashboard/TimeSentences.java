@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Status;
+import org.merata.model.Unit;
 
 /** What is said of one line over time. */
 final class TimeSentences {
@@ -75,8 +76,9 @@ final class TimeSentences {
         String value = words.figure(measure, figure);
         var evidence = new ArrayList<String>();
         if (figure.value().isPresent()) {
-            figure.n()
-                    .ifPresent(n -> evidence.add(
+            figure.n().stream()
+                    .filter(n -> measure.unit() != Unit.COUNT)
+                    .forEach(n -> evidence.add(
                             words.say("evidence.n", "n", words.formats().count(n))));
             figure.interval()
                     .ifPresent(interval -> evidence.add(
@@ -93,11 +95,11 @@ final class TimeSentences {
         double size = change.size().orElseThrow();
         String key = words.difference(measure, size).equals(words.difference(measure, 0))
                 ? "time.change.none"
-                : size > 0 ? "time.change.up" : "time.change.down";
+                : !change.isTold() ? "time.change.unclear" : size > 0 ? "time.change.up" : "time.change.down";
         var values = new LinkedHashMap<String, String>();
         values.put("before", words.figure(measure, change.before()));
         values.put("period", words.period(change.before().period().orElseThrow()));
-        if (!key.endsWith("none")) {
+        if (key.endsWith("up") || key.endsWith("down")) {
             values.put("difference", words.difference(measure, size));
         }
         return words.say(key, values);

@@ -1,6 +1,7 @@
 package org.merata.dashboard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,12 +61,22 @@ final class VerdictGridPanel {
             rows.add(new Row(cells, words.path(dimension, code)));
         }
         var question = answers.get(0).question();
-        String title = title(counts);
+        boolean empty = Arrays.stream(counts).sum() == 0;
+        String title = empty ? words.say("grid.title.empty") : title(counts);
         return new Panel(
                 id,
                 title,
                 Scope.line(words, Optional.empty(), measures, question, Optional.of(time)),
-                summary(counts, Scope.place(words, question.where()), time),
+                empty
+                        ? words.say(
+                                "grid.summary.empty",
+                                "place",
+                                Scope.place(words, question.where()),
+                                "period",
+                                words.periods(time),
+                                "things",
+                                words.inSentence(words.say("dimension." + dimension)))
+                        : summary(counts, Scope.place(words, question.where()), time),
                 Optional.empty(),
                 Optional.empty(),
                 new TableSpec(title, columns, rows),

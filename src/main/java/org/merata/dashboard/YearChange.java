@@ -42,6 +42,11 @@ record YearChange(MeasureDefinition measure, Figure now, Figure before) {
                                 < before.interval().get().lower());
     }
 
+    /** Whether a sentence may say which way it went: clearly, or of values that are counts or facts and have no interval to doubt. */
+    boolean isTold() {
+        return isClear() || now.interval().isEmpty() && before.interval().isEmpty();
+    }
+
     Signal signal() {
         if (!isClear() || measure.direction() == Direction.NEUTRAL) {
             return Signal.NONE;

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.merata.dashboard.ChartSpec.Kind;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.TableSpec.Cell;
+import org.merata.definition.DashboardDefinition;
 import org.merata.definition.Definitions;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -35,6 +36,7 @@ import org.merata.measure.MadeUpCountry;
 import org.merata.measure.MadeUpStore;
 import org.merata.measure.Measures;
 import org.merata.model.Language;
+import org.merata.model.Text;
 import org.merata.warehouse.PublishedVersion;
 
 /** Every page in both languages, on made-up records in a published version, through the gate. */
@@ -65,8 +67,12 @@ class PagesTest {
     }
 
     private static Pages pagesOf(PublishedVersion version) {
-        var gate = new Gate(DEFINITIONS, new Measures(DEFINITIONS, version));
-        return new Pages(DEFINITIONS, gate.reference(), gate, Quality.none(), CLOCK);
+        return pagesOf(version, DEFINITIONS);
+    }
+
+    private static Pages pagesOf(PublishedVersion version, Definitions definitions) {
+        var gate = new Gate(definitions, new Measures(definitions, version));
+        return new Pages(definitions, gate.reference(), gate, Quality.none(), CLOCK);
     }
 
     private static List<PageView> all(Language language) {
@@ -313,7 +319,8 @@ class PagesTest {
             try (PublishedVersion published = PublishedVersion.open(volumes.publish("v1"))) {
                 PageView home = pagesOf(published).home(ViewRequest.of(Language.EN));
                 assertEquals(
-                        "digital_take_up_of_all was 50.0% in December 2024, with no signal of change", home.title());
+                        "digital_take_up_of_all stood at 50.0% in December 2024, with no signal of change",
+                        home.title());
             }
         }
     }
@@ -326,5 +333,89 @@ class PagesTest {
             PageView home = pagesOf(published).home(ViewRequest.of(Language.EN));
             assertEquals("There are no figures yet", home.title());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aDashboardShowsItsTilesInOrderAndNothingElse(Language language) {
+        var rows = new ArrayList<DashboardDefinition.Row>();
+        for (DashboardDefinition.Chart chart : DashboardDefinition.Chart.values()) {
+            rows.add(new DashboardDefinition.Row(List.of(tile(chart))));
+        }
+        Pages withDashboard = pagesOf(
+                version,
+                with(new DashboardDefinition(
+                        "one",
+                        Text.of("One page", "Satu halaman"),
+                        Text.of("How is it?", "Bagaimana?"),
+                        List.of("time", "region"),
+                        24,
+                        rows)));
+        PageView page =
+                withDashboard.findDashboard("one", ViewRequest.of(language)).orElseThrow();
+
+        assertEquals(rows.size(), page.panels().stream().mapToInt(List::size).sum());
+        assertEquals(
+                List.of("time", "region"),
+                page.filters().stream().map(PageView.Filter::parameter).toList());
+        for (List<Panel> row : page.panels()) {
+            assertFalse(
+                    row.get(0).answers().isEmpty(),
+                    row.get(0).id() + " " + row.get(0).summary());
+            assertFalse(row.get(0).table().rows().isEmpty(), row.get(0).id());
+        }
+        assertTrue(
+                withDashboard.findDashboard("another", ViewRequest.of(language)).isEmpty());
+    }
+
+    private static DashboardDefinition.Tile tile(DashboardDefinition.Chart chart) {
+        Optional<String> by =
+                switch (chart) {
+                    case HEADLINE, LINE, PERCENTILES, INEQUALITY -> Optional.empty();
+                    case STACKED_SHARE -> Optional.of("channel");
+                    default -> Optional.of("region");
+                };
+        String measure =
+                switch (chart) {
+                    case PERCENTILES -> "processing_time_p90";
+                    case STACKED_SHARE -> "channel_share";
+                    default -> "digital_take_up";
+                };
+        return new DashboardDefinition.Tile(
+                chart,
+                Optional.empty(),
+                List.of(measure),
+                by,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true,
+                0,
+                Optional.empty());
+    }
+
+    private static Definitions with(DashboardDefinition dashboard) {
+        return new Definitions(
+                DEFINITIONS.country(),
+                DEFINITIONS.contracts(),
+                DEFINITIONS.sources(),
+                DEFINITIONS.measures(),
+                Map.of(dashboard.id(), dashboard),
+                DEFINITIONS.targets(),
+                DEFINITIONS.events());
+    }
+
+    /** The page, its map and its ranking each say something else. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theRegionsPageSaysAThingOnce(Language language) {
+        PageView page = pages.regions(ViewRequest.of(language));
+        var said = new ArrayList<>(List.of(page.title(), page.summary()));
+        page.panels().stream().flatMap(List::stream).forEach(panel -> {
+            said.add(panel.title());
+            said.add(panel.summary());
+        });
+
+        assertEquals(said.size(), new HashSet<>(said).size(), said.toString());
     }
 }

@@ -91,7 +91,7 @@ class SentencesTest {
     void ordinaryVariationIsNotCalledAChange() {
         Panel panel = headline(Language.EN, MadeUpAnswers.line(level(24)), OptionalDouble.of(0.605));
 
-        assertEquals("Digital take-up was 61.0% in December 2025, with no signal of change", panel.title());
+        assertEquals("Digital take-up stood at 61.0% in December 2025, with no signal of change", panel.title());
         assertTrue(panel.summary().contains("No signal: it lies within ordinary variation"), panel.summary());
         assertTrue(panel.summary().endsWith("chance decides whether it is met."), panel.summary());
     }
@@ -102,8 +102,9 @@ class SentencesTest {
         shares[11] = 0.631;
         Panel panel = headline(Language.EN, MadeUpAnswers.line(shares), OptionalDouble.empty());
 
-        assertEquals("Digital take-up was 63.0% in December 2025, above its usual level", panel.title());
-        assertTrue(panel.summary().contains("less than in December 2024 (63.1%)"), panel.summary());
+        assertEquals("Digital take-up stood at 63.0% in December 2025, above its usual level", panel.title());
+        assertTrue(
+                panel.summary().contains("The difference from December 2024 (63.1%) may be chance."), panel.summary());
     }
 
     private static void assertAssurance(String chip, String sentence, Panel panel) {
@@ -162,7 +163,7 @@ class SentencesTest {
     void fewerThanTwelvePointsGiveNoVerdict() {
         Panel panel = headline(Language.EN, MadeUpAnswers.line(level(11, 0.90)), OptionalDouble.empty());
 
-        assertEquals("Digital take-up was 90.0% in December 2025", panel.title());
+        assertEquals("Digital take-up stood at 90.0% in December 2025", panel.title());
         assertTrue(panel.summary().endsWith("There are fewer than 12 points: too few for a verdict."), panel.summary());
     }
 
@@ -182,7 +183,7 @@ class SentencesTest {
         Panel panel =
                 headline(Language.EN, MadeUpAnswers.answer(line.question(), figures, true), OptionalDouble.of(0.7));
 
-        assertEquals("Digital take-up was 95.0% in December 2025", panel.title());
+        assertEquals("Digital take-up stood at 95.0% in December 2025", panel.title());
         assertTrue(panel.headline().orElseThrow().variation().isEmpty());
         assertTrue(panel.headline().orElseThrow().assurance().isEmpty());
         assertTrue(panel.summary().contains("fewer than 30 cases: no verdict"), panel.summary());
