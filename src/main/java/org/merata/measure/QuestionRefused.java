@@ -12,7 +12,7 @@ public final class QuestionRefused extends RuntimeException {
     private final Refusal refusal;
     private final String parameter;
     private final String value;
-    private final List<String> allowed;
+    private final transient List<String> allowed;
 
     public QuestionRefused(Refusal refusal, String parameter, String value, List<String> allowed) {
         super(refusal.sentence().in(Language.EN) + " [" + parameter + ": " + value + "]");
