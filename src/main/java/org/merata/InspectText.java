@@ -8,6 +8,7 @@ import org.merata.ingest.ColumnProfile;
 import org.merata.ingest.FileProfile;
 import org.merata.ingest.Personal;
 import org.merata.model.Phrases;
+import org.merata.reading.Sureness;
 
 /** A file's profile for a terminal: how it is written, a table of its columns, what to mind. */
 final class InspectText {
@@ -82,7 +83,7 @@ final class InspectText {
                         looked));
     }
 
-    private String sureness(FileProfile.Sureness sureness) {
+    private String sureness(Sureness sureness) {
         return phrases.say("inspect.sureness." + sureness.id());
     }
 

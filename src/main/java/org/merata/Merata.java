@@ -16,6 +16,7 @@ import org.merata.ingest.IngestNotice;
 import org.merata.measure.Measures;
 import org.merata.model.Language;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
 import org.merata.model.Period;
 import org.merata.model.Severity;
 import org.merata.publish.Names;
@@ -185,7 +186,7 @@ final class Merata implements AutoCloseable {
         return rowsByCode.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(entry -> {
-                    IngestNotice kind = IngestNotice.find(entry.getKey())
+                    NoticeKind kind = IngestNotice.find(entry.getKey())
                             .orElseThrow(() -> new IllegalStateException("no notice " + entry.getKey()));
                     return new Quality.Reason(entry.getKey(), kind.title(), kind.advice(), entry.getValue());
                 })

@@ -10,6 +10,7 @@ import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Type;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Status;
+import org.merata.reading.FileHead;
 import org.merata.warehouse.SqlText;
 
 /**

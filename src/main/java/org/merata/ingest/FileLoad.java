@@ -18,6 +18,9 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.Notices;
+import org.merata.reading.BytePass;
+import org.merata.reading.Encodings;
+import org.merata.reading.FileHead;
 import org.merata.warehouse.Archive;
 
 /** One file on its way from bytes to facts: all of it or nothing. */

@@ -15,6 +15,14 @@ import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
 import org.merata.model.Location;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
+import org.merata.reading.BytePass;
+import org.merata.reading.CarefulReader;
+import org.merata.reading.DialectGuess;
+import org.merata.reading.Encodings;
+import org.merata.reading.FileHead;
+import org.merata.reading.ReadingNotice;
+import org.merata.reading.Sureness;
 
 /**
  * What a file of an unknown publisher holds, found out from the file alone: how it is written, its columns, and what stands in the way of
@@ -48,22 +56,11 @@ public record FileProfile(
         int skipLines,
         long records,
         long recordsProfiled,
-        Map<IngestNotice, Long> unsplit,
+        Map<ReadingNotice, Long> unsplit,
         List<ColumnProfile> columns,
         List<Notice> notices) {
     /** The most records that are looked at. */
     public static final int RECORDS_PROFILED = 100_000;
-
-    /** How clear a finding is. */
-    public enum Sureness {
-        SURE,
-        LIKELY,
-        GUESSED;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** How lines end. */
     public enum LineEnds {
@@ -182,7 +179,7 @@ public record FileProfile(
     /** The rows that are looked at. */
     private static final class Rows implements CarefulReader.Receiver {
         private final List<ColumnReading> columns = new ArrayList<>();
-        private final Map<IngestNotice, Long> unsplit = new TreeMap<>();
+        private final Map<ReadingNotice, Long> unsplit = new TreeMap<>();
         private long looked;
 
         Rows(FileHead head) {
@@ -202,7 +199,7 @@ public record FileProfile(
         }
 
         @Override
-        public void fault(long record, long line, IngestNotice code, String detail) {
+        public void fault(long record, long line, ReadingNotice code, String detail) {
             if (record <= RECORDS_PROFILED) {
                 looked++;
                 unsplit.merge(code, 1L, Long::sum);
@@ -219,7 +216,7 @@ public record FileProfile(
             this.file = file;
         }
 
-        void add(IngestNotice kind, Map<String, String> details) {
+        void add(NoticeKind kind, Map<String, String> details) {
             notices.add(Notice.of(kind, new Location.InFile(file), details));
         }
 
@@ -250,7 +247,7 @@ public record FileProfile(
                     || Personal.findIn(name).isPresent();
         }
 
-        void addUnsplit(Map<IngestNotice, Long> unsplit) {
+        void addUnsplit(Map<ReadingNotice, Long> unsplit) {
             unsplit.forEach((kind, rows) -> add(kind, Map.of("rows", Long.toString(rows))));
         }
 

@@ -3,9 +3,11 @@ package org.merata.ingest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.merata.model.NoticeKind;
 import org.merata.model.Severity;
 import org.merata.model.Text;
+import org.merata.reading.ReadingNotice;
 
 /**
  * All that ingestion can say about what a publisher sent. The codes are stable: they are kept with quarantined rows, published on the
@@ -113,24 +115,6 @@ public enum IngestNotice implements NoticeKind {
             "Perbaiki nilai tetap itu pada definisi sumber."),
 
     // One row
-    CELLS_MISSING(
-            Severity.ERROR,
-            "The row has fewer cells than the header.",
-            "Jumlah sel baris ini kurang dari jumlah judul kolom.",
-            "Add the missing cells; a line break inside a cell needs quotes around the cell.",
-            "Lengkapi sel yang kurang; ganti baris di dalam sel perlu diapit tanda kutip."),
-    CELLS_EXTRA(
-            Severity.ERROR,
-            "The row has more cells than the header.",
-            "Jumlah sel baris ini melebihi jumlah judul kolom.",
-            "Put quotes around cells that contain the delimiter.",
-            "Apit sel yang memuat tanda pemisah dengan tanda kutip."),
-    QUOTES_BROKEN(
-            Severity.ERROR,
-            "The quotes of the row do not match.",
-            "Tanda kutip pada baris ini tidak berpasangan.",
-            "Close every quote, and double a quote inside a quoted cell.",
-            "Tutup setiap tanda kutip, dan gandakan tanda kutip di dalam sel yang dikutip."),
     REQUIRED_MISSING(
             Severity.ERROR,
             "A required value is missing.",
@@ -346,7 +330,10 @@ public enum IngestNotice implements NoticeKind {
         return advice;
     }
 
-    public static Optional<IngestNotice> find(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    /** A notice that a code names: one of these, or one of {@link ReadingNotice}. */
+    public static Optional<NoticeKind> find(String code) {
+        return Stream.<NoticeKind>concat(Arrays.stream(values()), Arrays.stream(ReadingNotice.values()))
+                .filter(kind -> kind.code().equals(code))
+                .findFirst();
     }
 }

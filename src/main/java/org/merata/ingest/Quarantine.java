@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.merata.model.Location;
 import org.merata.model.Notice;
+import org.merata.reading.BytePass;
+import org.merata.reading.FileHead;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
 

@@ -25,6 +25,7 @@ import org.merata.definition.ContractDefinition.Field;
 import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.Notices;
+import org.merata.reading.ReadingNotice;
 
 /**
  * The rows of one reference file, checked cell by cell against its contract. A row with an error is left out, reported, and the rest
@@ -124,7 +125,7 @@ final class ReferenceRows {
     private Optional<Row> read(List<String> header, CSVRecord csv, long line) {
         var at = new Location.InRecord(file, csv.getRecordNumber() - 1, OptionalLong.of(line), "");
         if (csv.size() != header.size()) {
-            IngestNotice kind = csv.size() < header.size() ? IngestNotice.CELLS_MISSING : IngestNotice.CELLS_EXTRA;
+            ReadingNotice kind = csv.size() < header.size() ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA;
             var details = Map.of("cells", Integer.toString(csv.size()), "expected", Integer.toString(header.size()));
             notices.add(Notice.of(kind, at, details));
             return Optional.empty();

@@ -18,6 +18,7 @@ import org.merata.definition.ContractDefinition.Type;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.model.Reference;
+import org.merata.reading.Sureness;
 
 /**
  * A source to start from, drafted for a file that was looked at. What a machine can't know stands in it as a comment that says what to
@@ -98,8 +99,8 @@ public final class SourceDraft {
         if (profile.skipLines() > 0) {
             parts.add("skip_lines: " + profile.skipLines());
         }
-        boolean clear = profile.delimiterSureness() != FileProfile.Sureness.GUESSED
-                && profile.encodingSureness() != FileProfile.Sureness.GUESSED;
+        boolean clear =
+                profile.delimiterSureness() != Sureness.GUESSED && profile.encodingSureness() != Sureness.GUESSED;
         line("dialect: {" + String.join(", ", parts) + "}" + (clear ? "" : "  # " + decide("draft.dialect")));
     }
 

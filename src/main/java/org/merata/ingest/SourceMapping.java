@@ -19,6 +19,7 @@ import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.Notices;
 import org.merata.model.Reference;
+import org.merata.reading.FileHead;
 
 /**
  * A source held against the header of one file: where each field of the contract finds its text.

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.merata.reading.BytePass;
+import org.merata.reading.CarefulReader;
+import org.merata.reading.FileHead;
+import org.merata.reading.ReadingNotice;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
@@ -32,7 +36,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
     private static final String SHIFTS = "staging_shift";
 
     /** A record that is no row. */
-    record Fault(long record, OptionalLong line, IngestNotice code, String detail) {}
+    record Fault(long record, OptionalLong line, ReadingNotice code, String detail) {}
 
     Staging {
         faults = List.copyOf(faults);
@@ -169,11 +173,11 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         return faults;
     }
 
-    private static IngestNotice code(String errorType) throws SQLException {
+    private static ReadingNotice code(String errorType) throws SQLException {
         return switch (errorType) {
-            case "MISSING COLUMNS" -> IngestNotice.CELLS_MISSING;
-            case "TOO MANY COLUMNS" -> IngestNotice.CELLS_EXTRA;
-            case "UNQUOTED VALUE" -> IngestNotice.QUOTES_BROKEN;
+            case "MISSING COLUMNS" -> ReadingNotice.CELLS_MISSING;
+            case "TOO MANY COLUMNS" -> ReadingNotice.CELLS_EXTRA;
+            case "UNQUOTED VALUE" -> ReadingNotice.QUOTES_BROKEN;
             default -> throw new SQLException("the engine rejected a record: " + errorType);
         };
     }
@@ -235,7 +239,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         }
 
         @Override
-        public void fault(long record, long line, IngestNotice code, String detail) {
+        public void fault(long record, long line, ReadingNotice code, String detail) {
             faults.add(new Fault(record, OptionalLong.of(line), code, detail));
         }
     }

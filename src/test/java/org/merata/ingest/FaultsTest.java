@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.merata.TestHome;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
+import org.merata.reading.FileHead;
 
 /** Nothing is lost, and each fault is reported at its place. */
 class FaultsTest {

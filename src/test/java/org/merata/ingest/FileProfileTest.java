@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.ingest.ColumnProfile.Type;
 import org.merata.ingest.FileProfile.LineEnds;
-import org.merata.ingest.FileProfile.Sureness;
+import org.merata.reading.ReadingNotice;
+import org.merata.reading.Sureness;
 
 class FileProfileTest {
     @TempDir
@@ -81,7 +82,8 @@ class FileProfileTest {
         FileProfile profile = read("a,b,c\n1,2,3\n1,2\n1,2,3,4\n4,5,6\n7,8,9\n");
         assertEquals(5, profile.records());
         assertEquals(5, profile.recordsProfiled());
-        assertEquals(java.util.Map.of(IngestNotice.CELLS_MISSING, 1L, IngestNotice.CELLS_EXTRA, 1L), profile.unsplit());
+        assertEquals(
+                java.util.Map.of(ReadingNotice.CELLS_MISSING, 1L, ReadingNotice.CELLS_EXTRA, 1L), profile.unsplit());
         assertEquals(3, profile.columns().get(0).distinct());
         assertEquals(List.of("cells_missing", "cells_extra"), codes(profile));
     }

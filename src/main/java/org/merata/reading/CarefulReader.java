@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,23 +9,23 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.merata.ingest.PhysicalLines.Line;
+import org.merata.reading.PhysicalLines.Line;
 
 /**
  * Reads a CSV record by record, whatever is wrong with it: mixed line ends, zero bytes, quotes that don't match. A line that can't be
  * part of any record is a fault of its own, and reading goes on with the next line, so that one bad quote spoils one line and not the
  * rest of the file.
  */
-final class CarefulReader {
+public final class CarefulReader {
     private static final int LINES_AT_ONCE = 2_000;
     /** How far a quoted cell may run on: beyond that its quote is taken for broken. */
     private static final int LINES_OF_A_RECORD = 2_000;
 
     /** What is told of each record, in the file's order. {@code record} counts from 1, blank lines not counted. */
-    interface Receiver {
+    public interface Receiver {
         void accept(long record, long line, List<String> cells);
 
-        void fault(long record, long line, IngestNotice code, String detail);
+        void fault(long record, long line, ReadingNotice code, String detail);
     }
 
     private final FileHead head;
@@ -33,7 +33,7 @@ final class CarefulReader {
     private final Receiver receiver;
     private long records;
 
-    CarefulReader(FileHead head, Receiver receiver) {
+    public CarefulReader(FileHead head, Receiver receiver) {
         this.head = head;
         this.receiver = receiver;
         CSVFormat.Builder builder =
@@ -43,12 +43,12 @@ final class CarefulReader {
     }
 
     /** Reads the whole file (UTF-8). */
-    void read(Path file) {
+    public void read(Path file) {
         read(file, Long.MAX_VALUE);
     }
 
     /** Reads the file (UTF-8) until that many records were handed on; a few more may be, as lines are read in chunks. */
-    void read(Path file, long enough) {
+    public void read(Path file, long enough) {
         try (var lines = new PhysicalLines(file)) {
             for (int i = 0; i < head.linesBeforeData(); i++) {
                 lines.next();
@@ -136,7 +136,7 @@ final class CarefulReader {
 
     private List<Line> broken(List<Line> chunk, int at) {
         Line line = chunk.get(at);
-        receiver.fault(++records, line.number(), IngestNotice.QUOTES_BROKEN, "");
+        receiver.fault(++records, line.number(), ReadingNotice.QUOTES_BROKEN, "");
         return chunk.subList(at + 1, chunk.size());
     }
 
@@ -149,7 +149,7 @@ final class CarefulReader {
             receiver.fault(
                     records,
                     line,
-                    record.size() < expected ? IngestNotice.CELLS_MISSING : IngestNotice.CELLS_EXTRA,
+                    record.size() < expected ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA,
                     record.size() + "/" + expected);
         }
     }

@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.merata.warehouse.Archive;
  * many records and cells it must have. What the engine reads is compared with it. Quotes are told by their parity, which is exact for
  * files written as RFC 4180 asks; any other file shows itself by counts that disagree.
  */
-final class BytePass {
+public final class BytePass {
     private static final int BUFFER_BYTES = 1 << 17;
 
     /**
@@ -32,7 +32,7 @@ final class BytePass {
      * @param lines physical lines after the header, blank ones included
      * @param quotesBalanced whether the file does not end inside a quoted cell
      */
-    record Counts(
+    public record Counts(
             String sha256,
             long bytes,
             boolean utf8,
@@ -44,34 +44,34 @@ final class BytePass {
             long delimiters,
             long lines,
             boolean quotesBalanced) {
-        boolean lineEndsMixed() {
+        public boolean lineEndsMixed() {
             long alone = lineFeeds - bothTogether;
             long returnsAlone = carriageReturns - bothTogether;
             return (alone > 0 ? 1 : 0) + (returnsAlone > 0 ? 1 : 0) + (bothTogether > 0 ? 1 : 0) > 1;
         }
 
-        boolean returnsOnly() {
+        public boolean returnsOnly() {
             return carriageReturns > 0 && lineFeeds == 0;
         }
 
         /** Whether every record is one physical line, so that a record's line is known without looking again. */
-        boolean oneLineEach() {
+        public boolean oneLineEach() {
             return records == lines;
         }
     }
 
     /** A record's place. */
-    record Place(long record, long line) {}
+    public record Place(long record, long line) {}
 
     private final Path file;
     private final FileHead head;
 
-    BytePass(Path file, FileHead head) {
+    public BytePass(Path file, FileHead head) {
         this.file = file;
         this.head = head;
     }
 
-    Counts count() {
+    public Counts count() {
         MessageDigest digest = Archive.sha256();
         var utf8 = new Utf8Check();
         var scan = new Scan(head);
@@ -96,7 +96,7 @@ final class BytePass {
     }
 
     /** The places of the records that start at these offsets (bytes from 0). */
-    Map<Long, Place> findByOffset(Iterable<Long> offsets) {
+    public Map<Long, Place> findByOffset(Iterable<Long> offsets) {
         var places = new TreeMap<Long, Place>();
         var nowhere = new Place(0, 0);
         offsets.forEach(offset -> places.put(offset, nowhere));
@@ -108,7 +108,7 @@ final class BytePass {
     }
 
     /** The physical line (from 1, of the whole file) on which each of these records starts. */
-    Map<Long, Long> findLines(Iterable<Long> records) {
+    public Map<Long, Long> findLines(Iterable<Long> records) {
         var lines = new TreeMap<Long, Long>();
         records.forEach(record -> lines.put(record, -1L));
         visit((record, line, offset) -> lines.computeIfPresent(record, (key, none) -> line), lines);

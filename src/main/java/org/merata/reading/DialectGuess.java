@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param sureness how clear the choice of the delimiter was
  * @param rival the delimiter that came next; empty where no other parts anything
  */
-record DialectGuess(
+public record DialectGuess(
         char delimiter,
         char quote,
         Optional<Character> escape,
@@ -33,7 +33,7 @@ record DialectGuess(
         int cells,
         int alike,
         int looked,
-        FileProfile.Sureness sureness,
+        Sureness sureness,
         Optional<Character> rival) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int RECORDS_LOOKED_AT = 200;
@@ -45,7 +45,7 @@ record DialectGuess(
     /** One delimiter tried: the records it makes, and how well they hold together. */
     private record Trial(char delimiter, List<CSVRecord> records, double score) {}
 
-    static DialectGuess of(FileHead.Start start) {
+    public static DialectGuess of(FileHead.Start start) {
         String text = start.text();
         char quote = quote(text);
         var trials = new ArrayList<Trial>();
@@ -60,12 +60,11 @@ record DialectGuess(
                 .findFirst()
                 .orElse(trials.get(0));
         Trial next = trials.stream().filter(trial -> trial != best).findFirst().orElseThrow();
-        FileProfile.Sureness sureness = told.isPresent() ? FileProfile.Sureness.SURE : sureness(best, next);
+        Sureness sureness = told.isPresent() ? Sureness.SURE : sureness(best, next);
         return of(text, best, quote, sureness, next.score() > 0 ? Optional.of(next.delimiter()) : Optional.empty());
     }
 
-    private static DialectGuess of(
-            String text, Trial best, char quote, FileProfile.Sureness sureness, Optional<Character> rival) {
+    private static DialectGuess of(String text, Trial best, char quote, Sureness sureness, Optional<Character> rival) {
         int cells = usualSize(best.records());
         int header = findHeader(best.records(), cells);
         List<CSVRecord> rows = best.records().subList(header, best.records().size());
@@ -82,14 +81,14 @@ record DialectGuess(
                 rival);
     }
 
-    private static FileProfile.Sureness sureness(Trial best, Trial next) {
+    private static Sureness sureness(Trial best, Trial next) {
         if (best.score() == 0) {
-            return FileProfile.Sureness.GUESSED;
+            return Sureness.GUESSED;
         }
         if (best.score() >= next.score() * CLEAR_LEAD) {
-            return FileProfile.Sureness.SURE;
+            return Sureness.SURE;
         }
-        return best.score() >= next.score() * LEAD ? FileProfile.Sureness.LIKELY : FileProfile.Sureness.GUESSED;
+        return best.score() >= next.score() * LEAD ? Sureness.LIKELY : Sureness.GUESSED;
     }
 
     /** The line by which Excel is told the delimiter. */

@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ import org.merata.definition.SourceDefinition;
  * @param plain whether the header is one physical line
  * @param columns the header's names, blanks around them removed
  */
-record FileHead(
+public record FileHead(
         Charset charset,
         boolean charsetStated,
         char delimiter,
@@ -38,17 +38,17 @@ record FileHead(
         int linesBeforeData,
         boolean plain,
         List<String> columns) {
-    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final int HEAD_BYTES = 1 << 18;
     private static final int RECORDS_COMPARED = 50;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
-    FileHead {
+    public FileHead {
         columns = List.copyOf(columns);
     }
 
-    FileHead withCharset(Charset other) {
+    public FileHead withCharset(Charset other) {
         return new FileHead(other, charsetStated, delimiter, quote, escape, linesBeforeData, plain, columns);
     }
 
@@ -57,7 +57,7 @@ record FileHead(
      *
      * @param expected names of columns that are likely to be there: the best evidence of the delimiter
      */
-    static Optional<FileHead> read(Path file, SourceDefinition.Dialect stated, Collection<String> expected) {
+    public static Optional<FileHead> read(Path file, SourceDefinition.Dialect stated, Collection<String> expected) {
         Start start = Start.read(file, stated);
         return read(start.text(), start.charset(), start.marked() || start.named(), stated, expected);
     }
@@ -69,8 +69,8 @@ record FileHead(
      * @param named whether the source does
      * @param cut whether the file goes on
      */
-    record Start(String text, Charset charset, boolean marked, boolean named, boolean cut) {
-        static Start read(Path file, SourceDefinition.Dialect stated) {
+    public record Start(String text, Charset charset, boolean marked, boolean named, boolean cut) {
+        public static Start read(Path file, SourceDefinition.Dialect stated) {
             byte[] bytes;
             try (InputStream in = Files.newInputStream(file)) {
                 bytes = in.readNBytes(HEAD_BYTES);

@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Turns files of other encodings into UTF-8: the engine reads UTF-8 alone, and takes others for something else without a word. */
-final class Encodings {
+public final class Encodings {
     private static final int BUFFER_LETTERS = 1 << 16;
 
     private Encodings() {}
@@ -22,7 +22,7 @@ final class Encodings {
      *
      * @return whether every byte could be read in that encoding; where not, the target is of no use
      */
-    static boolean transcode(Path from, Charset charset, Path to) {
+    public static boolean transcode(Path from, Charset charset, Path to) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

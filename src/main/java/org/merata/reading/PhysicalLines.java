@@ -1,4 +1,4 @@
-package org.merata.ingest;
+package org.merata.reading;
 
 import java.io.BufferedReader;
 import java.io.IOException;
