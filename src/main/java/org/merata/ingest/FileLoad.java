@@ -1,8 +1,5 @@
 package org.merata.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,10 +14,12 @@ import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
 import org.merata.model.Location;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
 import org.merata.model.Notices;
-import org.merata.reading.BytePass;
-import org.merata.reading.Encodings;
-import org.merata.reading.FileHead;
+import org.merata.model.Severity;
+import org.merata.reading.PreparedFile;
+import org.merata.reading.ReadingLimits;
+import org.merata.reading.TableText;
 import org.merata.warehouse.Archive;
 
 /** One file on its way from bytes to facts: all of it or nothing. */
@@ -34,7 +33,6 @@ final class FileLoad {
     private final Notices notices = new Notices();
     private final long started = System.nanoTime();
     private String sha256 = "";
-    private Optional<Path> transcoded = Optional.empty();
 
     /** @param name what the file is called in reports @param share how much of the run lies behind */
     FileLoad(LoadContext context, SourceDefinition source, Path file, String name, Progress progress, double share) {
@@ -57,7 +55,6 @@ final class FileLoad {
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
-            deleteTranscoded();
             progress.report(name, Progress.Step.DONE, share);
         }
     }
@@ -71,66 +68,54 @@ final class FileLoad {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             return refuse(IngestNotice.FILE_MISSING, Map.of());
         }
-        Optional<FileHead> read = FileHead.read(file, source.dialect(), SourceMapping.listExpectedColumns(source));
-        if (read.isEmpty()) {
-            return refuse(IngestNotice.FILE_EMPTY, Map.of());
-        }
         progress.report(name, Progress.Step.HASH, share);
-        BytePass.Counts counts = new BytePass(file, read.get()).count();
-        sha256 = counts.sha256();
-        long bytes = counts.bytes();
+        try (PreparedFile prepared = PreparedFile.of(
+                file,
+                name,
+                source.dialect(),
+                SourceMapping.listExpectedColumns(source),
+                context.home().scratch(),
+                ReadingLimits.USUAL)) {
+            return load(prepared, also);
+        }
+    }
+
+    private FileReport load(PreparedFile prepared, TransactionStep also) throws SQLException {
+        sha256 = prepared.sha256();
         OptionalInt before = context.ledger().find(source.id(), sha256);
         if (before.isPresent()) {
             notice(IngestNotice.ALREADY_INGESTED, Map.of("batch", Integer.toString(before.getAsInt())));
             return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new Result());
         }
-        FileHead head = read.get();
-        if (!head.charset().equals(StandardCharsets.UTF_8) || !counts.utf8()) {
-            Optional<FileHead> other = transcode(head);
-            if (other.isEmpty()) {
-                return refuse(
-                        IngestNotice.ENCODING_BROKEN,
-                        Map.of("encoding", head.charset().name()));
-            }
-            head = other.get();
-            counts = new BytePass(transcoded.get(), head).count();
+        Optional<TableText> table = prepared.read();
+        prepared.notices().forEach(notices::add);
+        if (table.isEmpty()) {
+            return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());
         }
         Optional<SourceMapping> mapping = SourceMapping.resolve(
-                source, context.contract(source), head, context.country(), context.reference(), name, notices);
+                source,
+                context.contract(source),
+                table.get().head(),
+                context.country(),
+                context.reference(),
+                name,
+                notices);
         if (mapping.isEmpty()) {
-            IngestNotice first = (IngestNotice) notices.list().stream()
-                    .filter(notice -> notice.severity() == org.merata.model.Severity.ERROR)
+            Optional<NoticeKind> first = notices.list().stream()
+                    .filter(notice -> notice.severity() == Severity.ERROR)
                     .findFirst()
-                    .orElseThrow()
-                    .kind();
-            return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(first), new Result());
+                    .map(Notice::kind);
+            return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
         }
-        return store(mapping.get(), counts, bytes, also);
+        return store(mapping.get(), table.get(), prepared.bytes(), also);
     }
 
-    private Optional<FileHead> transcode(FileHead head) {
-        boolean guessed = head.charset().equals(StandardCharsets.UTF_8) && !head.charsetStated();
-        FileHead used = guessed ? head.withCharset(FileHead.WINDOWS_1252) : head;
-        if (used.charset().equals(FileHead.WINDOWS_1252) && !used.charsetStated()) {
-            notice(
-                    IngestNotice.ENCODING_ASSUMED,
-                    Map.of("encoding", used.charset().name()));
-        }
-        try {
-            Path target = Files.createTempFile(context.home().scratch(), "utf8-", ".csv");
-            transcoded = Optional.of(target);
-            return Encodings.transcode(file, used.charset(), target) ? Optional.of(used) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("transcoding " + file, e);
-        }
-    }
-
-    private FileReport store(SourceMapping mapping, BytePass.Counts counts, long bytes, TransactionStep also)
+    private FileReport store(SourceMapping mapping, TableText table, long bytes, TransactionStep also)
             throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
                 CompletableFuture.supplyAsync(() -> context.archive().receive(file), context.background());
         try {
-            Result result = check(mapping, counts);
+            Result result = check(mapping, table);
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
                 notice(
                         IngestNotice.TOO_MANY_QUARANTINED,
@@ -155,18 +140,18 @@ final class FileLoad {
     }
 
     /** Reads and checks; everything it makes is temporary. */
-    private Result check(SourceMapping mapping, BytePass.Counts counts) throws SQLException {
+    private Result check(SourceMapping mapping, TableText table) throws SQLException {
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
-        Path readFrom = transcoded.orElse(file);
-        Staging staging = Staging.read(context.records(), readFrom, mapping.head(), counts, mapping.listColumns());
+        Staging staging =
+                Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         if (staging.readPath().equals("row")) {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
         long faulty = new TypedRows(context.records(), mapping, staging).make();
         var quarantine = new Quarantine(context.records());
-        quarantine.collect(readFrom, mapping.head(), counts, staging, faulty > 0);
+        quarantine.collect(table, staging, faulty > 0);
         int parts = mapping.parts().size();
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
@@ -204,7 +189,7 @@ final class FileLoad {
         notices.add(Notice.of(kind, new Location.InFile(name), details));
     }
 
-    private FileReport report(Outcome outcome, OptionalInt batch, Optional<IngestNotice> refused, Result result) {
+    private FileReport report(Outcome outcome, OptionalInt batch, Optional<NoticeKind> refused, Result result) {
         return new FileReport(
                 source.id(),
                 source.dataset(),
@@ -227,15 +212,5 @@ final class FileLoad {
 
     static double seconds(long started) {
         return (System.nanoTime() - started) / 1e9;
-    }
-
-    private void deleteTranscoded() {
-        transcoded.ifPresent(path -> {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException e) {
-                throw new UncheckedIOException("deleting " + path, e);
-            }
-        });
     }
 }

@@ -117,7 +117,7 @@ public record FileProfile(
             try {
                 if (!Encodings.transcode(file, head.charset(), utf8)) {
                     notices.add(
-                            IngestNotice.ENCODING_BROKEN,
+                            ReadingNotice.ENCODING_BROKEN,
                             Map.of("encoding", head.charset().name()));
                 }
                 BytePass.Counts transcoded = new BytePass(utf8, head).count();
@@ -144,7 +144,7 @@ public record FileProfile(
                 rows.columns.stream().map(ColumnReading::profile).toList();
         boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
         if (assumed) {
-            notices.add(IngestNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
+            notices.add(ReadingNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
         }
         if (rows.looked < counts.records()) {
             notices.add(

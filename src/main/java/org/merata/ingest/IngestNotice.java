@@ -21,12 +21,6 @@ public enum IngestNotice implements NoticeKind {
             "Berkas tidak ada atau tidak dapat dibaca.",
             "Check the path and the permissions.",
             "Periksa lokasi dan izin akses berkas."),
-    FILE_EMPTY(
-            Severity.ERROR,
-            "The file has no header row.",
-            "Berkas tidak memiliki baris judul kolom.",
-            "Send a file whose first row names the columns.",
-            "Kirim berkas yang baris pertamanya berisi nama kolom."),
     FILE_CHANGED(
             Severity.ERROR,
             "The file was changed while it was being loaded; nothing of it was kept.",
@@ -51,18 +45,6 @@ public enum IngestNotice implements NoticeKind {
             "Berkas dibaca baris demi baris, bukan sekaligus.",
             "Nothing needs to be done; a plainly written CSV loads faster.",
             "Tidak perlu tindakan; CSV yang ditulis rapi dimuat lebih cepat."),
-    ENCODING_ASSUMED(
-            Severity.WARNING,
-            "The file is not valid UTF-8 and was read as Windows-1252.",
-            "Berkas bukan UTF-8 yang sah dan dibaca sebagai Windows-1252.",
-            "Check letters with accents, and state dialect.encoding in the source.",
-            "Periksa huruf beraksen dan tetapkan dialect.encoding pada definisi sumber."),
-    ENCODING_BROKEN(
-            Severity.ERROR,
-            "The file is not in the encoding the source states.",
-            "Berkas tidak memakai pengodean yang tercantum pada definisi sumber.",
-            "Save the file as UTF-8, or correct dialect.encoding in the source.",
-            "Simpan berkas sebagai UTF-8 atau perbaiki dialect.encoding pada definisi sumber."),
 
     // Its header and its mapping
     COLUMN_MISSING(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
 
 /**
  * What a run did: one entry a file, and the version that is served now.
@@ -53,7 +54,7 @@ public record IngestReport(List<FileReport> files, String publishedVersion, bool
             long quarantined,
             long duplicates,
             long duplicatesDiffering,
-            Optional<IngestNotice> refused,
+            Optional<NoticeKind> refused,
             SortedMap<String, Long> faults,
             List<Notice> notices,
             double seconds) {
@@ -80,7 +81,7 @@ public record IngestReport(List<FileReport> files, String publishedVersion, bool
             map.put("quarantined", quarantined);
             map.put("duplicates", duplicates);
             map.put("duplicates_differing", duplicatesDiffering);
-            map.put("refused", refused.map(IngestNotice::code).orElse(null));
+            map.put("refused", refused.map(NoticeKind::code).orElse(null));
             map.put("faults", faults);
             map.put("notices", notices.stream().map(FileReport::toMap).toList());
             map.put("seconds", seconds);

@@ -15,11 +15,13 @@ import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.reading.BytePass;
 import org.merata.reading.FileHead;
+import org.merata.reading.Places;
+import org.merata.reading.TableText;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
 
 /**
- * Rows that are set aside, with every fault of each: record, physical line, column, code, value. What a record that could not be split
+ * Rows that are set aside, with every fault of each: record, part of the file, line or row in it, column, code, value. What a record that could not be split
  * into cells says is not kept here: it may hold columns nobody mapped; its line is, and the archive has the file.
  */
 final class Quarantine {
@@ -33,23 +35,41 @@ final class Quarantine {
     }
 
     /** Collects the faults of a file into a temporary table, so that they can be told even when the file is refused. */
-    void collect(Path file, FileHead head, BytePass.Counts counts, Staging staging, boolean anyRow)
-            throws SQLException {
-        records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE
-                + " (record BIGINT, line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR)");
+    void collect(TableText table, Staging staging, boolean anyRow) throws SQLException {
+        records.execute(
+                "CREATE OR REPLACE TEMP TABLE " + TABLE
+                        + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR)");
         if (anyRow) {
             records.execute("INSERT INTO " + TABLE
-                    + " SELECT record, line, fault.\"column\", fault.code, fault.value, raw FROM (SELECT record, line,"
+                    + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw FROM (SELECT record, line,"
                     + " unnest(faults) AS fault, raw FROM temp.main." + TypedRows.LOOKED_AGAIN
                     + " WHERE len(faults) > 0)");
         }
         try (RowAppender rows = records.appender("temp", TABLE)) {
             for (Staging.Fault fault : staging.faults()) {
                 Long line = fault.line().isPresent() ? (Long) fault.line().getAsLong() : null;
-                rows.add(fault.record(), line, "", fault.code().code(), fault.detail(), null);
+                rows.add(fault.record(), "", line, "", fault.code().code(), fault.detail(), null);
             }
         }
-        findLines(file, head, counts);
+        findLines(table.file(), table.head(), table.counts());
+        findPlaces(table.places());
+    }
+
+    /** The lines so far are those of the prepared text; what is kept is the place in the file that was received. */
+    private void findPlaces(Places places) throws SQLException {
+        if (places.isSame()) {
+            return;
+        }
+        records.execute("CREATE OR REPLACE TEMP TABLE place_run (line BIGINT, part VARCHAR, \"row\" BIGINT)");
+        try (RowAppender rows = records.appender("temp", "place_run")) {
+            for (Places.Run run : places.runs()) {
+                rows.add(run.line(), run.part(), run.row());
+            }
+        }
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS SELECT s.record, coalesce(p.part, '') AS part,"
+                + " coalesce(p.\"row\" + s.line - p.line, s.line) AS line, s.\"column\", s.code, s.value, s.raw FROM temp.main."
+                + TABLE + " s ASOF LEFT JOIN temp.main.place_run p ON s.line >= p.line");
+        records.execute("DROP TABLE temp.main.place_run");
     }
 
     private void findLines(Path file, FileHead head, BytePass.Counts counts) throws SQLException {
@@ -96,17 +116,18 @@ final class Quarantine {
     List<Notice> listFirst(String file) throws SQLException {
         var notices = new ArrayList<Notice>();
         try (Statement statement = records.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT record, line, \"column\", code, value FROM " + TABLE
-                        + " QUALIFY row_number() OVER (PARTITION BY code ORDER BY record, \"column\") <= "
-                        + PLACES_SHOWN
-                        + " ORDER BY record, \"column\"")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT record, part, line, \"column\", code, value FROM " + TABLE
+                                + " QUALIFY row_number() OVER (PARTITION BY code ORDER BY record, \"column\") <= "
+                                + PLACES_SHOWN
+                                + " ORDER BY record, \"column\"")) {
             while (rows.next()) {
-                long line = rows.getLong(2);
+                long line = rows.getLong(3);
                 OptionalLong known = rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(line);
-                String value = rows.getString(5);
+                String value = rows.getString(6);
                 notices.add(Notice.of(
-                        IngestNotice.find(rows.getString(4)).orElseThrow(),
-                        new Location.InRecord(file, rows.getLong(1), known, rows.getString(3)),
+                        IngestNotice.find(rows.getString(5)).orElseThrow(),
+                        new Location.InRecord(file, rows.getString(2), rows.getLong(1), known, rows.getString(4)),
                         value == null || value.isEmpty() ? Map.of() : Map.of("value", value)));
             }
         }
@@ -116,7 +137,7 @@ final class Quarantine {
     /** Keeps the collected faults under a batch. */
     void keep(int batch) throws SQLException {
         records.execute("INSERT INTO quarantine SELECT " + batch
-                + ", record, line, \"column\", code, value, raw FROM temp.main." + TABLE + " ORDER BY record");
+                + ", record, part, line, \"column\", code, value, raw FROM temp.main." + TABLE + " ORDER BY record");
     }
 
     void drop() throws SQLException {

@@ -105,7 +105,7 @@ final class ReferenceRows {
             }
         }
         if (header == null) {
-            notices.add(Notice.of(IngestNotice.FILE_EMPTY, new Location.InFile(file), Map.of()));
+            notices.add(Notice.of(ReadingNotice.FILE_EMPTY, new Location.InFile(file), Map.of()));
         }
         return rows;
     }

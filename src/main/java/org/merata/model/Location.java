@@ -26,13 +26,19 @@ public sealed interface Location {
     }
 
     /**
-     * A place in a data file. {@code record} counts data records from 1, {@code line} physical lines from 1 where known; {@code column}
-     * is the file's own name for it, empty for a whole record.
+     * A place in a data file. {@code part} is the sheet or the archive's member, empty where the file has none; {@code record} counts data
+     * records from 1, {@code line} physical lines from 1 where known, or a sheet's rows as its program numbers them; {@code column} is the
+     * file's own name for it, empty for a whole record.
      */
-    record InRecord(String file, long record, OptionalLong line, String column) implements Location {
+    record InRecord(String file, String part, long record, OptionalLong line, String column) implements Location {
+        public InRecord(String file, long record, OptionalLong line, String column) {
+            this(file, "", record, line, column);
+        }
+
         @Override
         public String describe() {
-            String place = line.isPresent() ? file + ":" + line.getAsLong() : file + ", record " + record;
+            String whole = part.isEmpty() ? file : file + " [" + part + "]";
+            String place = line.isPresent() ? whole + ":" + line.getAsLong() : whole + ", record " + record;
             return column.isEmpty() ? place : place + ", column " + column;
         }
     }

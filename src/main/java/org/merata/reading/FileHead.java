@@ -40,6 +40,10 @@ public record FileHead(
         List<String> columns) {
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** Of a file without a header, for counting its bytes. */
+    static final FileHead NONE =
+            new FileHead(StandardCharsets.UTF_8, false, ',', '"', Optional.empty(), 0, true, List.of());
+
     private static final int HEAD_BYTES = 1 << 18;
     private static final int RECORDS_COMPARED = 50;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};

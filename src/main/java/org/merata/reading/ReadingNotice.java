@@ -9,6 +9,25 @@ import org.merata.model.Text;
 
 /** All that can be wrong with a file before anybody knows what its columns mean. Codes are stable: they are published. */
 public enum ReadingNotice implements NoticeKind {
+    // A whole file
+    FILE_EMPTY(
+            Severity.ERROR,
+            "The file has no header row.",
+            "Berkas tidak memiliki baris judul kolom.",
+            "Send a file whose first row names the columns.",
+            "Kirim berkas yang baris pertamanya berisi nama kolom."),
+    ENCODING_ASSUMED(
+            Severity.WARNING,
+            "The file is not valid UTF-8 and was read as Windows-1252.",
+            "Berkas bukan UTF-8 yang sah dan dibaca sebagai Windows-1252.",
+            "Check letters with accents, and state dialect.encoding in the source.",
+            "Periksa huruf beraksen dan tetapkan dialect.encoding pada definisi sumber."),
+    ENCODING_BROKEN(
+            Severity.ERROR,
+            "The file is not in the encoding the source states.",
+            "Berkas tidak memakai pengodean yang tercantum pada definisi sumber.",
+            "Save the file as UTF-8, or correct dialect.encoding in the source.",
+            "Simpan berkas sebagai UTF-8 atau perbaiki dialect.encoding pada definisi sumber."),
     // One record
     CELLS_MISSING(
             Severity.ERROR,

@@ -23,7 +23,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordsDatabase implements AutoCloseable {
     /** Raised when a table that is not made from a contract changes. */
-    public static final int LAYOUT = 1;
+    public static final int LAYOUT = 2;
 
     private static final Duration LIBRARY_IS_STALE_AFTER = Duration.ofHours(1);
 
@@ -39,8 +39,8 @@ public final class RecordsDatabase implements AutoCloseable {
               UNIQUE (source, sha256))""",
             """
             CREATE TABLE IF NOT EXISTS quarantine (
-              batch INTEGER NOT NULL, record BIGINT NOT NULL, line BIGINT, "column" VARCHAR NOT NULL, code VARCHAR NOT NULL,
-              value VARCHAR, raw VARCHAR)""",
+              batch INTEGER NOT NULL, record BIGINT NOT NULL, part VARCHAR NOT NULL, line BIGINT, "column" VARCHAR NOT NULL,
+              code VARCHAR NOT NULL, value VARCHAR, raw VARCHAR)""",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */

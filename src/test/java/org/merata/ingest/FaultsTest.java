@@ -14,6 +14,7 @@ import org.merata.TestHome;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
 import org.merata.reading.FileHead;
+import org.merata.reading.ReadingNotice;
 
 /** Nothing is lost, and each fault is reported at its place. */
 class FaultsTest {
@@ -249,7 +250,7 @@ class FaultsTest {
                 List.of("X\u00e91", "X\u00e92", "X\u00e93", "X\u00e94", "X\u00e95", "X\u00e96", "X\u00e97", "X\u00e98"),
                 home.records("SELECT transaction_id FROM fact_service_transactions ORDER BY 1"));
         assertTrue(report.files().get(3).notices().stream()
-                .anyMatch(notice -> notice.kind() == IngestNotice.ENCODING_ASSUMED));
+                .anyMatch(notice -> notice.kind() == ReadingNotice.ENCODING_ASSUMED));
     }
 
     @Test
