@@ -49,13 +49,51 @@ public record SourceDefinition(
 
     public record Cadence(Grain grain, int graceDays) {}
 
-    /** What is stated is used; what is empty is found out from the file and reported. */
+    /**
+     * What is stated is used; what is empty is found out from the file and reported.
+     *
+     * @param sheets names of a workbook's sheets that are one table, with {@code *} for any letters; none for all that are visible
+     * @param member a pattern of names in an archive; empty for all
+     * @param totals what becomes of a sheet's rows of totals
+     */
     public record Dialect(
             Optional<Character> delimiter,
             Optional<Character> quote,
             Optional<Character> escape,
             Optional<String> encoding,
-            int skipLines) {}
+            int skipLines,
+            List<String> sheets,
+            Optional<String> member,
+            Totals totals) {
+        /** Everything is found out. */
+        public static final Dialect NOTHING_STATED =
+                ofText(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+        public Dialect {
+            sheets = List.copyOf(sheets);
+        }
+
+        /** Of a text: nothing is said of sheets and members. */
+        public static Dialect ofText(
+                Optional<Character> delimiter,
+                Optional<Character> quote,
+                Optional<Character> escape,
+                Optional<String> encoding,
+                int skipLines) {
+            return new Dialect(
+                    delimiter, quote, escape, encoding, skipLines, List.of(), Optional.empty(), Totals.SET_ASIDE);
+        }
+    }
+
+    /** What becomes of a row of totals in a sheet. */
+    public enum Totals {
+        /** The file is refused. */
+        REFUSE,
+        /** It is left out, and told. */
+        SET_ASIDE,
+        /** It is a record like any other. */
+        KEEP
+    }
 
     /**
      * Where one field's value comes from.

@@ -86,7 +86,14 @@ final class SourceReader {
                 dialect.findString("quote").map(text -> text.charAt(0)),
                 dialect.findString("escape").map(text -> text.charAt(0)),
                 dialect.findString("encoding"),
-                dialect.integer("skip_lines", 0));
+                dialect.integer("skip_lines", 0),
+                dialect.find("sheets")
+                        .map(sheets ->
+                                sheets.asList().stream().map(YamlNode::written).toList())
+                        .orElse(List.of()),
+                dialect.findString("member"),
+                dialect.findConstant(SourceDefinition.Totals.class, "totals")
+                        .orElse(SourceDefinition.Totals.SET_ASIDE));
     }
 
     private static SourceDefinition.Column column(YamlNode column) {

@@ -90,11 +90,9 @@ public record FileProfile(
 
     /** Looks at a file; empty where it holds no header. Throws {@link UncheckedIOException} where it can't be read. */
     public static Optional<FileProfile> read(Path file) {
-        var nothingStated =
-                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
-        FileHead.Start start = FileHead.Start.read(file, nothingStated);
+        FileHead.Start start = FileHead.Start.read(file, SourceDefinition.Dialect.NOTHING_STATED);
         DialectGuess guess = DialectGuess.of(start);
-        var found = new SourceDefinition.Dialect(
+        var found = SourceDefinition.Dialect.ofText(
                 Optional.of(guess.delimiter()),
                 Optional.of(guess.quote()),
                 guess.escape(),

@@ -44,6 +44,11 @@ public record FileHead(
     static final FileHead NONE =
             new FileHead(StandardCharsets.UTF_8, false, ',', '"', Optional.empty(), 0, true, List.of());
 
+    /** Of a table that Merata itself wrote. */
+    static FileHead ofPlainTable(List<String> columns) {
+        return new FileHead(StandardCharsets.UTF_8, true, ',', '"', Optional.empty(), 1, true, columns);
+    }
+
     private static final int HEAD_BYTES = 1 << 18;
     private static final int RECORDS_COMPARED = 50;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
