@@ -149,7 +149,9 @@ final class FileLoad {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
-        long faulty = new TypedRows(context.records(), mapping, staging).make();
+        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country()));
+        long faulty = rows.make();
+        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
         quarantine.collect(table, staging, faulty > 0);
         int parts = mapping.parts().size();
