@@ -1,5 +1,6 @@
 package org.merata.ingest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,8 @@ import org.merata.warehouse.SqlText;
  * @param zone the country's
  */
 record Moments(LocalDate arrival, ZoneShift zone) {
-    /** For a file that arrives now. */
-    static Moments of(CountryDefinition country) {
-        return new Moments(LocalDate.now(country.zone()), new ZoneShift(country.zone()));
+    static Moments of(CountryDefinition country, Instant arrival) {
+        return new Moments(arrival.atZone(country.zone()).toLocalDate(), new ZoneShift(country.zone()));
     }
 
     /** By fault: SQL that is true of a value that can't be true. */
