@@ -47,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new CommandRefused(
                     Main.WRONG_USAGE, common.phrases().say("inspect.no_file", "file", file.toString()));
         }
-        FileProfile profile = FileProfile.read(file)
+        FileProfile profile = FileProfile.read(file, org.merata.definition.SourceDefinition.Dialect.NOTHING_STATED)
                 .orElseThrow(() -> new CommandRefused(
                         Main.WRONG_INPUT, common.phrases().say("inspect.no_header", "file", file.toString())));
         PrintWriter out = spec.commandLine().getOut();
