@@ -42,7 +42,10 @@ final class InspectText {
         String ends = profile.lineEnds().name().toLowerCase(Locale.ROOT);
         out.println(phrases.say("inspect.line_ends", "ends", phrases.say("inspect.ends." + ends)));
         out.println(delimiter());
-        out.println(phrases.say("inspect.quote", "quote", profile.quote().map(String::valueOf).orElseGet(() -> phrases.say("inspect.none"))));
+        out.println(phrases.say(
+                "inspect.quote",
+                "quote",
+                profile.quote().map(String::valueOf).orElseGet(() -> phrases.say("inspect.none"))));
         out.println(
                 profile.headerRows() == 0
                         ? phrases.say("inspect.no_header_row", "sureness", sureness(profile.headerSureness()))

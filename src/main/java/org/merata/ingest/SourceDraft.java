@@ -92,7 +92,10 @@ public final class SourceDraft {
         var parts = new ArrayList<String>();
         parts.add("delimiter: " + quoted(profile.delimiter()));
         if (!profile.quote().equals(Optional.of('"'))) {
-            parts.add("quote: " + profile.quote().map(letter -> quoted(String.valueOf(letter))).orElse("none"));
+            parts.add("quote: "
+                    + profile.quote()
+                            .map(letter -> quoted(String.valueOf(letter)))
+                            .orElse("none"));
         }
         profile.escape().ifPresent(escape -> parts.add("escape: " + quoted(String.valueOf(escape))));
         parts.add("encoding: " + profile.encoding());

@@ -16,6 +16,7 @@ final class BestReading {
     private static final int BESIDE_DELIMITER = 2;
     /** How many more stray quotes are believed for the usual number of cells. */
     private static final int WORTH_OF_USUAL_CELLS = 8;
+
     private static final long MOST_STEPS = 20_000_000;
     private static final int NONE = Integer.MAX_VALUE / 2;
 
@@ -25,6 +26,7 @@ final class BestReading {
     private final int escape;
     /** Where cells may start; the last is beyond the end. */
     private final int[] starts;
+
     private final List<List<Step>> steps = new ArrayList<>();
 
     /** A cell from one start to another. */
@@ -198,9 +200,8 @@ final class BestReading {
         var plain = new StringBuilder(cell.length());
         for (int i = 0; i < cell.length(); i++) {
             char letter = cell.charAt(i);
-            boolean pair = i + 1 < cell.length()
-                    && cell.charAt(i + 1) == quote
-                    && (letter == quote || letter == escape);
+            boolean pair =
+                    i + 1 < cell.length() && cell.charAt(i + 1) == quote && (letter == quote || letter == escape);
             plain.append(pair ? quote : letter);
             i += pair ? 1 : 0;
         }

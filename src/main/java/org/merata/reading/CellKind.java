@@ -14,15 +14,16 @@ enum CellKind {
     TEXT;
 
     private static final int LONGEST_LOOKED_AT = 200;
-    private static final Pattern NUMBERS = Pattern.compile("[+-]?\\d[\\d.,\\u00A0 ]*(?:[eE][+-]?\\d+)?%?|[+-]?[.,]\\d+%?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("[+-]?\\d[\\d.,\\u00A0 ]*(?:[eE][+-]?\\d+)?%?|[+-]?[.,]\\d+%?");
     private static final Pattern DATES = Pattern.compile(
             "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?:[T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}[- ]\\p{L}{3,9}[- ]\\d{2,4}(?: .*)?");
     private static final Pattern TIMES = Pattern.compile("\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[aApP][mM])?");
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:[$€£¥]|Rp\\.?|IDR|USD|EUR) ?-?[\\d.,]*\\d|[\\d.,]*\\d ?(?:[$€£¥]|Rp|IDR|USD|EUR)");
-    private static final Pattern ADDRESSES =
-            Pattern.compile("(?:https?|ftp)://\\S+|[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern CODES = Pattern.compile("(?=.*\\d)[\\p{L}\\d]+(?:[-_./][\\p{L}\\d]+)+|\\p{Lu}+\\d{2,}");
+    private static final Pattern ADDRESSES = Pattern.compile("(?:https?|ftp)://\\S+|[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern CODES =
+            Pattern.compile("(?=.*\\d)[\\p{L}\\d]+(?:[-_./][\\p{L}\\d]+)+|\\p{Lu}+\\d{2,}");
 
     static CellKind of(String cell) {
         String text = cell.strip();

@@ -89,7 +89,10 @@ final class CellParser {
             i += 2;
             from = i;
         }
-        cells.add(cell == null ? text.substring(from, i) : cell.append(text, from, i).toString());
+        cells.add(
+                cell == null
+                        ? text.substring(from, i)
+                        : cell.append(text, from, i).toString());
         at = i + 1;
         return End.COMPLETE;
     }

@@ -36,6 +36,7 @@ public record DialectGuess(
     private static final int LETTERS_LOOKED_AT = 1 << 20;
     private static final double CLEAR_LEAD = 2;
     private static final double LEAD = 1.1;
+    private static final double LEAST_WITHOUT_QUOTES = 0.75;
     private static final double FOUND_NAME = 1_000;
     private static final double LEAST_ALIKE_WHERE_WEAK = 0.95;
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]*\\d");
@@ -59,7 +60,8 @@ public record DialectGuess(
                     .map(quote -> tryOut(
                             sample,
                             part,
-                            withEscape(sample, new Dialect(delimiter, quote, stated.escape(), stated.comment()), stated),
+                            withEscape(
+                                    sample, new Dialect(delimiter, quote, stated.escape(), stated.comment()), stated),
                             expected,
                             lineEnd))
                     .max(Comparator.comparingDouble(Trial::score))
@@ -69,7 +71,13 @@ public record DialectGuess(
                 .thenComparing(trial -> trial.dialect().delimiter().length())
                 .reversed());
         Trial best = trials.get(0);
-        double next = trials.size() > 1 ? trials.get(1).score() : 0;
+        Optional<Trial> second = trials.stream()
+                .skip(1)
+                .filter(trial ->
+                        !overlap(trial.dialect().delimiter(), best.dialect().delimiter()))
+                .findFirst()
+                .filter(trial -> trial.score() > 0);
+        double next = second.map(Trial::score).orElse(0.0);
         Sureness sureness = stated.delimiter().isPresent() ? Sureness.SURE : sureness(best.score(), next);
         return new DialectGuess(
                 best.dialect(),
@@ -79,12 +87,16 @@ public record DialectGuess(
                         .count(),
                 best.records().size(),
                 sureness,
-                next > 0 ? Optional.of(trials.get(1).dialect().delimiter()) : Optional.empty());
+                second.map(trial -> trial.dialect().delimiter()));
+    }
+
+    /** A comma is no rival of a comma and a blank. */
+    private static boolean overlap(String one, String other) {
+        return one.contains(other) || other.contains(one);
     }
 
     private static String upToLineEnd(String text) {
-        int end = Math.max(
-                text.lastIndexOf('\n', LETTERS_LOOKED_AT), text.lastIndexOf('\r', LETTERS_LOOKED_AT));
+        int end = Math.max(text.lastIndexOf('\n', LETTERS_LOOKED_AT), text.lastIndexOf('\r', LETTERS_LOOKED_AT));
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
@@ -211,8 +223,12 @@ public record DialectGuess(
                         .mapToDouble(size -> size.getValue() * (size.getKey() - 1.0) / size.getKey())
                         .sum()
                 / sizes.size();
-        double preference = dialect.quote().filter(letter -> letter == '\'').isPresent() ? 1 / LEAD : 1;
-        return pattern * known / all * quoteFit(records, dialect, usual) * preference;
+        return pattern / records.size() * known / all * quoteFit(records, dialect, usual) * preference(dialect);
+    }
+
+    /** Apostrophes, or no quotes at all, must speak for themselves. */
+    private static double preference(Dialect dialect) {
+        return dialect.quote().map(letter -> letter == '"' ? 1 : 1 / LEAD).orElse(LEAST_WITHOUT_QUOTES);
     }
 
     /** Blanks and colons stand in any text: they part a file only where all of it says so. */
@@ -230,7 +246,8 @@ public record DialectGuess(
                 .count();
         boolean wellQuoted = quoted > records.size() / 2
                 && records.stream()
-                        .allMatch(record -> record.flaw().isEmpty() && record.doubt().isEmpty());
+                        .allMatch(record ->
+                                record.flaw().isEmpty() && record.doubt().isEmpty());
         return !even && !wellQuoted;
     }
 

@@ -78,6 +78,14 @@ public record FileHead(
         columns = List.copyOf(columns);
     }
 
+    /** How sure it is what its bytes stand for: UTF-8 shows itself, UTF-16 by its zero bytes, anything else is taken for Windows-1252. */
+    public Sureness charsetSureness() {
+        if (charsetStated || charset.equals(StandardCharsets.UTF_8)) {
+            return Sureness.SURE;
+        }
+        return charset.equals(WINDOWS_1252) ? Sureness.GUESSED : Sureness.LIKELY;
+    }
+
     /** Of a UTF-8 text that was written by a program, and so is known. */
     public static FileHead written(Dialect dialect, int linesBeforeData, List<String> columns) {
         var guess = new DialectGuess(dialect, columns.size(), 0, 0, Sureness.SURE, Optional.empty());
@@ -95,15 +103,7 @@ public record FileHead(
 
     public FileHead withCharset(Charset other) {
         return new FileHead(
-                other,
-                charsetStated,
-                dialect,
-                linesBeforeData,
-                plain,
-                headerRows,
-                columns,
-                usualCells,
-                findings);
+                other, charsetStated, dialect, linesBeforeData, plain, headerRows, columns, usualCells, findings);
     }
 
     /**
@@ -160,8 +160,7 @@ public record FileHead(
         }
     }
 
-    private static Optional<FileHead> read(
-            Start start, SourceDefinition.Dialect stated, Collection<String> expected) {
+    private static Optional<FileHead> read(Start start, SourceDefinition.Dialect stated, Collection<String> expected) {
         String text = start.text();
         var opening = new Opening(text, stated);
         if (opening.at >= text.length()) {
@@ -279,8 +278,8 @@ public record FileHead(
 
         private static boolean isAlike(String line, String below) {
             return List.of(",", ";", "\t", "|").stream()
-                    .anyMatch(delimiter -> parts(line, delimiter) > 1
-                            && parts(line, delimiter) == parts(below, delimiter));
+                    .anyMatch(delimiter ->
+                            parts(line, delimiter) > 1 && parts(line, delimiter) == parts(below, delimiter));
         }
 
         private String last(int start) {

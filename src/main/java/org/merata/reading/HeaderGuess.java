@@ -42,7 +42,11 @@ record HeaderGuess(
 
     /** @param usual the number of cells most records have @param stated how many rows the header has, where that is known */
     static HeaderGuess of(
-            List<TextRecord> records, Dialect dialect, int usual, Optional<Integer> stated, Collection<String> expected) {
+            List<TextRecord> records,
+            Dialect dialect,
+            int usual,
+            Optional<Integer> stated,
+            Collection<String> expected) {
         return new Search(records, dialect, usual).find(stated, expected);
     }
 
@@ -78,8 +82,9 @@ record HeaderGuess(
             int from = stated.isPresent() || named ? first : findUppermost(first);
             int rows = stated.orElseGet(() -> named ? 1 : countRows(first) + first - from);
             rows = Math.min(rows, records.size() - from);
-            List<List<String>> cells =
-                    records.subList(from, from + rows).stream().map(TextRecord::cells).toList();
+            List<List<String>> cells = records.subList(from, from + rows).stream()
+                    .map(TextRecord::cells)
+                    .toList();
             return make(from, rows, cells, stated.isPresent() || named ? Sureness.SURE : votes.sureness());
         }
 
@@ -91,7 +96,8 @@ record HeaderGuess(
             for (int i = 0; i < limit && !expected.isEmpty(); i++) {
                 List<String> cells = records.get(i).cells();
                 long found = expected.stream()
-                        .filter(name -> cells.stream().anyMatch(cell -> cell.strip().equals(name)))
+                        .filter(name ->
+                                cells.stream().anyMatch(cell -> cell.strip().equals(name)))
                         .count();
                 if (found > most) {
                     most = found;
@@ -114,12 +120,15 @@ record HeaderGuess(
         /** A line of names that another delimiter parts into as many cells as the rows below have. */
         private Optional<List<String>> readWithOtherDelimiter(int first) {
             TextRecord above = records.get(first - 1);
-            if (above.cells().size() != 1 || usual < 3 || vote(first).data == 0 || records.get(first).afterBlank()) {
+            if (above.cells().size() != 1
+                    || usual < 3
+                    || vote(first).data == 0
+                    || records.get(first).afterBlank()) {
                 return Optional.empty();
             }
             for (String delimiter : OTHER_DELIMITERS) {
-                var parser = new CellParser(
-                        new Dialect(delimiter, dialect.quote(), dialect.escape(), dialect.comment()));
+                var parser =
+                        new CellParser(new Dialect(delimiter, dialect.quote(), dialect.escape(), dialect.comment()));
                 boolean fits = !delimiter.equals(dialect.delimiter())
                         && parser.parse(above.cells().get(0)) == CellParser.End.COMPLETE
                         && parser.cells().size() == usual
@@ -241,9 +250,7 @@ record HeaderGuess(
                 remark(
                         ReadingNotice.PREAMBLE,
                         records.get(0),
-                        Map.of(
-                                "lines",
-                                records.get(0).line() + "-" + (last.line() + last.lines() - 1)));
+                        Map.of("lines", records.get(0).line() + "-" + (last.line() + last.lines() - 1)));
             }
             if (rows == 0) {
                 remark(ReadingNotice.HEADER_ABSENT, first, Map.of("columns", Integer.toString(usual)));
@@ -257,7 +264,8 @@ record HeaderGuess(
             long linesBeforeData = rows == 0
                     ? first.line() - 1
                     : taken.get(rows - 1).line() + taken.get(rows - 1).lines() - 1;
-            boolean plain = taken.stream().allMatch(record -> record.lines() == 1 && record.flaw().isEmpty());
+            boolean plain = taken.stream()
+                    .allMatch(record -> record.lines() == 1 && record.flaw().isEmpty());
             return new HeaderGuess(
                     rows,
                     first.line(),
@@ -280,7 +288,9 @@ record HeaderGuess(
                 String carried = "";
                 boolean groups = row < rows.size() - 1;
                 for (int column = 0; column < columns; column++) {
-                    String cell = column < rows.get(row).size() ? rows.get(row).get(column).strip() : "";
+                    String cell = column < rows.get(row).size()
+                            ? rows.get(row).get(column).strip()
+                            : "";
                     carried = cell.isEmpty() && groups ? carried : cell;
                     if (!carried.isEmpty()) {
                         names.get(column).add(carried);

@@ -31,6 +31,12 @@ public enum ReadingNotice implements NoticeKind {
             "Save the file as UTF-8, or correct dialect.encoding in the source.",
             "Simpan berkas sebagai UTF-8 atau perbaiki dialect.encoding pada definisi sumber.",
             "encoding"),
+    COPY_NAME_TAKEN(
+            Severity.ERROR,
+            "The copy would overwrite a file of this run.",
+            "Salinan akan menimpa berkas lain dalam proses ini.",
+            "Give the files different names, or choose another folder.",
+            "Beri nama berkas yang berbeda atau pilih folder lain."),
     NOT_TEXT(
             Severity.ERROR,
             "The file is not a text.",
@@ -120,8 +126,7 @@ public enum ReadingNotice implements NoticeKind {
             "Dua kolom memiliki nama yang sama.",
             "Give every column a name of its own.",
             "Beri setiap kolom nama yang berbeda.",
-            "label",
-            "times"),
+            "positions"),
     LABELS_MISSING(
             Severity.WARNING,
             "The header has fewer cells than most rows.",

@@ -179,8 +179,9 @@ final class RecordStream {
     }
 
     private TextRecord spanning(Line first, List<Line> taken, List<String> cells, boolean afterBlank) {
-        boolean swallowed =
-                usual > 2 && taken.size() > 1 && taken.subList(0, taken.size() - 1).stream().allMatch(this::isRecord);
+        boolean swallowed = usual > 2
+                && taken.size() > 1
+                && taken.subList(0, taken.size() - 1).stream().allMatch(this::isRecord);
         return new TextRecord(
                 first.number(),
                 taken.size() + 1,
@@ -228,11 +229,6 @@ final class RecordStream {
 
     private static TextRecord flawed(Line first, int lines, List<String> cells, boolean afterBlank) {
         return new TextRecord(
-                first.number(),
-                lines,
-                cells,
-                Optional.of(ReadingNotice.QUOTES_BROKEN),
-                Optional.empty(),
-                afterBlank);
+                first.number(), lines, cells, Optional.of(ReadingNotice.QUOTES_BROKEN), Optional.empty(), afterBlank);
     }
 }

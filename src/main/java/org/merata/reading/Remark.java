@@ -16,9 +16,7 @@ public record Remark(ReadingNotice code, long line, Map<String, String> details)
     }
 
     public Notice in(String file) {
-        Location at = line == 0
-                ? new Location.InFile(file)
-                : new Location.InRecord(file, 0, OptionalLong.of(line), "");
+        Location at = line == 0 ? new Location.InFile(file) : new Location.InRecord(file, 0, OptionalLong.of(line), "");
         return Notice.of(code, at, details);
     }
 }

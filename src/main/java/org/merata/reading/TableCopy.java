@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class TableCopy {
             "18446744073709551615");
     private static final int TEXT_LIMIT = 255;
     private static final int HUGE_CELL = 1_000_000;
+    private static final int NAMED = 20;
     private static final int LOOKED_AT_BYTES = 1 << 13;
 
     /** How it went. */
@@ -75,6 +77,7 @@ public final class TableCopy {
     private final List<long[]> furtherRows = new ArrayList<>();
     private final List<TextRecord> furtherHeaders = new ArrayList<>();
     private long records;
+    private int quote;
 
     private TableCopy(Path file, Path target) {
         this.file = file;
@@ -139,14 +142,14 @@ public final class TableCopy {
 
     private void read(TableText text, FileHead head) {
         FileHead.Findings findings = head.findings();
+        quote = head.dialect().quote().map(letter -> (int) letter).orElse(-1);
         try (var lines = new PhysicalLines(text.file());
                 var tables = new Tables()) {
             RecordStream stream = CarefulReader.streamOf(lines, head);
             if (head.headerRows() > 0) {
                 tables.out.write(findings.headerCells());
             }
-            List<Remark> remarks =
-                    new TableSections(stream, findings.headerCells(), head.usualCells(), tables).read();
+            List<Remark> remarks = new TableSections(stream, findings.headerCells(), head.usualCells(), tables).read();
             findings.remarks().forEach(this::notice);
             noticeHeader(head);
             noticeFile(text.counts(), head, stream);
@@ -172,24 +175,24 @@ public final class TableCopy {
         if (labels.isEmpty()) {
             return;
         }
+        if (labels.stream().anyMatch(this::isQuotedOtherwise)) {
+            tally.add(ReadingNotice.QUOTE_INSIDE, head.linesBeforeData());
+        }
         if (labels.size() != head.usualCells()) {
             notice(new Remark(
                     labels.size() < head.usualCells() ? ReadingNotice.LABELS_MISSING : ReadingNotice.LABELS_EXTRA,
                     head.linesBeforeData(),
-                    Map.of(
-                            "labels",
-                            Integer.toString(labels.size()),
-                            "cells",
-                            Integer.toString(head.usualCells()))));
+                    Map.of("labels", Integer.toString(labels.size()), "cells", Integer.toString(head.usualCells()))));
         }
         var blank = new ArrayList<String>();
-        var times = new TreeMap<String, Integer>();
+        var places = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.get(i).strip();
+            String position = Integer.toString(i + 1);
             if (label.isEmpty()) {
-                blank.add(Integer.toString(i + 1));
+                blank.add(position);
             } else {
-                times.merge(label, 1, Integer::sum);
+                places.computeIfAbsent(label, none -> new ArrayList<>()).add(position);
             }
         }
         if (!blank.isEmpty()) {
@@ -198,17 +201,17 @@ public final class TableCopy {
                     head.linesBeforeData(),
                     Map.of(
                             "positions",
-                            String.join(" ", blank.subList(0, Math.min(20, blank.size()))),
+                            String.join(" ", blank.subList(0, Math.min(NAMED, blank.size()))),
                             "columns",
                             Integer.toString(blank.size()))));
         }
-        times.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1)
-                .limit(20)
-                .forEach(entry -> notice(new Remark(
+        places.values().stream()
+                .filter(positions -> positions.size() > 1)
+                .limit(NAMED)
+                .forEach(positions -> notice(new Remark(
                         ReadingNotice.LABEL_REPEATED,
                         head.linesBeforeData(),
-                        Map.of("label", entry.getKey(), "times", Integer.toString(entry.getValue())))));
+                        Map.of("positions", String.join(" ", positions)))));
     }
 
     private void noticeFile(BytePass.Counts counts, FileHead head, RecordStream stream) {
@@ -304,6 +307,9 @@ public final class TableCopy {
         var found = new HashSet<ReadingNotice>();
         for (String cell : record.cells()) {
             blank &= cell.isBlank();
+            if (isQuotedOtherwise(cell)) {
+                found.add(ReadingNotice.QUOTE_INSIDE);
+            }
             if (cell.length() > HUGE_CELL) {
                 found.add(ReadingNotice.CELL_HUGE);
             } else if (cell.length() == TEXT_LIMIT || LIMITS.contains(cell)) {
@@ -314,6 +320,15 @@ public final class TableCopy {
             found.add(ReadingNotice.ROW_BLANK);
         }
         found.forEach(code -> tally.add(code, record.line()));
+    }
+
+    /** Within quotes of the other kind, which this file's dialect does not know. */
+    private boolean isQuotedOtherwise(String cell) {
+        int last = cell.length() - 1;
+        return last > 0
+                && (cell.charAt(0) == '\'' || cell.charAt(0) == '"')
+                && cell.charAt(last) == cell.charAt(0)
+                && cell.charAt(0) != quote;
     }
 
     private Path begin(Path copy) {
@@ -348,9 +363,10 @@ public final class TableCopy {
     }
 
     private void notice(Remark remark) {
-        notices.add(remark.line() == 0
-                ? Notice.of(remark.code(), new Location.InFile(name), remark.details())
-                : remark.in(name));
+        notices.add(
+                remark.line() == 0
+                        ? Notice.of(remark.code(), new Location.InFile(name), remark.details())
+                        : remark.in(name));
     }
 
     private Result result(Outcome outcome, Optional<FileHead> found) {

@@ -139,7 +139,9 @@ final class TableSections {
                 && size == 1
                 && (record.afterBlank()
                         || !held.isEmpty()
-                        || record.cells().get(0).matches("(?i)\\s*(?:\\*|sumber|source|catatan|notes?|keterangan)\\b.*"));
+                        || record.cells()
+                                .get(0)
+                                .matches("(?i)\\s*(?:\\*|sumber|source|catatan|notes?|keterangan)\\b.*"));
     }
 
     private boolean isHeaderOfAnother(TextRecord record) {
@@ -150,9 +152,8 @@ final class TableSections {
             return false;
         }
         int size = record.cells().size();
-        boolean below = ahead.stream()
-                .limit(2)
-                .allMatch(next -> next.cells().size() == size && hasValues(next.cells()));
+        boolean below =
+                ahead.stream().limit(2).allMatch(next -> next.cells().size() == size && hasValues(next.cells()));
         boolean apart = record.afterBlank() || afterBlankRow || !held.isEmpty();
         return below && (size != cells && (ahead.size() > 1 || apart) || apart && !header.isEmpty());
     }
@@ -164,10 +165,15 @@ final class TableSections {
         }
         int alike = 0;
         for (int i = 0; i < shorter; i++) {
-            alike += row.get(i).strip().equals(header.get(i).strip()) && !row.get(i).isBlank() ? 1 : 0;
+            alike += row.get(i).strip().equals(header.get(i).strip())
+                            && !row.get(i).isBlank()
+                    ? 1
+                    : 0;
         }
         return alike >= shorter * ALIKE
-                && row.stream().noneMatch(cell -> CellKind.of(cell) == CellKind.NUMBER && cell.strip().length() > 4);
+                && row.stream()
+                        .noneMatch(cell -> CellKind.of(cell) == CellKind.NUMBER
+                                && cell.strip().length() > 4);
     }
 
     private static boolean namesOnly(List<String> cells) {
