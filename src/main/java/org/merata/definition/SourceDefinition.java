@@ -52,36 +52,89 @@ public record SourceDefinition(
     /**
      * What is stated is used; what is empty is found out from the file and reported.
      *
+     * @param delimiter one letter or several
+     * @param quote one letter; {@link #NO_QUOTE} where no letter has that meaning
+     * @param skipLines lines before the header that are passed over
+     * @param headerRows rows that name the columns; 0 where there are none
+     * @param comment what a line begins with that is no record
      * @param sheets names of a workbook's sheets that are one table, with {@code *} for any letters; none for all that are visible
      * @param member a pattern of names in an archive; empty for all
      * @param totals what becomes of a sheet's rows of totals
      */
     public record Dialect(
-            Optional<Character> delimiter,
-            Optional<Character> quote,
+            Optional<String> delimiter,
+            Optional<String> quote,
             Optional<Character> escape,
             Optional<String> encoding,
             int skipLines,
+            Optional<Integer> headerRows,
+            Optional<Character> comment,
             List<String> sheets,
             Optional<String> member,
             Totals totals) {
-        /** Everything is found out. */
-        public static final Dialect NOTHING_STATED =
-                ofText(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        public static final String NO_QUOTE = "none";
+
+        public static final Dialect NOTHING_STATED = ofText(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty());
+
+        private static final Map<String, String> WORDS =
+                Map.of("tab", "\t", "\\t", "\t", "comma", ",", "semicolon", ";", "pipe", "|", "space", " ");
 
         public Dialect {
             sheets = List.copyOf(sheets);
+            delimiter = delimiter.map(written -> WORDS.getOrDefault(written, written));
         }
 
         /** Of a text: nothing is said of sheets and members. */
         public static Dialect ofText(
-                Optional<Character> delimiter,
-                Optional<Character> quote,
+                Optional<String> delimiter,
+                Optional<String> quote,
                 Optional<Character> escape,
                 Optional<String> encoding,
-                int skipLines) {
+                int skipLines,
+                Optional<Integer> headerRows,
+                Optional<Character> comment) {
             return new Dialect(
-                    delimiter, quote, escape, encoding, skipLines, List.of(), Optional.empty(), Totals.SET_ASIDE);
+                    delimiter,
+                    quote,
+                    escape,
+                    encoding,
+                    skipLines,
+                    headerRows,
+                    comment,
+                    List.of(),
+                    Optional.empty(),
+                    Totals.SET_ASIDE);
+        }
+
+        /** The stated quote; empty where none is stated or there is none. */
+        public Optional<Character> findQuote() {
+            return quote.filter(letter -> !letter.equals(NO_QUOTE)).map(letter -> letter.charAt(0));
+        }
+
+        public Dialect withDelimiter(String other) {
+            return new Dialect(
+                    Optional.of(other),
+                    quote,
+                    escape,
+                    encoding,
+                    skipLines,
+                    headerRows,
+                    comment,
+                    sheets,
+                    member,
+                    totals);
+        }
+
+        public Dialect withComment(Optional<Character> other) {
+            return new Dialect(
+                    delimiter, quote, escape, encoding, skipLines, headerRows, other, sheets, member, totals);
         }
     }
 

@@ -67,9 +67,8 @@ final class JoinedTexts {
 
     private boolean isAlike(FileHead other) {
         return other.columns().equals(head.columns())
-                && other.delimiter() == head.delimiter()
-                && other.quote() == head.quote()
-                && other.escape().equals(head.escape());
+                && other.dialect().equals(head.dialect())
+                && other.headerRows() == head.headerRows();
     }
 
     private TableText write(Path to) {
@@ -87,12 +86,13 @@ final class JoinedTexts {
         var joined = new FileHead(
                 StandardCharsets.UTF_8,
                 true,
-                head.delimiter(),
-                head.quote(),
-                head.escape(),
+                head.dialect(),
                 head.linesBeforeData(),
                 head.plain(),
-                columns);
+                head.headerRows(),
+                columns,
+                columns.size(),
+                head.findings());
         BytePass.Counts counts = new BytePass(to, joined).count();
         boolean balanced =
                 members.stream().allMatch(member -> member.table().counts().quotesBalanced());
@@ -112,8 +112,12 @@ final class JoinedTexts {
     }
 
     private byte[] nameCell(String name) {
-        String quote = String.valueOf(head.quote());
-        return (head.delimiter() + quote + name.replace(quote, quote + quote) + quote).getBytes(StandardCharsets.UTF_8);
+        String quote = head.dialect().quote().map(String::valueOf).orElse("");
+        String delimiter = head.dialect().delimiter();
+        if (quote.isEmpty()) {
+            return (delimiter + name).getBytes(StandardCharsets.UTF_8);
+        }
+        return (delimiter + quote + name.replace(quote, quote + quote) + quote).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Copies lines, and names the member at the end of each record where that is asked for. */
@@ -163,17 +167,25 @@ final class JoinedTexts {
                 ending = Optional.of(value);
                 return;
             }
-            quoted ^= value == (byte) head.quote();
+            quoted ^= isQuote(value);
             blank = false;
             write(value);
+        }
+
+        private boolean isQuote(byte value) {
+            return head.dialect()
+                    .quote()
+                    .map(quote -> value == (byte) (char) quote)
+                    .orElse(false);
         }
 
         private void nameRecord() throws IOException {
             boolean header = first && read == head.linesBeforeData() - 1;
             boolean record = read >= (first ? head.linesBeforeData() : skipped);
             if (named && !quoted && !blank && (header || record)) {
-                byte[] cell =
-                        header ? (head.delimiter() + PreparedFile.FILE).getBytes(StandardCharsets.UTF_8) : nameCell;
+                byte[] cell = header
+                        ? (head.dialect().delimiter() + PreparedFile.FILE).getBytes(StandardCharsets.UTF_8)
+                        : nameCell;
                 for (byte letter : cell) {
                     write(letter);
                 }

@@ -97,9 +97,9 @@ record SheetHeader(
             int first = stated.skipLines() > 0
                     ? firstFrom(stated.skipLines())
                     : findExpected().orElseGet(this::findByShape);
-            int depth = Math.max(depthByExpected(first), depthByShape(first));
+            int depth = stated.headerRows().orElseGet(() -> Math.max(depthByExpected(first), depthByShape(first)));
             int start = rows.get(first).number();
-            TreeMap<Integer, String> names = names(start, depth);
+            TreeMap<Integer, String> names = depth == 0 ? numberedNames() : names(start, depth);
             int firstColumn = names.firstKey();
             var all = new ArrayList<String>();
             for (int column = firstColumn; column <= names.lastKey(); column++) {
@@ -117,6 +117,16 @@ record SheetHeader(
                     numberRow.map(row -> row + 1).orElse(start + depth),
                     numberRow,
                     merges);
+        }
+
+        private TreeMap<Integer, String> numberedNames() {
+            var names = new TreeMap<Integer, String>();
+            rows.forEach(row -> row.cells().forEach(cell -> names.put(cell.column(), "")));
+            int first = names.firstKey();
+            for (int column = first; column <= names.lastKey(); column++) {
+                names.put(column, "column_" + (column - first + 1));
+            }
+            return names;
         }
 
         private int firstFrom(int row) {

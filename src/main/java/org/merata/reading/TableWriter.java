@@ -164,7 +164,7 @@ final class TableWriter implements AutoCloseable {
         close();
         var names = new ArrayList<String>(columns);
         names.addAll(pseudoColumns);
-        FileHead head = FileHead.ofPlainTable(names);
+        FileHead head = FileHead.written(Dialect.RFC_4180, 1, names);
         return new TableText(file, head, new BytePass(file, head).count(), new Places(runs), Map.of());
     }
 

@@ -45,7 +45,8 @@ public record Prepared(
                         }
 
                         @Override
-                        public void fault(long record, long line, ReadingNotice code, String detail) {
+                        public void fault(
+                                long record, long line, ReadingNotice code, String detail, List<String> cells) {
                             faults.add(code.code() + " " + place(text, line));
                         }
                     })
@@ -75,6 +76,15 @@ public record Prepared(
     /** A dialect that states sheets, a member and what becomes of totals. */
     public static SourceDefinition.Dialect stating(List<String> sheets, Optional<String> member, Totals totals) {
         return new SourceDefinition.Dialect(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, sheets, member, totals);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                sheets,
+                member,
+                totals);
     }
 }
