@@ -229,17 +229,17 @@ public final class TableCopy {
         if (counts.zeroBytes() > 0) {
             notice(new Remark(ReadingNotice.ZERO_BYTES, 0, Map.of("count", Long.toString(counts.zeroBytes()))));
         }
-        if (counts.lineEndsMixed()) {
+        long feeds = stream.ends(RecordStream.LineEnd.FEED);
+        long returns = stream.ends(RecordStream.LineEnd.RETURN);
+        long both = stream.ends(RecordStream.LineEnd.BOTH);
+        if (Math.max(feeds, Math.max(returns, both)) < feeds + returns + both) {
             notice(new Remark(
                     ReadingNotice.LINE_ENDS_MIXED,
                     0,
                     Map.of(
-                            "feeds",
-                            Long.toString(counts.lineFeeds() - counts.bothTogether()),
-                            "returns",
-                            Long.toString(counts.carriageReturns() - counts.bothTogether()),
-                            "both",
-                            Long.toString(counts.bothTogether()))));
+                            "feeds", Long.toString(feeds),
+                            "returns", Long.toString(returns),
+                            "both", Long.toString(both))));
         }
         if (stream.blankLines() > 0) {
             notice(new Remark(
