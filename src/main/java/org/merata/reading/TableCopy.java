@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
-import org.merata.model.Location;
 import org.merata.model.Notice;
 
 /**
@@ -107,7 +106,7 @@ public final class TableCopy {
     }
 
     private Result write(SourceDefinition.Dialect stated) {
-        if (!looksLikeText(stated)) {
+        if (FileForm.of(file) == FileForm.TEXT && !looksLikeText(stated)) {
             notice(new Remark(ReadingNotice.NOT_TEXT, 0, Map.of()));
             return result(Outcome.REFUSED, Optional.empty());
         }
@@ -150,7 +149,6 @@ public final class TableCopy {
                 tables.out.write(findings.headerCells());
             }
             List<Remark> remarks = new TableSections(stream, findings.headerCells(), head.usualCells(), tables).read();
-            findings.remarks().forEach(this::notice);
             noticeHeader(head);
             noticeFile(text.counts(), head, stream);
             remarks.forEach(this::notice);
@@ -363,10 +361,7 @@ public final class TableCopy {
     }
 
     private void notice(Remark remark) {
-        notices.add(
-                remark.line() == 0
-                        ? Notice.of(remark.code(), new Location.InFile(name), remark.details())
-                        : remark.in(name));
+        notices.add(remark.in(name));
     }
 
     private Result result(Outcome outcome, Optional<FileHead> found) {

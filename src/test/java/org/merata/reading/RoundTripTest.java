@@ -109,7 +109,7 @@ class RoundTripTest {
             String text = write(rows, dialect, LINE_ENDS[random.nextInt(3)], random);
             Path file = folder.resolve("stated.csv");
             Files.writeString(file, text);
-            var stated = new SourceDefinition.Dialect(
+            var stated = SourceDefinition.Dialect.ofText(
                     Optional.of(dialect.delimiter()),
                     dialect.quote().map(String::valueOf),
                     escape,
