@@ -49,13 +49,54 @@ public record SourceDefinition(
 
     public record Cadence(Grain grain, int graceDays) {}
 
-    /** What is stated is used; what is empty is found out from the file and reported. */
+    /**
+     * What is stated is used; what is empty is found out from the file and reported.
+     *
+     * @param delimiter one letter or several
+     * @param quote one letter; {@link #NO_QUOTE} where no letter has that meaning
+     * @param skipLines lines before the header that are passed over
+     * @param headerRows rows that name the columns; 0 where there are none
+     * @param comment what a line begins with that is no record
+     */
     public record Dialect(
-            Optional<Character> delimiter,
-            Optional<Character> quote,
+            Optional<String> delimiter,
+            Optional<String> quote,
             Optional<Character> escape,
             Optional<String> encoding,
-            int skipLines) {}
+            int skipLines,
+            Optional<Integer> headerRows,
+            Optional<Character> comment) {
+        public static final String NO_QUOTE = "none";
+
+        public static final Dialect NOTHING_STATED = new Dialect(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty());
+
+        private static final Map<String, String> WORDS =
+                Map.of("tab", "\t", "\\t", "\t", "comma", ",", "semicolon", ";", "pipe", "|", "space", " ");
+
+        public Dialect {
+            delimiter = delimiter.map(written -> WORDS.getOrDefault(written, written));
+        }
+
+        /** The stated quote; empty where none is stated or there is none. */
+        public Optional<Character> findQuote() {
+            return quote.filter(letter -> !letter.equals(NO_QUOTE)).map(letter -> letter.charAt(0));
+        }
+
+        public Dialect withDelimiter(String other) {
+            return new Dialect(Optional.of(other), quote, escape, encoding, skipLines, headerRows, comment);
+        }
+
+        public Dialect withComment(Optional<Character> other) {
+            return new Dialect(delimiter, quote, escape, encoding, skipLines, headerRows, other);
+        }
+    }
 
     /**
      * Where one field's value comes from.
@@ -65,6 +106,7 @@ public record SourceDefinition(
      * @param values the publisher's words to the contract's; anything else passes as it is
      * @param otherwise what a word not in {@code values} becomes; empty lets it pass
      * @param formats date formats tried in order, in {@link java.time.format.DateTimeFormatter}'s letters
+     * @param twoDigitYearsFrom the first of the hundred years that years of two digits lie in
      * @param decimalComma whether numbers are written {@code 1.234,5}
      * @param match how codes are recognised
      */
@@ -74,6 +116,7 @@ public record SourceDefinition(
             Map<String, String> values,
             Optional<String> otherwise,
             List<String> formats,
+            int twoDigitYearsFrom,
             boolean decimalComma,
             Match match) {
         public Column {

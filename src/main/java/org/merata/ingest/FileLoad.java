@@ -3,6 +3,7 @@ package org.merata.ingest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,9 @@ final class FileLoad {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
-        long faulty = new TypedRows(context.records(), mapping, staging).make();
+        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
+        long faulty = rows.make();
+        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
         long broken = context.rules().countBroken();
