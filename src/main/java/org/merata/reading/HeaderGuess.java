@@ -267,7 +267,7 @@ record HeaderGuess(
             List<TextRecord> taken = records.subList(from, from + rows);
             taken.stream()
                     .filter(record -> record.flaw().isPresent())
-                    .forEach(record -> remark(record.flaw().get(), record, Map.of("row", "header")));
+                    .forEach(record -> remark(record.flaw().get(), record, Map.of()));
             long linesBeforeData = rows == 0
                     ? first.line() - 1
                     : taken.get(rows - 1).line() + taken.get(rows - 1).lines() - 1;
