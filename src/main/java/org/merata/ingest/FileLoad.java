@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -150,8 +151,13 @@ final class FileLoad {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
-        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
+        var rows = new TypedRows(
+                context.records(), mapping, staging, Moments.of(context.country(), Instant.now()), context.reference());
         long faulty = rows.make();
+        result.resolutions.addAll(rows.resolutions());
+        new RegionsInTime(context.records(), mapping.contract(), context.reference())
+                .find()
+                .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
         quarantine.collect(table, staging, faulty > 0);
@@ -174,6 +180,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
         String readPath = "";
         String readReason = "";
         long rowsRead;

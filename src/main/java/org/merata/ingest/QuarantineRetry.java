@@ -111,12 +111,13 @@ final class QuarantineRetry {
                 table.get().counts(),
                 mapping.get().listColumns());
         int pieces = mapping.get().parts().size();
-        long faulty = new TypedRows(
-                        records,
-                        mapping.get(),
-                        staging,
-                        Moments.of(context.country(), context.ledger().getArrival(batch.batch())))
-                .make();
+        var rows = new TypedRows(
+                records,
+                mapping.get(),
+                staging,
+                Moments.of(context.country(), context.ledger().getArrival(batch.batch())),
+                context.reference());
+        long faulty = rows.make();
         var quarantine = new Quarantine(records);
         quarantine.collect(table.get(), staging, faulty > 0);
         if ((staging.rows() + staging.faults().size()) * pieces != batch.rowsRead()
@@ -127,7 +128,7 @@ final class QuarantineRetry {
                     Map.of()));
             return refuse(batch, Optional.of(IngestNotice.READ_DIFFERENTLY), notices);
         }
-        return move(batch, mapping.get(), quarantine, notices);
+        return move(batch, mapping.get(), quarantine, rows.resolutions(), notices);
     }
 
     /** Lists the rows that were set aside; a fault of a whole record stands for every row it would have become. */
@@ -139,7 +140,12 @@ final class QuarantineRetry {
         return records.number("SELECT count(*) FROM temp.main." + TRIED);
     }
 
-    private RetryReport.Batch move(Holding batch, SourceMapping mapping, Quarantine quarantine, Notices notices)
+    private RetryReport.Batch move(
+            Holding batch,
+            SourceMapping mapping,
+            Quarantine quarantine,
+            List<RegionColumn.Resolved> resolutions,
+            Notices notices)
             throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + PASSED + " AS SELECT g.* FROM temp.main." + TypedRows.GOOD
                 + " g SEMI JOIN temp.main." + TRIED + " t ON t.record = g.record AND t.piece = g.part");
@@ -151,7 +157,8 @@ final class QuarantineRetry {
         }
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
         Duplicates.Counts duplicates = new Duplicates(records, mapping.contract()).find();
-        long accepted = new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS);
+        long accepted =
+                new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS, resolutions);
         return report(batch, accepted, duplicates.all(), Optional.empty(), notices);
     }
 

@@ -45,6 +45,10 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS retry (
               batch INTEGER NOT NULL, retried_at TIMESTAMP NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               still_quarantined BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS resolution (
+              batch INTEGER NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL, code VARCHAR NOT NULL,
+              rule VARCHAR NOT NULL, rows BIGINT NOT NULL)""",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */
