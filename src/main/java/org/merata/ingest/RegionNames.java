@@ -38,15 +38,15 @@ final class RegionNames {
             Map.entry("kep", "kepulauan"),
             Map.entry("diy", "di yogyakarta"));
 
-    /** Whole beginnings of names, with the form they have here. */
-    private static final Map<String, String> BEGINNINGS = Map.of(
-            "d i ", "di ",
-            "d k i ", "dki ",
-            "daerah istimewa ", "di ",
-            "daerah khusus ibukota ", "dki ",
-            "daerah khusus ibu kota ", "dki ",
-            "daerah khusus ", "dki ",
-            "madya ", "");
+    /** Whole beginnings of names, with the form they have here, the longer first. */
+    private static final List<Map.Entry<String, String>> BEGINNINGS = List.of(
+            Map.entry("d i ", "di "),
+            Map.entry("d k i ", "dki "),
+            Map.entry("daerah istimewa ", "di "),
+            Map.entry("daerah khusus ibukota ", "dki "),
+            Map.entry("daerah khusus ibu kota ", "dki "),
+            Map.entry("daerah khusus ", "dki "),
+            Map.entry("madya ", ""));
 
     private static final Set<String> KINDS = Set.of(PROVINCE, "kabupaten", "kota");
     /** Words that may stand between the word for the kind and the name, or be left out. */
@@ -166,7 +166,7 @@ final class RegionNames {
                 worded = worded.substring(0, worded.length() - known.length() - 1);
             }
         }
-        for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
+        for (Map.Entry<String, String> beginning : BEGINNINGS) {
             if (worded.startsWith(beginning.getKey())) {
                 worded = beginning.getValue()
                         + worded.substring(beginning.getKey().length());
