@@ -253,7 +253,8 @@ record SourceMapping(
         private Optional<MappedField> withText(Field field, Optional<Column> column, String text) {
             checkCodeSystem(field, column);
             checkFormats(field, column);
-            return Optional.of(new MappedField(field, column, List.of(), List.of(text), words(field, column)));
+            return Optional.of(
+                    new MappedField(field, column, List.of(), List.of(text), words(field, column), Optional.empty()));
         }
 
         private Optional<MappedField> withConstants(Field field, Optional<Column> column, List<String> constants) {
