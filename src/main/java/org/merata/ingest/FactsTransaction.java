@@ -46,6 +46,7 @@ final class FactsTransaction {
             new Quarantine(records).keep(batch);
             context.ledger().keepResolutions(batch, result.resolutions);
             context.cubes().add(contract, OptionalInt.of(batch));
+            context.rules().keep(batch);
             var file = new Ledger.LoadedFile(
                     name,
                     sha256,
@@ -93,6 +94,7 @@ final class FactsTransaction {
             quarantine.replace(batch, stays);
             context.ledger().keepResolutions(batch, resolutions);
             context.cubes().replace(contract, batch);
+            context.rules().recount(contract, batch);
             long left = records.number("SELECT count(*) FROM temp.main." + stays);
             context.ledger()
                     .retried(

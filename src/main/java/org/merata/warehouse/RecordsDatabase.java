@@ -49,6 +49,13 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS resolution (
               batch INTEGER NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL, code VARCHAR NOT NULL,
               rule VARCHAR NOT NULL, rows BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS rule_rows (
+              batch INTEGER NOT NULL, rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS rule_groups (
+              batch INTEGER NOT NULL, rule VARCHAR NOT NULL, grp VARCHAR NOT NULL, month DATE, left_sum DOUBLE,
+              left_n BIGINT NOT NULL, right_sum DOUBLE, right_n BIGINT NOT NULL)""",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */
