@@ -19,7 +19,6 @@ record LoadContext(
         Archive archive,
         Ledger ledger,
         Cubes cubes,
-        RecordKey recordKey,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());
