@@ -19,6 +19,7 @@ record LoadContext(
         Archive archive,
         Ledger ledger,
         Cubes cubes,
+        QualityRules rules,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());
