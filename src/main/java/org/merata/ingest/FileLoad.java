@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +57,7 @@ final class FileLoad {
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
+            context.rules().drop();
             progress.report(name, Progress.Step.DONE, share);
         }
     }
@@ -121,6 +123,10 @@ final class FileLoad {
                 return report(
                         Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.TOO_MANY_QUARANTINED), result);
             }
+            tellRules(result.rules);
+            if (result.rules.stream().anyMatch(RuleResult::refusesFile)) {
+                return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.RULE_FAILED), result);
+            }
             Archive.Incoming incoming = archiving.join();
             if (!incoming.sha256().equals(sha256)) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
@@ -131,6 +137,21 @@ final class FileLoad {
             return report(Outcome.LOADED, OptionalInt.of(batch), Optional.empty(), result);
         } finally {
             archiving.join().close();
+        }
+    }
+
+    private void tellRules(List<RuleResult> results) {
+        for (RuleResult result : results) {
+            if (result.isTold()) {
+                var details = new TreeMap<String, String>();
+                details.put("rule", result.rule().id());
+                details.put("tested", Long.toString(result.tested()));
+                details.put("broken", Long.toString(result.broken()));
+                if (!result.examples().isEmpty()) {
+                    details.put("first", String.join(", ", result.examples()));
+                }
+                notice(result.refusesFile() ? IngestNotice.RULE_FAILED : IngestNotice.RULE_TOLD, details);
+            }
         }
     }
 
@@ -148,12 +169,14 @@ final class FileLoad {
         long faulty = rows.make();
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
-        quarantine.collect(table, staging, faulty > 0);
+        result.rules.addAll(context.rules().run(mapping.contract()));
+        long broken = context.rules().countBroken();
+        quarantine.collect(table, staging, faulty > 0, broken > 0);
         int parts = mapping.parts().size();
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
         result.rowsRead = (staging.rows() + staging.faults().size()) * parts;
-        result.quarantined = faulty + (long) staging.faults().size() * parts;
+        result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
         Duplicates.Counts duplicates = new Duplicates(context.records(), mapping.contract()).find();
@@ -168,6 +191,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RuleResult> rules = new ArrayList<>();
         String readPath = "";
         String readReason = "";
         long rowsRead;
@@ -203,6 +227,7 @@ final class FileLoad {
                 result.duplicatesDiffering,
                 refused,
                 result.faults,
+                result.rules,
                 new ArrayList<>(notices.list()),
                 seconds(started));
     }
