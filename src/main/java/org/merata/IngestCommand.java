@@ -30,11 +30,25 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @Option(names = "--retry-quarantine", descriptionKey = "retry_quarantine")
+    private boolean retry;
+
     @Override
     public Integer call() {
         HomeContent content = HomeContent.read(common);
         content.tellProblems(common, spec.commandLine().getErr());
         List<SourceDefinition> sources = source == null ? List.of() : List.of(findSource(content));
+        if (retry) {
+            if (!files.isEmpty()) {
+                throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("ingest.retry_takes_no_files"));
+            }
+            return Ingesting.retry(
+                    content,
+                    common,
+                    sources.stream().findFirst(),
+                    json,
+                    spec.commandLine().getOut());
+        }
         for (Path file : files) {
             if (!Files.isReadable(file)) {
                 throw new CommandRefused(

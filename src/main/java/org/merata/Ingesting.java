@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
 import org.merata.ingest.Progress;
+import org.merata.ingest.RetryReport;
 import org.merata.model.Notice;
 import org.merata.model.Phrases;
 import org.merata.model.Severity;
@@ -74,12 +76,81 @@ final class Ingesting {
         var ingesting = new Ingesting(content, common, out);
         IngestReport report = ingesting.load(sources, files, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
-            out.println(toJson(report));
+            out.println(toJson(report.toMap()));
         } else {
             ingesting.tell(report);
         }
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    /**
+     * Tries the quarantined rows again, of one source or of all, publishes, and reports each batch.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where the rows of a batch could not be tried
+     */
+    static int retry(
+            HomeContent content,
+            CommonOptions common,
+            Optional<SourceDefinition> source,
+            boolean json,
+            PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        RetryReport report = ingesting.tryAgain(source, json ? "" : ingesting.phrases.say("ingest.task"));
+        if (json) {
+            out.println(toJson(report.toMap()));
+        } else {
+            ingesting.tell(report);
+        }
+        out.flush();
+        return report.batches().stream().anyMatch(batch -> batch.refused().isPresent()) ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    private RetryReport tryAgain(Optional<SourceDefinition> source, String task) {
+        try (Ingestion ingestion =
+                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            return ingestion.retryQuarantine(
+                    source, (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file)));
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    private void tell(RetryReport report) {
+        for (RetryReport.Batch batch : report.batches()) {
+            String place = batch.file();
+            out.println(phrases.say(
+                    "retry.batch",
+                    "file",
+                    place,
+                    "batch",
+                    Integer.toString(batch.batch()),
+                    "tried",
+                    common.number(batch.tried()),
+                    "accepted",
+                    common.number(batch.accepted()),
+                    "duplicates",
+                    common.number(batch.duplicates()),
+                    "left",
+                    common.number(batch.left())));
+            batch.refused()
+                    .ifPresent(kind -> out.println("  " + kind.title().in(common.language()) + " "
+                            + kind.advice().in(common.language())));
+            tellFaults(batch.faults());
+        }
+        out.println(phrases.say(
+                "retry.done",
+                "tried",
+                common.number(report.tried()),
+                "accepted",
+                common.number(report.accepted()),
+                "duplicates",
+                common.number(report.duplicates()),
+                "left",
+                common.number(report.left()),
+                "version",
+                report.publishedVersion()));
     }
 
     private IngestReport load(List<SourceDefinition> sources, List<Path> files, String task) {
@@ -196,7 +267,21 @@ final class Ingesting {
 
     /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */
     private void tellFaults(FileReport file) {
-        for (Map.Entry<String, Long> fault : file.faults().entrySet()) {
+        tellFaults(file.faults());
+        var shown = new ArrayList<Notice>();
+        for (Notice notice : file.notices()) {
+            long alike = shown.stream()
+                    .filter(other -> other.kind() == notice.kind())
+                    .count();
+            if (notice.severity() != Severity.INFO && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
+                shown.add(notice);
+                out.println("    " + notice.describe(common.language()));
+            }
+        }
+    }
+
+    private void tellFaults(Map<String, Long> faults) {
+        for (Map.Entry<String, Long> fault : faults.entrySet()) {
             String title = IngestNotice.find(fault.getKey())
                     .map(kind -> kind.title().in(common.language()))
                     .orElse(fault.getKey());
@@ -210,21 +295,11 @@ final class Ingesting {
                             "code",
                             fault.getKey()));
         }
-        var shown = new ArrayList<Notice>();
-        for (Notice notice : file.notices()) {
-            long alike = shown.stream()
-                    .filter(other -> other.kind() == notice.kind())
-                    .count();
-            if (notice.severity() != Severity.INFO && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
-                shown.add(notice);
-                out.println("    " + notice.describe(common.language()));
-            }
-        }
     }
 
-    private static String toJson(IngestReport report) {
+    private static String toJson(Map<String, Object> report) {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report.toMap());
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("the report cannot be written as JSON", failure);
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
             InitCommand.class,
             InspectCommand.class,
             IngestCommand.class,
+            QuarantineCommand.class,
             CheckCommand.class,
             QueryCommand.class,
             ServeCommand.class,

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Help says what each command and option does, in both languages; README names what there is. */
 class HelpTest {
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+(?:-[a-z]+)*");
     private static final Pattern COMMAND = Pattern.compile("^\\| `([a-z]+)([^`]*)` \\|");
 
     @ParameterizedTest

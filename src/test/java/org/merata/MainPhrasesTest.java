@@ -37,6 +37,18 @@ class MainPhrasesTest extends PhraseRules {
                         "inspect.type.empty",
                         "inspect.type.integer",
                         "inspect.type.number",
-                        "inspect.type.text"));
+                        "inspect.type.text",
+                        "quarantine.column.advice",
+                        "quarantine.column.batch",
+                        "quarantine.column.cells",
+                        "quarantine.column.code",
+                        "quarantine.column.column",
+                        "quarantine.column.dataset",
+                        "quarantine.column.file",
+                        "quarantine.column.line",
+                        "quarantine.column.reason",
+                        "quarantine.column.record",
+                        "quarantine.column.source",
+                        "quarantine.column.value"));
     }
 }

@@ -79,6 +79,16 @@ final class Cubes {
         }
     }
 
+    /** Works the parts of one batch out anew: its facts have changed. */
+    void replace(ContractDefinition contract, int batch) throws SQLException {
+        for (CubeTable table : tables) {
+            if (table.contract().equals(contract)) {
+                records.execute("DELETE FROM " + SqlText.name(table.name()) + " WHERE batch = " + batch);
+            }
+        }
+        add(contract, OptionalInt.of(batch));
+    }
+
     private String fromFacts(CubeTable table, OptionalInt batch) {
         var joins = new TreeMap<String, String>();
         var columns = new ArrayList<String>(List.of("f.batch", month(table) + " AS month"));

@@ -72,6 +72,35 @@ final class FactsTransaction {
         return batch;
     }
 
+    /**
+     * Adds rows that were quarantined to the batch they came with: those in the view {@code good} that are no duplicates.
+     *
+     * @param stays a temporary table of the {@code (record, piece)} that stay quarantined
+     * @return how many rows became facts
+     */
+    long add(int batch, Quarantine quarantine, Duplicates.Counts duplicates, String stays) throws SQLException {
+        records.execute("BEGIN");
+        try {
+            long accepted = insertFacts(batch, duplicates.all() > 0);
+            quarantine.replace(batch, stays);
+            context.cubes().replace(contract, batch);
+            long left = records.number("SELECT count(*) FROM temp.main." + stays);
+            context.ledger()
+                    .retried(
+                            batch,
+                            accepted,
+                            duplicates,
+                            left,
+                            month(batch, "min").orElse(null),
+                            month(batch, "max").orElse(null));
+            records.execute("COMMIT");
+            return accepted;
+        } catch (SQLException | RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+    }
+
     private void rollBack(Exception failed) {
         try {
             records.execute("ROLLBACK");

@@ -39,6 +39,12 @@ public enum IngestNotice implements NoticeKind {
             "Baris bermasalah melebihi batas yang ditetapkan sumber; tidak ada isi berkas yang disimpan.",
             "Correct the faults listed and send the file again, or raise max_quarantined in the source.",
             "Perbaiki kesalahan yang tercantum lalu kirim ulang, atau naikkan max_quarantined pada definisi sumber."),
+    READ_DIFFERENTLY(
+            Severity.WARNING,
+            "The file is read otherwise now than when it was loaded, so its quarantined rows can't be told apart.",
+            "Berkas kini dibaca dengan cara yang berbeda dari saat dimuat, sehingga baris yang dikarantina tidak dapat dikenali.",
+            "Leave header, delimiter and columns made into rows as they were, or take the batch back and load it again.",
+            "Biarkan judul kolom, pemisah, dan kolom yang dijadikan baris seperti semula, atau batalkan lalu muat ulang berkas itu."),
     READ_CAREFULLY(
             Severity.INFO,
             "The file was read row by row instead of in bulk.",

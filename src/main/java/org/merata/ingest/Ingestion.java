@@ -136,6 +136,26 @@ public final class Ingestion implements AutoCloseable {
         }
     }
 
+    /**
+     * Tries the quarantined rows again, of one source or of all, from the archive: after the mapping or the reference data were mended.
+     * What passes becomes facts of the batch it came with. Then publishes; where nothing passes, nothing changes.
+     */
+    public RetryReport retryQuarantine(Optional<SourceDefinition> source, Progress progress) {
+        long started = System.nanoTime();
+        try {
+            state.prepare();
+            reload(progress);
+            var retry = new QuarantineRetry(context, progress);
+            var batches = retry.run(source.map(SourceDefinition::id));
+            progress.report("", Progress.Step.PUBLISH, 1);
+            String version = new Publisher(context.home(), context.definitions(), context.reference())
+                    .publish(context.records(), state.state());
+            return new RetryReport(batches, version, FileLoad.seconds(started));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records of " + context.home().root() + " can't be written.", e);
+        }
+    }
+
     /** Loads files again whose facts had another shape: their contract has changed since. */
     private List<FileReport> reload(Progress progress) throws SQLException {
         var reports = new ArrayList<FileReport>();

@@ -70,6 +70,50 @@ final class Ledger {
         }
     }
 
+    /** A batch some of whose rows are quarantined. Its rows read = accepted + quarantined + duplicates. */
+    record Holding(int batch, Loaded loaded, long rowsRead, long quarantined) {}
+
+    /** The batches with rows in quarantine, in the order they came. */
+    List<Holding> listHolding() throws SQLException {
+        var batches = new ArrayList<Holding>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT batch, source, file, sha256, rows_read, quarantined FROM batch"
+                                + " WHERE quarantined > 0 ORDER BY batch")) {
+            while (rows.next()) {
+                var loaded = new Loaded(rows.getString(2), rows.getString(3), rows.getString(4));
+                batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(5), rows.getLong(6)));
+            }
+        }
+        return batches;
+    }
+
+    /** Moves rows of a batch out of its quarantine, and keeps when and how many. */
+    void retried(int batch, long accepted, Duplicates.Counts duplicates, long left, String firstMonth, String lastMonth)
+            throws SQLException {
+        String change = "UPDATE batch SET accepted = accepted + ?, duplicates = duplicates + ?,"
+                + " duplicates_differing = duplicates_differing + ?, quarantined = ?, first_month = CAST(? AS DATE),"
+                + " last_month = CAST(? AS DATE) WHERE batch = ?";
+        set(change, accepted, duplicates.all(), duplicates.differing(), left, firstMonth, lastMonth, batch);
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
+        set("INSERT INTO retry VALUES (?, ?, ?, ?, ?)", batch, now, accepted, duplicates.all(), left);
+        long lost = records.number(
+                "SELECT rows_read - accepted - quarantined - duplicates FROM batch WHERE batch = " + batch);
+        if (lost != 0) {
+            throw new IllegalStateException("Rows of batch " + batch + " were lost or doubled when its quarantine was"
+                    + " tried again: " + lost + ". Nothing was changed.");
+        }
+    }
+
+    private void set(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = records.connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
     /** What a file came to, for the ledger. */
     record LoadedFile(
             String name,
@@ -93,6 +137,7 @@ final class Ledger {
                 + SqlText.text(dataset));
         records.putMeta("highest_batch", Integer.toString(nextBatch() - 1));
         records.execute("DELETE FROM quarantine WHERE batch IN " + batches);
+        records.execute("DELETE FROM retry WHERE batch IN " + batches);
         records.execute("DELETE FROM batch WHERE dataset = " + SqlText.text(dataset));
     }
 

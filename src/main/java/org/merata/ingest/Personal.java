@@ -41,6 +41,15 @@ public enum Personal {
                 .findFirst();
     }
 
+    /** The text with every piece that is written like personal data put out of sight. */
+    static String mask(String text) {
+        String masked = text;
+        for (Personal kind : values()) {
+            masked = kind.written.matcher(masked).replaceAll("***");
+        }
+        return masked;
+    }
+
     /** The kind of personal data that a column of this name holds. */
     static Optional<Personal> findByName(String column) {
         String plain =

@@ -38,17 +38,17 @@ final class Quarantine {
     void collect(TableText table, Staging staging, boolean anyRow) throws SQLException {
         records.execute(
                 "CREATE OR REPLACE TEMP TABLE " + TABLE
-                        + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR)");
+                        + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR, piece INTEGER)");
         if (anyRow) {
             records.execute("INSERT INTO " + TABLE
-                    + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw FROM (SELECT record, line,"
-                    + " unnest(faults) AS fault, raw FROM temp.main." + TypedRows.LOOKED_AGAIN
+                    + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw, piece FROM (SELECT record, line,"
+                    + " unnest(faults) AS fault, raw, part AS piece FROM temp.main." + TypedRows.LOOKED_AGAIN
                     + " WHERE len(faults) > 0)");
         }
         try (RowAppender rows = records.appender("temp", TABLE)) {
             for (Staging.Fault fault : staging.faults()) {
                 Long line = fault.line().isPresent() ? (Long) fault.line().getAsLong() : null;
-                rows.add(fault.record(), "", line, "", fault.code().code(), fault.detail(), null);
+                rows.add(fault.record(), "", line, "", fault.code().code(), fault.detail(), null, null);
             }
         }
         findLines(table.file(), table.head(), table.counts());
@@ -67,7 +67,7 @@ final class Quarantine {
             }
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS SELECT s.record, coalesce(p.part, '') AS part,"
-                + " coalesce(p.\"row\" + s.line - p.line, s.line) AS line, s.\"column\", s.code, s.value, s.raw FROM temp.main."
+                + " coalesce(p.\"row\" + s.line - p.line, s.line) AS line, s.\"column\", s.code, s.value, s.raw, s.piece FROM temp.main."
                 + TABLE + " s ASOF LEFT JOIN temp.main.place_run p ON s.line >= p.line");
         records.execute("DROP TABLE temp.main.place_run");
     }
@@ -137,7 +137,22 @@ final class Quarantine {
     /** Keeps the collected faults under a batch. */
     void keep(int batch) throws SQLException {
         records.execute("INSERT INTO quarantine SELECT " + batch
-                + ", record, part, line, \"column\", code, value, raw FROM temp.main." + TABLE + " ORDER BY record");
+                + ", record, part, line, \"column\", code, value, raw, piece FROM temp.main." + TABLE
+                + " ORDER BY record");
+    }
+
+    /**
+     * Puts what was collected now in the place of what a batch had, for the rows named alone. A fault without a piece is one of the
+     * whole record, of every row it would have become.
+     *
+     * @param rows a temporary table of {@code (record, piece)}
+     */
+    void replace(int batch, String rows) throws SQLException {
+        records.execute("DELETE FROM quarantine WHERE batch = " + batch);
+        records.execute("INSERT INTO quarantine SELECT " + batch
+                + ", record, part, line, \"column\", code, value, raw, piece FROM temp.main." + TABLE
+                + " s WHERE EXISTS (SELECT 1 FROM temp.main." + rows
+                + " r WHERE r.record = s.record AND (s.piece IS NULL OR r.piece = s.piece)) ORDER BY record");
     }
 
     void drop() throws SQLException {

@@ -49,7 +49,8 @@ public final class Publisher {
     public String publish(RecordsDatabase records, String state) {
         try {
             String content = state + ":" + records.number("SELECT max(batch) FROM batch") + ":"
-                    + records.number("SELECT count(*) FROM batch");
+                    + records.number("SELECT count(*) FROM batch") + ":"
+                    + records.number("SELECT count(*) FROM retry");
             Optional<String> served =
                     home.findCurrentVersion().filter(version -> Files.exists(home.publishedVersion(version)));
             if (served.isPresent()

@@ -40,7 +40,11 @@ public final class RecordsDatabase implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS quarantine (
               batch INTEGER NOT NULL, record BIGINT NOT NULL, part VARCHAR NOT NULL, line BIGINT, "column" VARCHAR NOT NULL,
-              code VARCHAR NOT NULL, value VARCHAR, raw VARCHAR)""",
+              code VARCHAR NOT NULL, value VARCHAR, raw VARCHAR, piece INTEGER)""",
+            """
+            CREATE TABLE IF NOT EXISTS retry (
+              batch INTEGER NOT NULL, retried_at TIMESTAMP NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL,
+              still_quarantined BIGINT NOT NULL)""",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */

@@ -1,0 +1,86 @@
+package org.merata.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
+
+/** What became of quarantined rows that were tried again, and the version that is served now. */
+public record RetryReport(List<Batch> batches, String publishedVersion, double seconds) {
+    public RetryReport {
+        batches = List.copyOf(batches);
+    }
+
+    /**
+     * One batch. {@code tried = accepted + duplicates + left}.
+     *
+     * @param left rows that stay quarantined
+     * @param refused why none of its rows could be tried; empty where they were
+     * @param faults by code: what keeps rows there
+     */
+    public record Batch(
+            int batch,
+            String source,
+            String file,
+            long tried,
+            long accepted,
+            long duplicates,
+            long left,
+            Optional<NoticeKind> refused,
+            SortedMap<String, Long> faults,
+            List<Notice> notices) {
+        public Batch {
+            notices = List.copyOf(notices);
+            if (tried != accepted + duplicates + left) {
+                throw new IllegalArgumentException("rows of batch " + batch + " are lost: " + tried + " tried, "
+                        + accepted + " accepted, " + duplicates + " duplicates, " + left + " left");
+            }
+        }
+
+        private Map<String, Object> toMap() {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("batch", batch);
+            map.put("source", source);
+            map.put("file", file);
+            map.put("tried", tried);
+            map.put("accepted", accepted);
+            map.put("duplicates", duplicates);
+            map.put("still_quarantined", left);
+            map.put("refused", refused.map(NoticeKind::code).orElse(null));
+            map.put("faults", faults);
+            return map;
+        }
+    }
+
+    public long tried() {
+        return batches.stream().mapToLong(Batch::tried).sum();
+    }
+
+    public long accepted() {
+        return batches.stream().mapToLong(Batch::accepted).sum();
+    }
+
+    public long duplicates() {
+        return batches.stream().mapToLong(Batch::duplicates).sum();
+    }
+
+    public long left() {
+        return batches.stream().mapToLong(Batch::left).sum();
+    }
+
+    /** For machines: plain maps, lists, texts and numbers, with the keys in snake_case. */
+    public Map<String, Object> toMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("published_version", publishedVersion);
+        map.put("tried", tried());
+        map.put("accepted", accepted());
+        map.put("duplicates", duplicates());
+        map.put("still_quarantined", left());
+        map.put("seconds", seconds);
+        map.put("batches", batches.stream().map(Batch::toMap).toList());
+        return map;
+    }
+}
