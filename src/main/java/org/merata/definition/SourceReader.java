@@ -62,8 +62,8 @@ final class SourceReader {
         node.listMembers("columns").forEach((field, column) -> columns.put(field, column(column)));
         var personal = new LinkedHashMap<String, SourceDefinition.PersonalUse>();
         node.stringsByKey("personal")
-                .forEach((column, use) -> personal.put(
-                        column, SourceDefinition.PersonalUse.valueOf(use.toUpperCase(Locale.ROOT))));
+                .forEach((column, use) ->
+                        personal.put(column, SourceDefinition.PersonalUse.valueOf(use.toUpperCase(Locale.ROOT))));
         return new SourceDefinition(
                 node.string("id"),
                 node.string("dataset"),

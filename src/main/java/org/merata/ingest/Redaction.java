@@ -1,0 +1,203 @@
+package org.merata.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.merata.definition.SourceDefinition;
+import org.merata.ingest.PersonalColumns.Rule;
+import org.merata.reading.CarefulReader;
+import org.merata.reading.ReadingNotice;
+import org.merata.reading.TableText;
+
+/**
+ * Writes a table anew without what is personal: plain RFC 4180 in UTF-8, with the same header and the same records, each on the line
+ * where it was. A record that can't be split into cells stays one that can't, but nothing of its text stays.
+ */
+final class Redaction implements CarefulReader.Receiver {
+    /** How the table is written: nothing needs to be found out. */
+    static final SourceDefinition.Dialect DIALECT =
+            new SourceDefinition.Dialect(Optional.of(','), Optional.of('"'), Optional.empty(), Optional.of("UTF-8"), 0);
+
+    /** What takes the place of a cell that is masked. */
+    static final String MASK = "***";
+
+    /** What stands on the line of a record that was erased. */
+    static final String ERASED = "erased_person";
+
+    private static final int COUNTED_AT_LEAST = 5;
+    private static final int MANY = 20;
+
+    private final List<Rule> rules;
+    private final Set<String> stopgaps;
+    private final PersonKey key;
+    private final Set<Long> erased;
+    private final Tally tally;
+    private Writer out;
+    private long line = 1;
+
+    /**
+     * @param stopgaps what the publisher writes instead of a value
+     * @param erased numbers of records of which nothing may stay
+     */
+    Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key, Set<Long> erased) {
+        this.rules = columns.rules();
+        this.stopgaps = stopgaps;
+        this.key = key;
+        this.erased = erased;
+        this.tally = new Tally(rules.size());
+    }
+
+    /** What was changed, by column. */
+    static final class Tally {
+        private final long[] cells;
+        private final long[] identityNumbers;
+        private final long[] endingInZero;
+        private final long[] impossible;
+        private final long[] rounded;
+
+        private Tally(int columns) {
+            cells = new long[columns];
+            identityNumbers = new long[columns];
+            endingInZero = new long[columns];
+            impossible = new long[columns];
+            rounded = new long[columns];
+        }
+
+        /** Cells that were dropped, keyed or masked. */
+        long cells(int column) {
+            return cells[column];
+        }
+
+        /**
+         * Identity numbers of which a spreadsheet lost the last digits: rounded ones, those whose serial number is 0000, and all that end
+         * in zero where far too many do.
+         */
+        long damaged(int column) {
+            long all = identityNumbers[column];
+            long zeros = endingInZero[column];
+            boolean tooMany = all >= COUNTED_AT_LEAST && zeros == all || all >= MANY && zeros * 2 > all;
+            return rounded[column] + (tooMany ? zeros : impossible[column]);
+        }
+
+        private void look(int column, String cell) {
+            if (PersonalText.isRounded(cell)) {
+                rounded[column]++;
+            } else if (PersonalText.isIdentityNumber(cell)) {
+                String digits = PersonalText.digits(cell);
+                identityNumbers[column]++;
+                endingInZero[column] += digits.endsWith("0") ? 1 : 0;
+                impossible[column] += digits.endsWith("0000") && PersonalText.isPlausible(digits) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Writes the table to a file. */
+    Tally write(TableText table, Path target) {
+        try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+            out = writer;
+            goTo(table.head().linesBeforeData());
+            write(table.head().columns());
+            new CarefulReader(table.head(), this).read(table.file());
+            return tally;
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + target, e);
+        }
+    }
+
+    @Override
+    public void accept(long record, long at, List<String> cells) {
+        try {
+            goTo(at);
+            if (erased.contains(record)) {
+                out.write(cells.size() == 1 ? ERASED + "," : ERASED);
+                end();
+                return;
+            }
+            var kept = new String[cells.size()];
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = redact(i, cells.get(i));
+            }
+            write(List.of(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String redact(int column, String cell) {
+        Rule rule = rules.get(column);
+        if (cell.isEmpty()) {
+            return cell;
+        }
+        tally.look(column, cell);
+        if (!rule.concerns(cell) || stopgaps.contains(cell.strip())) {
+            return cell;
+        }
+        tally.cells[column]++;
+        return switch (rule.treatment()) {
+            case KEY, KEY_PERSONAL -> key.of(cell);
+            case MASK_PERSONAL, MASK_NUMBER_OR_MAIL -> MASK;
+            default -> "";
+        };
+    }
+
+    /** @param detail cells found and expected, where the record was split */
+    @Override
+    public void fault(long record, long at, ReadingNotice code, String detail) {
+        try {
+            goTo(at);
+            int slash = detail.indexOf('/');
+            if (slash > 0) {
+                int cells = Integer.parseInt(detail.substring(0, slash));
+                out.write(cells == 1 ? "-" : "-" + ",".repeat(cells - 1) + "-");
+            } else {
+                out.write("\"-\" -" + ",".repeat(rules.size() - 1));
+            }
+            end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Blank lines keep each record on its line. */
+    private void goTo(long wanted) throws IOException {
+        while (line < wanted) {
+            end();
+        }
+    }
+
+    private void end() throws IOException {
+        out.write('\n');
+        line++;
+    }
+
+    private void write(List<String> cells) throws IOException {
+        if (cells.size() == 1 && cells.get(0).isEmpty()) {
+            out.write("\"\"");
+            end();
+            return;
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            write(cells.get(i));
+        }
+        end();
+    }
+
+    private void write(String cell) throws IOException {
+        boolean quoted = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            quoted |= letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
+            line += letter == '\n' || letter == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n') ? 1 : 0;
+        }
+        out.write(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    }
+}
