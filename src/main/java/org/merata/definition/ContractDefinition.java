@@ -1,5 +1,6 @@
 package org.merata.definition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.merata.model.Text;
@@ -42,7 +43,12 @@ public record ContractDefinition(
         REFERENCE
     }
 
-    /** A field of the row as it is stored. */
+    /**
+     * A field of the row as it is stored.
+     *
+     * @param future whether its date may lie in the future
+     * @param notBefore the earliest date that can be true
+     */
     public record Field(
             String name,
             Type type,
@@ -55,6 +61,8 @@ public record ContractDefinition(
             Optional<String> pattern,
             Optional<String> references,
             boolean personal,
+            boolean future,
+            Optional<LocalDate> notBefore,
             boolean carriesStatus) {
         public Field {
             allowed = List.copyOf(allowed);

@@ -1,5 +1,6 @@
 package org.merata.definition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,8 @@ final class ContractReader {
                 pattern(constraints),
                 field.findString("references"),
                 field.isTrue("personal"),
+                field.find("future").isEmpty() || field.isTrue("future"),
+                field.findString("not_before").map(LocalDate::parse),
                 field.isTrue("carries_status"));
     }
 
@@ -137,6 +140,12 @@ final class ContractReader {
                         .flatMap(constraints -> constraints.find(bound))
                         .filter(any -> !number)
                         .ifPresent(at -> wrongType(at, field.type(), "integer or number"));
+            }
+            boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
+            for (String limit : List.of("future", "not_before")) {
+                written.find(limit)
+                        .filter(any -> !dated)
+                        .ifPresent(at -> wrongType(at, field.type(), "date or datetime"));
             }
             boolean text = field.type() == Type.STRING || field.type() == Type.PERIOD;
             written.find("constraints")

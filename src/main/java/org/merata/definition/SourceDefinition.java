@@ -68,6 +68,7 @@ public record SourceDefinition(
      * @param values the publisher's words to the contract's; anything else passes as it is
      * @param otherwise what a word not in {@code values} becomes; empty lets it pass
      * @param formats date formats tried in order, in {@link java.time.format.DateTimeFormatter}'s letters
+     * @param twoDigitYearsFrom the first of the hundred years that years of two digits lie in
      * @param decimalComma whether numbers are written {@code 1.234,5}
      * @param match how codes are recognised
      */
@@ -77,6 +78,7 @@ public record SourceDefinition(
             Map<String, String> values,
             Optional<String> otherwise,
             List<String> formats,
+            int twoDigitYearsFrom,
             boolean decimalComma,
             Match match) {
         public Column {

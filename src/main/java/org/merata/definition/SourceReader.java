@@ -21,6 +21,9 @@ import org.merata.model.Status;
 /** Turns a source, valid by its schema, into its definition, and reports where it does not fit its contract or the country. */
 final class SourceReader {
     private static final double USUAL_MAX_QUARANTINED = 0.05;
+    private static final int USUAL_FIRST_YEAR_OF_TWO_DIGITS = 1950;
+    /** Formats of dates that spreadsheets count in days. */
+    private static final Set<String> SERIAL_NUMBERS = Set.of("excel", "excel1904");
 
     private final YamlNode node;
     private final Shelf<ContractDefinition> contracts;
@@ -105,6 +108,7 @@ final class SourceReader {
                 column.stringsByKey("values"),
                 column.findString("otherwise"),
                 column.strings("formats"),
+                column.integer("two_digit_years_from", USUAL_FIRST_YEAR_OF_TWO_DIGITS),
                 column.isTrue("decimal_comma"),
                 column.findConstant(SourceDefinition.Match.class, "match").orElse(SourceDefinition.Match.CODE));
     }
@@ -136,6 +140,9 @@ final class SourceReader {
     }
 
     private void checkFormat(YamlNode format) {
+        if (SERIAL_NUMBERS.contains(format.written())) {
+            return;
+        }
         try {
             DateTimeFormatter.ofPattern(format.written());
         } catch (IllegalArgumentException notAPattern) {

@@ -5,41 +5,30 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How the dates of one column are written, decided from all of them: only a day above 12 tells {@code dd/MM} from {@code MM/dd}. Knows
- * the ways that ingestion can load, and years of two digits and foreign names of months as ways that it can't.
+ * the ways that ingestion can load, and years of two digits as one that it can't unless the source states it.
  */
 final class DateTally {
-    private static final String TIME =
-            "(?:(?<by>[T ])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.(?<part>\\d{3}|\\d{6}))?)?"
-                    + "(?<zone>Z|[+-]\\d{2}:\\d{2}|[+-]\\d{4})?)?";
+    private static final String TIME = "(?:(?<by>T|,? )(?<hour>\\d{1,2})(?<colon>[:.])(?<minute>\\d{2})"
+            + "(?:\\k<colon>(?<second>\\d{2})(?:\\.(?<part>\\d{3}|\\d{6}))?)?"
+            + "(?<zone>Z|[+-]\\d{2}:\\d{2}|[+-]\\d{4}|[+-]\\d{2}| ?(?:WIB|WITA|WIT))?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<year>(?:18|19|20|21)\\d{2})(?<sep>[-/.])(?<one>\\d{1,2})\\k<sep>(?<two>\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<one>\\d{1,2})(?<sep>[-/. ])(?<two>\\d{1,2}|\\p{L}{3,9})\\k<sep>(?<year>(?:18|19|20|21)\\d{2}|\\d{2})"
+            "(?<one>\\d{1,2})(?<sep>[-/. ])(?<two>\\d{1,2}|\\p{L}{3,9}\\.?)\\k<sep>(?<year>(?:18|19|20|21)\\d{2}|\\d{2})"
                     + TIME);
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
-
-    /** As few dates of the other order as one in this many are mistakes of their own; more are a second way of writing. */
+    /**
+     * As few dates of the other order as one in this many are mistakes of their own; more are a second way of writing. Likewise as few
+     * that tell the order, among those that leave it open, may be mistakes and tell nothing.
+     */
     private static final int MISTAKES_ONE_IN = 100;
 
     /** Ways of writing: which of the first two numbers is the day. */
@@ -140,18 +129,31 @@ final class DateTally {
         return timed * 2 > fits;
     }
 
-    private boolean dayFirst() {
+    boolean dayFirst() {
         return onlyDayFirst >= onlyMonthFirst;
+    }
+
+    /** How many dates can only be read with the day first, only with the month first, and either way. */
+    Map<String, String> counts() {
+        return Map.of(
+                "day_first", Long.toString(onlyDayFirst),
+                "month_first", Long.toString(onlyMonthFirst),
+                "either", Long.toString(either));
+    }
+
+    /** Why the order of day and month is not decided; empty where it is, or where no date leaves it open. */
+    Optional<IngestNotice> openOrder() {
+        long fewer = Math.min(onlyDayFirst, onlyMonthFirst);
+        long more = Math.max(onlyDayFirst, onlyMonthFirst);
+        if (fewer * MISTAKES_ONE_IN > more) {
+            return Optional.of(IngestNotice.DAY_AND_MONTH_FIRST);
+        }
+        return more * MISTAKES_ONE_IN < either ? Optional.of(IngestNotice.DAY_OR_MONTH_FIRST) : Optional.empty();
     }
 
     List<IngestNotice> doubts() {
         var doubts = new ArrayList<IngestNotice>();
-        long fewer = Math.min(onlyDayFirst, onlyMonthFirst);
-        if (fewer * MISTAKES_ONE_IN > Math.max(onlyDayFirst, onlyMonthFirst)) {
-            doubts.add(IngestNotice.DAY_AND_MONTH_FIRST);
-        } else if (onlyDayFirst + onlyMonthFirst == 0 && either > 0) {
-            doubts.add(IngestNotice.DAY_OR_MONTH_FIRST);
-        }
+        openOrder().ifPresent(doubts::add);
         if (unreadable > 0) {
             doubts.add(IngestNotice.WRITING_UNREADABLE);
         }
@@ -170,9 +172,24 @@ final class DateTally {
     }
 
     private List<String> formats(boolean dayFirst) {
+        return formats(dayFirst, layout -> true);
+    }
+
+    /** The formats of a reading without the dates in which day and month are both numbers. */
+    List<String> plainFormats() {
+        return formats(true, layout -> layout.example.order() != Order.DAY_AND_MONTH);
+    }
+
+    /** The formats of the dates in which day and month are both numbers. */
+    List<String> numericFormats(boolean dayFirst) {
+        return formats(dayFirst, layout -> layout.example.order() == Order.DAY_AND_MONTH);
+    }
+
+    private List<String> formats(boolean dayFirst, Predicate<Layout> wanted) {
         var formats = new LinkedHashSet<String>();
         layouts.values().stream()
                 .filter(layout -> layout.example.readable())
+                .filter(wanted)
                 .sorted((one, other) -> Long.compare(other.values, one.values))
                 .forEach(layout -> formats.add(layout.example.format(dayFirst, layout.narrow)));
         return List.copyOf(formats);
@@ -198,12 +215,11 @@ final class DateTally {
         String two = matcher.group("two");
         boolean named = !Character.isDigit(two.charAt(0));
         Order order = yearFirst ? Order.YEAR_FIRST : named ? Order.NAMED_MONTH : Order.DAY_AND_MONTH;
-        int month = named ? month(two) : Integer.parseInt(two);
+        int month = named ? MonthNames.find(two) : Integer.parseInt(two);
         if (month == 0) {
             return Optional.empty();
         }
         String year = matcher.group("year");
-        boolean english = !named || isEnglish(two);
         return Optional.of(new Seen(
                 order,
                 matcher.group("sep"),
@@ -215,7 +231,7 @@ final class DateTally {
                 number(matcher.group("hour")),
                 number(matcher.group("minute")),
                 number(matcher.group("second")),
-                year.length() == 4 && english,
+                year.length() == 4,
                 named && two.length() > 3));
     }
 
@@ -227,41 +243,28 @@ final class DateTally {
         if (matcher.group("hour") == null) {
             return "";
         }
-        var rest = new StringBuilder(matcher.group("by").equals("T") ? "'T'" : " ");
-        rest.append(matcher.group("hour").length() == 1 ? "H" : "HH").append(":mm");
+        String colon = matcher.group("colon");
+        var rest = new StringBuilder(matcher.group("by").equals("T") ? "'T'" : matcher.group("by"));
+        rest.append(matcher.group("hour").length() == 1 ? "H" : "HH")
+                .append(colon)
+                .append("mm");
         if (matcher.group("second") != null) {
-            rest.append(":ss");
+            rest.append(colon).append("ss");
         }
         if (matcher.group("part") != null) {
             rest.append('.').append("S".repeat(matcher.group("part").length()));
         }
         String zone = matcher.group("zone");
         if (zone != null) {
-            rest.append(zone.equals("Z") || zone.contains(":") ? "XXX" : "XX");
+            rest.append(zoneFormat(zone));
         }
         return rest.toString();
     }
 
-    private static boolean isEnglish(String name) {
-        return MONTHS.stream().anyMatch(month -> isMonth(name, month));
-    }
-
-    private static boolean isMonth(String name, String month) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals(month) || lower.equals(month.substring(0, 3));
-    }
-
-    /** The month of a name in English or Indonesian, from 1; 0 where it is none. */
-    private static int month(String name) {
-        for (int i = 0; i < MONTHS.size(); i++) {
-            String indonesian = java.time.Month.of(i + 1)
-                    .getDisplayName(java.time.format.TextStyle.FULL, org.merata.model.Language.ID.locale())
-                    .toLowerCase(Locale.ROOT);
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (isMonth(name, MONTHS.get(i)) || lower.equals(indonesian) || lower.equals(indonesian.substring(0, 3))) {
-                return i + 1;
-            }
+    private static String zoneFormat(String zone) {
+        if (zone.contains("W")) {
+            return zone.startsWith(" ") ? " z" : "z";
         }
-        return 0;
+        return zone.equals("Z") || zone.contains(":") ? "XXX" : zone.length() == 3 ? "X" : "XX";
     }
 }

@@ -36,13 +36,41 @@ final class FieldSql {
     private final int index;
     private final Map<String, Status> missing;
     private final ZoneShift zone;
+    private final Writing writing;
+    private final Moments moments;
 
-    FieldSql(MappedField mapped, int index, Map<String, Status> missing, ZoneShift zone) {
+    FieldSql(MappedField mapped, int index, Map<String, Status> missing, ZoneShift zone, Moments moments) {
+        this(mapped, index, new TreeMap<>(missing), zone, moments, Writing.stated(mapped));
+    }
+
+    private FieldSql(
+            MappedField mapped,
+            int index,
+            Map<String, Status> missing,
+            ZoneShift zone,
+            Moments moments,
+            Writing writing) {
         this.mapped = mapped;
         this.field = mapped.field();
         this.index = index;
-        this.missing = new TreeMap<>(missing);
+        this.missing = missing;
         this.zone = zone;
+        this.moments = moments;
+        this.writing = writing;
+    }
+
+    /** The same field, its dates written as was found out. */
+    FieldSql written(Writing found) {
+        return new FieldSql(mapped, index, missing, zone, moments, found);
+    }
+
+    private boolean isDated() {
+        return field.type() == Type.DATE || field.type() == Type.DATETIME;
+    }
+
+    /** Whether its dates are written in a way that is to be found out where they are not in ISO 8601. */
+    boolean isOpen() {
+        return isDated() && mapped.formats().isEmpty() && mapped.constants().isEmpty();
     }
 
     MappedField mapped() {
@@ -135,7 +163,7 @@ final class FieldSql {
         return switch (field.type()) {
             case INTEGER -> integer(t, strict);
             case NUMBER -> number(t);
-            case DATE -> date(t, strict);
+            case DATE -> date(t);
             case DATETIME -> datetime(t, strict);
             default -> t;
         };
@@ -185,20 +213,24 @@ final class FieldSql {
                 + " AS DOUBLE) END";
     }
 
-    private String date(String t, boolean strict) {
-        if (strict && mapped.formats().isEmpty()) {
-            return "CASE WHEN " + t + " BETWEEN '1800' AND '2199-99' AND CAST(TRY_CAST(" + t
-                    + " AS DATE) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t + " AS DATE) END";
+    private String date(String t) {
+        var readings = new ArrayList<String>();
+        if (mapped.formats().isEmpty()) {
+            readings.add("CASE WHEN " + t + " BETWEEN '1800' AND '2199-99' AND CAST(TRY_CAST(" + t
+                    + " AS DATE) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t + " AS DATE) END");
         }
-        List<String> formats = mapped.formats().isEmpty() ? DATE_FORMATS : mapped.formats();
-        return coalesce(
-                formats.stream().map(format -> DateFormat.get(format).date(t)).toList());
+        formats(writing.formats()).forEach(format -> readings.add(format.date(t)));
+        return coalesce(readings);
     }
 
     private String datetime(String t, boolean strict) {
-        boolean stated = !mapped.formats().isEmpty();
+        var formats = new ArrayList<String>();
+        if (mapped.formats().isEmpty()) {
+            formats.addAll(strict ? DATETIME_FORMATS.subList(0, 1) : DATETIME_FORMATS);
+        }
+        formats.addAll(writing.formats());
         var readings = new ArrayList<String>();
-        for (String format : stated ? mapped.formats() : DATETIME_FORMATS) {
+        for (String format : formats) {
             if (format.equals("yyyy-MM-dd HH:mm:ss")) {
                 // The engine's own cast is three times as fast as a pattern, and exact where its text is the same
                 // again.
@@ -207,11 +239,31 @@ final class FieldSql {
                                 + t + " AS TIMESTAMP) AS VARCHAR) = " + t + " THEN "
                                 + zone.toUtc("TRY_CAST(" + t + " AS TIMESTAMP)")
                                 + " END");
-            } else if (stated || !strict) {
-                readings.add(DateFormat.get(format).timestamp(t, zone));
+            } else {
+                readings.add(format(format).timestamp(t, zone));
             }
         }
         return coalesce(readings);
+    }
+
+    private DateFormat format(String format) {
+        return DateFormat.get(format, mapped.firstYear());
+    }
+
+    private List<DateFormat> formats(List<String> formats) {
+        return formats.stream().map(this::format).toList();
+    }
+
+    /** Why a text that was not read is no date. */
+    private String dateFault(String t) {
+        var known = new ArrayList<String>(writing.formats());
+        if (mapped.formats().isEmpty()) {
+            known.addAll(field.type() == Type.DATE ? DATE_FORMATS : DATETIME_FORMATS);
+        }
+        List<String> others = formats(writing.others()).stream()
+                .map(format -> field.type() == Type.DATE ? format.date(t) : format.timestamp(t, zone))
+                .toList();
+        return DateFaults.code(t, formats(known), others, writing.why(), unread());
     }
 
     private static String coalesce(List<String> expressions) {
@@ -245,7 +297,8 @@ final class FieldSql {
             sql.append(" WHEN " + alias("w") + "_ambiguous THEN ")
                     .append(SqlText.text(IngestNotice.AMBIGUOUS_NAME.code()));
         }
-        sql.append(" WHEN " + alias("v") + " IS NULL THEN ").append(SqlText.text(unread().code()));
+        sql.append(" WHEN " + alias("v") + " IS NULL THEN ")
+                .append(isDated() ? dateFault(t) : SqlText.text(unread().code()));
         brokenRules()
                 .forEach((code, broken) ->
                         sql.append(" WHEN " + broken + " THEN ").append(SqlText.text(code.code())));
@@ -267,6 +320,9 @@ final class FieldSql {
         }
         if (!range.isEmpty()) {
             rules.put(IngestNotice.OUT_OF_RANGE, String.join(" OR ", range));
+        }
+        if (isDated()) {
+            rules.putAll(moments.brokenRules(field, v));
         }
         if (field.type() == Type.STRING && field.pattern().isPresent()) {
             rules.put(

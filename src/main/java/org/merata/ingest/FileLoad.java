@@ -3,6 +3,7 @@ package org.merata.ingest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -197,7 +198,9 @@ final class FileLoad {
         Staging staging =
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
-        long faulty = new TypedRows(context.records(), mapping, staging).make();
+        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
+        long faulty = rows.make();
+        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
         quarantine.collect(table, staging, faulty > 0);
         if (!text.clean() && new Strays(context.records(), mapping).found()) {

@@ -93,14 +93,26 @@ public enum IngestNotice implements NoticeKind {
             Severity.ERROR,
             "The source states a date format that can't be used.",
             "Format tanggal pada definisi sumber tidak dapat dipakai.",
-            "Use letters such as dd/MM/yyyy HH:mm:ss, with a year of four digits.",
-            "Pakai huruf seperti dd/MM/yyyy HH:mm:ss dengan tahun empat angka."),
+            "Use letters such as dd/MM/yyyy HH:mm:ss, or excel for serial numbers.",
+            "Pakai huruf seperti dd/MM/yyyy HH:mm:ss, atau excel untuk nomor urut."),
     CONSTANT_INVALID(
             Severity.ERROR,
             "The source gives a field a constant that its contract does not allow.",
             "Nilai tetap pada definisi sumber tidak diperbolehkan oleh kontrak.",
             "Correct the constant in the source.",
             "Perbaiki nilai tetap itu pada definisi sumber."),
+    TWO_DIGIT_YEARS_READ(
+            Severity.INFO,
+            "Years of two digits were read as years of the hundred years given.",
+            "Tahun dua angka dibaca sebagai tahun dalam rentang seratus tahun yang tercantum.",
+            "Check the range; two_digit_years_from in the source sets it.",
+            "Periksa rentangnya; two_digit_years_from pada definisi sumber menetapkannya."),
+    DATE_WRITING_FOUND(
+            Severity.INFO,
+            "The source states no format for a column of dates; the whole column decided it.",
+            "Sumber tidak menetapkan format tanggal; formatnya ditentukan dari seluruh isi kolom.",
+            "Check the formats, and state them in the source.",
+            "Periksa format itu dan tetapkan pada definisi sumber."),
 
     // One row
     REQUIRED_MISSING(
@@ -199,6 +211,60 @@ public enum IngestNotice implements NoticeKind {
             "Ada baris dengan kunci yang sama tetapi isinya berbeda; baris pertama yang disimpan.",
             "Find out which one is right.",
             "Pastikan baris mana yang benar."),
+    DAY_NOT_IN_CALENDAR(
+            Severity.ERROR,
+            "No such day or month exists.",
+            "Hari atau bulan itu tidak ada dalam kalender.",
+            "Correct the date, or state its format in the source.",
+            "Perbaiki tanggalnya atau tetapkan formatnya pada definisi sumber."),
+    TIME_NOT_ON_CLOCK(
+            Severity.ERROR,
+            "No such time of day is read: 24:00, a 60th second or minute, or a later hour.",
+            "Jam itu tidak dapat dibaca: pukul 24.00, detik atau menit ke-60, atau jam yang tidak ada.",
+            "Write times from 00:00:00 to 23:59:59; the end of a day is 00:00 of the next.",
+            "Tulis jam 00:00:00 sampai 23:59:59; akhir hari ditulis 00:00 hari berikutnya."),
+    YEAR_NOT_GREGORIAN(
+            Severity.ERROR,
+            "The year is of another calendar, such as the Hijri one.",
+            "Tahun itu berasal dari kalender lain, misalnya kalender Hijriah.",
+            "Send dates of the Gregorian calendar.",
+            "Kirim tanggal menurut kalender Masehi."),
+    YEAR_OF_TWO_DIGITS(
+            Severity.ERROR,
+            "The year has two digits, and the date can be read in several ways.",
+            "Tahun hanya dua angka sehingga tanggal dapat dibaca dengan beberapa cara.",
+            "Write years with four digits, or state the format with yy in the source.",
+            "Tulis tahun empat angka atau tetapkan format dengan yy pada definisi sumber."),
+    DATE_IS_SERIAL(
+            Severity.ERROR,
+            "The date is a serial number of a spreadsheet.",
+            "Tanggal ditulis sebagai nomor urut lembar kerja.",
+            "Format the column as dates before exporting, or state the format excel (or excel1904) in the source.",
+            "Ubah format kolom menjadi tanggal sebelum diekspor, atau tetapkan format excel (atau excel1904) pada definisi sumber."),
+    DATE_OTHER_ORDER(
+            Severity.ERROR,
+            "The date has day and month in the other order than the column.",
+            "Urutan hari dan bulan pada tanggal ini berbeda dari kolomnya.",
+            "Write all dates of a column in one order.",
+            "Tulis semua tanggal pada satu kolom dengan urutan yang sama."),
+    DATE_ORDER_OPEN(
+            Severity.ERROR,
+            "The date can be read with the day first or the month first, and the column does not decide which.",
+            "Tanggal dapat dibaca dengan hari atau bulan di depan, dan kolom ini tidak memastikannya.",
+            "State formats for the column in the source, such as dd/MM/yyyy.",
+            "Tetapkan formats untuk kolom itu pada definisi sumber, misalnya dd/MM/yyyy."),
+    DATE_IN_FUTURE(
+            Severity.ERROR,
+            "The date lies in the future, but says what has happened.",
+            "Tanggal berada di masa depan, padahal mencatat hal yang sudah terjadi.",
+            "Correct the date; day and month may be exchanged.",
+            "Perbaiki tanggalnya; hari dan bulan mungkin tertukar."),
+    DATE_TOO_EARLY(
+            Severity.ERROR,
+            "The date is earlier than can be true.",
+            "Tanggal lebih awal daripada yang mungkin benar.",
+            "Correct the date; it may stand for a missing value.",
+            "Perbaiki tanggalnya; mungkin tanggal itu pengganti isian kosong."),
 
     // What a look at a file finds
     HEADER_DOUBTFUL(
@@ -241,8 +307,8 @@ public enum IngestNotice implements NoticeKind {
             Severity.WARNING,
             "The column holds dates or numbers written in a way that can't be loaded.",
             "Kolom ini memuat tanggal atau bilangan yang penulisannya tidak dapat dimuat.",
-            "Write years with four digits, months as digits or in English, and no commas between thousands.",
-            "Tulis tahun empat angka, bulan dengan angka atau dalam bahasa Inggris, dan tanpa koma ribuan."),
+            "Write years with four digits, or state a format with yy; write no commas between thousands.",
+            "Tulis tahun empat angka atau tetapkan format dengan yy; jangan memakai koma ribuan."),
     VALUES_ODD(
             Severity.WARNING,
             "Some values are not of the type that most of the column is of.",

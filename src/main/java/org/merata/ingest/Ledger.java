@@ -3,6 +3,7 @@ package org.merata.ingest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +39,13 @@ final class Ledger {
         long batch = records.number("SELECT batch FROM batch WHERE source = " + SqlText.text(source) + " AND sha256 = "
                 + SqlText.text(sha256));
         return batch == 0 ? OptionalInt.empty() : OptionalInt.of((int) batch);
+    }
+
+    /** When a batch arrived. */
+    Instant getArrival(int batch) throws SQLException {
+        return records.findText("SELECT CAST(loaded_at AS VARCHAR) FROM batch WHERE batch = " + batch)
+                .map(at -> LocalDateTime.parse(at.replace(' ', 'T')).toInstant(ZoneOffset.UTC))
+                .orElseThrow(() -> new IllegalArgumentException("no batch " + batch));
     }
 
     /** The number of the next batch: numbers are never used again. */

@@ -111,7 +111,12 @@ final class QuarantineRetry {
                 table.get().counts(),
                 mapping.get().listColumns());
         int pieces = mapping.get().parts().size();
-        long faulty = new TypedRows(records, mapping.get(), staging).make();
+        long faulty = new TypedRows(
+                        records,
+                        mapping.get(),
+                        staging,
+                        Moments.of(context.country(), context.ledger().getArrival(batch.batch())))
+                .make();
         var quarantine = new Quarantine(records);
         quarantine.collect(table.get(), staging, faulty > 0);
         if ((staging.rows() + staging.faults().size()) * pieces != batch.rowsRead()

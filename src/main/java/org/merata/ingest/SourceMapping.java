@@ -54,6 +54,11 @@ record SourceMapping(
             return column.map(Column::formats).orElse(List.of());
         }
 
+        /** The first of the hundred years that years of two digits lie in. */
+        int firstYear() {
+            return column.map(Column::twoDigitYearsFrom).orElse(DateFormat.USUAL_FIRST_YEAR);
+        }
+
         Optional<String> otherwise() {
             return column.flatMap(Column::otherwise);
         }
@@ -264,8 +269,16 @@ record SourceMapping(
                 boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
                 if (dated && DateFormat.find(format).isEmpty()) {
                     refuse(IngestNotice.DATE_FORMAT_UNKNOWN, Map.of("field", field.name(), "format", format));
+                } else if (dated && DateFormat.find(format).get().hasShortYear()) {
+                    noticeShortYears(field, column.get().twoDigitYearsFrom());
                 }
             }
+        }
+
+        private void noticeShortYears(Field field, int first) {
+            notice(
+                    IngestNotice.TWO_DIGIT_YEARS_READ,
+                    Map.of("field", field.name(), "first_year", "" + first, "last_year", "" + (first + 99)));
         }
 
         private void noticeOtherColumns(Set<Integer> read) {

@@ -25,21 +25,29 @@ final class TypedRows {
     static final String LOOKED_AGAIN = "looked_again";
     private static final String TYPED = "typed";
     private static final String PARTS = "parts";
+    private static final String NOT_FINE =
+            " SEMI JOIN (SELECT record, part FROM temp.main." + TYPED + " WHERE NOT is_fine) b USING (record, part)";
+    /** Rows are looked up among all where they are fewer than one in this many. */
+    private static final int SHARE_WORTH_A_JOIN = 10;
 
     private final RecordsDatabase records;
     private final SourceMapping mapping;
     private final Staging staging;
     private final FactTable facts;
     private final List<FieldSql> fields = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
-    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging) {
+    /** What was found out about a column of the file. */
+    record Finding(IngestNotice kind, Map<String, String> details) {}
+
+    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments) {
         this.records = records;
         this.mapping = mapping;
         this.staging = staging;
         this.facts = new FactTable(mapping.contract());
         var zone = new ZoneShift(mapping.source().zone());
         for (MappedField field : mapping.fields()) {
-            fields.add(new FieldSql(field, fields.size(), mapping.source().missing(), zone));
+            fields.add(new FieldSql(field, fields.size(), mapping.source().missing(), zone, moments));
         }
     }
 
@@ -52,9 +60,10 @@ final class TypedRows {
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range("
                 + mapping.parts().size() + ")) AS part");
-        records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, part, " + values() + ", " + fine()
-                + " AS is_fine FROM " + read(true, cells(List.of(), "")));
-        long again = records.number("SELECT count(*) FROM " + TYPED + " WHERE NOT is_fine");
+        long again = readStrictly();
+        if (again > 0 && findWritings(again)) {
+            again = readStrictly();
+        }
         lookAgain(again);
         String columns = columns();
         records.execute(
@@ -65,6 +74,54 @@ final class TypedRows {
                                 : " UNION ALL SELECT record, part, " + columns + " FROM temp.main." + LOOKED_AGAIN
                                         + " WHERE len(faults) = 0"));
         return again == 0 ? 0 : records.number("SELECT count(*) FROM " + LOOKED_AGAIN + " WHERE len(faults) > 0");
+    }
+
+    /** What was found out about whole columns, once the rows are made. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Reads every row as it stands; answers how many are not fine. */
+    private long readStrictly() throws SQLException {
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, part, " + values() + ", " + fine()
+                + " AS is_fine FROM " + read(fields, true, cells(List.of(), "")));
+        return records.number("SELECT count(*) FROM " + TYPED + " WHERE NOT is_fine");
+    }
+
+    /** Finds out how dates are written that no source describes and that are not in ISO 8601; answers whether any column's was. */
+    private boolean findWritings(long again) throws SQLException {
+        boolean found = false;
+        for (int i = 0; i < fields.size(); i++) {
+            FieldSql field = fields.get(i);
+            if (field.isOpen()) {
+                DateTally tally = DateColumns.tally(
+                        records, field.alias("x"), unread(field, again * SHARE_WORTH_A_JOIN < staging.rows()));
+                Writing writing = Writing.found(tally, field.mapped().field().type());
+                if (tally.fits() > 0) {
+                    fields.set(i, field.written(writing));
+                    found |= !writing.formats().isEmpty();
+                    note(field, writing, tally);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void note(FieldSql field, Writing writing, DateTally tally) {
+        String column = mapping.head().columns().get(field.mapped().columns().get(0));
+        var details = DateColumns.details(field.mapped().field().name(), column, writing, tally);
+        tally.openOrder().ifPresent(open -> findings.add(new Finding(open, details)));
+        if (!writing.formats().isEmpty()) {
+            findings.add(new Finding(IngestNotice.DATE_WRITING_FOUND, details));
+        }
+    }
+
+    /** The cells of a field that were not read, among all rows or among those that are not fine. */
+    private String unread(FieldSql field, boolean fewRows) {
+        String cells = cells(List.of(), fewRows ? NOT_FINE : "");
+        return "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM "
+                + read(List.of(field), true, cells) + " WHERE " + field.alias("v") + " IS NULL AND " + field.alias("t")
+                + " IS NOT NULL) WHERE " + field.alias("x") + " IS NOT NULL";
     }
 
     void drop() throws SQLException {
@@ -107,7 +164,7 @@ final class TypedRows {
     }
 
     /** From cells to values: text, words, value, each step seeing the one before. */
-    private String read(boolean strict, String cells) {
+    private static String read(List<FieldSql> fields, boolean strict, String cells) {
         var trimmed = new ArrayList<String>(List.of("*"));
         var texts = new ArrayList<String>(List.of("*"));
         var values = new ArrayList<String>(List.of("q.*"));
@@ -195,11 +252,9 @@ final class TypedRows {
                         field,
                         "CASE WHEN " + broken + " THEN " + SqlText.text(IngestNotice.ENDS_BEFORE_START.code())
                                 + " END")));
-        String restriction = " SEMI JOIN (SELECT record, part FROM temp.main." + TYPED
-                + " WHERE NOT is_fine) b USING (record, part)";
         records.execute("CREATE OR REPLACE TEMP TABLE " + LOOKED_AGAIN + " AS SELECT record, part, line, " + values()
                 + ", list_filter([" + String.join(", ", faults) + "], lambda fault: fault.code IS NOT NULL) AS faults, "
-                + raw() + " AS raw FROM " + read(false, cells(List.of(staging.line() + " AS line"), restriction)));
+                + raw() + " AS raw FROM " + read(fields, false, cells(List.of(staging.line() + " AS line"), NOT_FINE)));
     }
 
     private String fault(FieldSql field, String code) {

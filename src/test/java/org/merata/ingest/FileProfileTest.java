@@ -147,7 +147,7 @@ class FileProfileTest {
                 "31-7-2024 9:05 ~ DATETIME ~ d-M-yyyy H:mm",
                 "31 Dec 2024 ~ DATE ~ dd MMM yyyy",
                 "31 August 2024 ~ DATE ~ dd MMMM yyyy",
-                "31 Agustus 2024 ~ DATE ~ ''",
+                "31 Agustus 2024 ~ DATE ~ dd MMMM yyyy",
                 "31/12/24 ~ DATE ~ ''"
             })
     void aFormatIsOneThatIngestionReads(String value, Type type, String format) {

@@ -73,6 +73,8 @@ public final class MadeUpCountry {
                 Optional.empty(),
                 Optional.of(references).filter(text -> !text.isEmpty()),
                 false,
+                true,
+                Optional.empty(),
                 status);
     }
 
