@@ -65,7 +65,11 @@ class PersonalDataTest {
     }
 
     private static String name(Random random) {
-        return NAMES[random.nextInt(NAMES.length)] + " Xq" + Integer.toString(random.nextInt(1_000_000), 36) + "zq";
+        return NAMES[random.nextInt(NAMES.length)] + " Xq" + letters(random) + "zq";
+    }
+
+    private static String letters(Random random) {
+        return random.ints(7, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     /** Every place where something may be kept. */
