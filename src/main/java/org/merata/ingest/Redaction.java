@@ -21,8 +21,14 @@ import org.merata.reading.TableText;
  */
 final class Redaction implements CarefulReader.Receiver {
     /** How the table is written: nothing needs to be found out. */
-    static final SourceDefinition.Dialect DIALECT =
-            new SourceDefinition.Dialect(Optional.of(','), Optional.of('"'), Optional.empty(), Optional.of("UTF-8"), 0);
+    static final SourceDefinition.Dialect DIALECT = new SourceDefinition.Dialect(
+            Optional.of(","),
+            Optional.of("\""),
+            Optional.empty(),
+            Optional.of("UTF-8"),
+            0,
+            Optional.of(1),
+            Optional.empty());
 
     /** What takes the place of a cell that is masked. */
     static final String MASK = "***";
@@ -146,15 +152,12 @@ final class Redaction implements CarefulReader.Receiver {
         };
     }
 
-    /** @param detail cells found and expected, where the record was split */
     @Override
-    public void fault(long record, long at, ReadingNotice code, String detail) {
+    public void fault(long record, long at, ReadingNotice code, String detail, List<String> cells) {
         try {
             goTo(at);
-            int slash = detail.indexOf('/');
-            if (slash > 0) {
-                int cells = Integer.parseInt(detail.substring(0, slash));
-                out.write(cells == 1 ? "-" : "-" + ",".repeat(cells - 1) + "-");
+            if (code == ReadingNotice.CELLS_MISSING || code == ReadingNotice.CELLS_EXTRA) {
+                out.write(cells.size() == 1 ? "-" : "-" + ",".repeat(cells.size() - 1) + "-");
             } else {
                 out.write("\"-\" -" + ",".repeat(rules.size() - 1));
             }

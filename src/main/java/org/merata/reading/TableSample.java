@@ -2,13 +2,10 @@ package org.merata.reading;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Some records of a table: its first ones, and a few from places spread over the whole of it. */
 public final class TableSample {
@@ -28,7 +25,7 @@ public final class TableSample {
                     }
 
                     @Override
-                    public void fault(long record, long line, ReadingNotice code, String detail) {
+                    public void fault(long record, long line, ReadingNotice code, String detail, List<String> cells) {
                         // A record that is no row shows nothing of a column.
                     }
                 })
@@ -55,18 +52,11 @@ public final class TableSample {
     /** Whole lines only: the first and the last of a block are cut. What then has another number of cells was no record. */
     private static void readLines(FileHead head, String block, List<List<String>> records) {
         String[] lines = block.split("\\R");
+        var parser = new CellParser(head.dialect());
         for (int i = 1; i < lines.length - 1; i++) {
-            try (CSVParser parser =
-                    CSVParser.parse(new StringReader(lines[i]), FileHead.format(head.delimiter(), head.quote()))) {
-                for (CSVRecord record : parser) {
-                    if (record.size() == head.columns().size()) {
-                        records.add(record.toList());
-                    }
-                }
-            } catch (UncheckedIOException | IllegalStateException aPieceOfARecord) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (parser.parse(lines[i]) == CellParser.End.COMPLETE
+                    && parser.cells().size() == head.columns().size()) {
+                records.add(parser.cells());
             }
         }
     }
