@@ -101,13 +101,7 @@ final class FileLoad {
             return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());
         }
         Optional<SourceMapping> mapping = SourceMapping.resolve(
-                source,
-                context.contract(source),
-                table.get().head(),
-                context.country(),
-                context.reference(),
-                name,
-                notices);
+                source, context.contract(source), table.get(), context.country(), context.reference(), name, notices);
         if (mapping.isEmpty()) {
             Optional<NoticeKind> first = notices.list().stream()
                     .filter(notice -> notice.severity() == Severity.ERROR)

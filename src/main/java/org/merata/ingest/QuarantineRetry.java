@@ -92,7 +92,7 @@ final class QuarantineRetry {
         Optional<SourceMapping> mapping = SourceMapping.resolve(
                 source,
                 context.contract(source),
-                table.get().head(),
+                table.get(),
                 context.country(),
                 context.reference(),
                 batch.loaded().file(),

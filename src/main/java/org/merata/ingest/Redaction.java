@@ -6,9 +6,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.PersonalColumns.Rule;
 import org.merata.reading.CarefulReader;
@@ -28,7 +30,10 @@ final class Redaction implements CarefulReader.Receiver {
             Optional.of("UTF-8"),
             0,
             Optional.of(1),
-            Optional.empty());
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            SourceDefinition.Totals.KEEP);
 
     /** What takes the place of a cell that is masked. */
     static final String MASK = "***";
@@ -44,6 +49,7 @@ final class Redaction implements CarefulReader.Receiver {
     private final PersonKey key;
     private final Set<Long> erased;
     private final Tally tally;
+    private List<String> constants = List.of();
     private Writer out;
     private long line = 1;
 
@@ -108,7 +114,8 @@ final class Redaction implements CarefulReader.Receiver {
         try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
             out = writer;
             goTo(table.head().linesBeforeData());
-            write(table.head().columns());
+            constants = List.copyOf(new TreeMap<>(table.constants()).values());
+            write(header(table));
             new CarefulReader(table.head(), this).read(table.file());
             return tally;
         } catch (IOException e) {
@@ -116,20 +123,28 @@ final class Redaction implements CarefulReader.Receiver {
         }
     }
 
+    /** The header, and after it what held for all records by the file they came in. */
+    static List<String> header(TableText table) {
+        var columns = new ArrayList<>(table.head().columns());
+        columns.addAll(new TreeMap<>(table.constants()).keySet());
+        return columns;
+    }
+
     @Override
     public void accept(long record, long at, List<String> cells) {
         try {
             goTo(at);
             if (erased.contains(record)) {
-                out.write(cells.size() == 1 ? ERASED + "," : ERASED);
+                out.write(cells.size() + constants.size() == 1 ? ERASED + "," : ERASED);
                 end();
                 return;
             }
-            var kept = new String[cells.size()];
-            for (int i = 0; i < kept.length; i++) {
-                kept[i] = redact(i, cells.get(i));
+            var kept = new ArrayList<String>(cells.size() + constants.size());
+            for (int i = 0; i < cells.size(); i++) {
+                kept.add(redact(i, cells.get(i)));
             }
-            write(List.of(kept));
+            kept.addAll(constants);
+            write(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,9 +172,10 @@ final class Redaction implements CarefulReader.Receiver {
         try {
             goTo(at);
             if (code == ReadingNotice.CELLS_MISSING || code == ReadingNotice.CELLS_EXTRA) {
-                out.write(cells.size() == 1 ? "-" : "-" + ",".repeat(cells.size() - 1) + "-");
+                int count = cells.size() + constants.size();
+                out.write(count == 1 ? "-" : "-" + ",".repeat(count - 1) + "-");
             } else {
-                out.write("\"-\" -" + ",".repeat(rules.size() - 1));
+                out.write("\"-\" -" + ",".repeat(rules.size() + constants.size() - 1));
             }
             end();
         } catch (IOException e) {
