@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +58,7 @@ final class FileLoad {
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
+            context.rules().drop();
             progress.report(name, Progress.Step.DONE, share);
         }
     }
@@ -170,6 +172,10 @@ final class FileLoad {
                 return report(
                         Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.TOO_MANY_QUARANTINED), result);
             }
+            tellRules(result.rules);
+            if (result.rules.stream().anyMatch(RuleResult::refusesFile)) {
+                return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.RULE_FAILED), result);
+            }
             Archive.Incoming incoming = archiving.join();
             if (!incoming.sha256().equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
@@ -184,6 +190,21 @@ final class FileLoad {
         }
     }
 
+    private void tellRules(List<RuleResult> results) {
+        for (RuleResult result : results) {
+            if (result.isTold()) {
+                var details = new TreeMap<String, String>();
+                details.put("rule", result.rule().id());
+                details.put("tested", Long.toString(result.tested()));
+                details.put("broken", Long.toString(result.broken()));
+                if (!result.examples().isEmpty()) {
+                    details.put("first", String.join(", ", result.examples()));
+                }
+                notice(result.refusesFile() ? IngestNotice.RULE_FAILED : IngestNotice.RULE_TOLD, details);
+            }
+        }
+    }
+
     /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
     private Optional<Result> check(SourceMapping mapping, Text text) throws SQLException {
         TableText table = text.table();
@@ -194,12 +215,14 @@ final class FileLoad {
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
         long faulty = rows.make();
-        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
-        quarantine.collect(table, staging, faulty > 0);
+        result.rules.addAll(context.rules().run(mapping.contract()));
+        long broken = context.rules().countBroken();
+        quarantine.collect(table, staging, faulty > 0, broken > 0);
         if (!text.clean() && new Strays(context.records(), mapping).found()) {
             return Optional.empty();
         }
+        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         if (staging.readPath().equals("row")) {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
@@ -207,7 +230,7 @@ final class FileLoad {
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
         result.rowsRead = (staging.rows() + staging.faults().size()) * parts;
-        result.quarantined = faulty + (long) staging.faults().size() * parts;
+        result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
         Duplicates.Counts duplicates = new Duplicates(context.records(), mapping.contract()).find();
@@ -222,6 +245,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RuleResult> rules = new ArrayList<>();
         String readPath = "";
         String readReason = "";
         long rowsRead;
@@ -257,6 +281,7 @@ final class FileLoad {
                 result.duplicatesDiffering,
                 refused,
                 result.faults,
+                result.rules,
                 new ArrayList<>(notices.list()),
                 seconds(started));
     }

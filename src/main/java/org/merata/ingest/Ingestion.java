@@ -76,6 +76,7 @@ public final class Ingestion implements AutoCloseable {
                     archive,
                     new Ledger(records),
                     new Cubes(records, definitions),
+                    new QualityRules(records, definitions),
                     RecordKey.of(secret),
                     PersonKey.of(secret),
                     background);
@@ -219,6 +220,16 @@ public final class Ingestion implements AutoCloseable {
         return (whole.startsWith(inbox) ? inbox.relativize(whole) : whole.getFileName())
                 .toString()
                 .replace('\\', '/');
+    }
+
+    /** What every rule of quality comes to over all records. */
+    public List<RuleResult> checkRecords() {
+        try {
+            state.prepare();
+            return context.rules().runOverAllRecords();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records of " + context.home().root() + " can't be checked.", e);
+        }
     }
 
     /** The records, for whoever checks or explains figures; not for serving. */

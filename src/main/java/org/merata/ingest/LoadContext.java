@@ -19,6 +19,7 @@ record LoadContext(
         Archive archive,
         Ledger ledger,
         Cubes cubes,
+        QualityRules rules,
         RecordKey recordKey,
         PersonKey personKey,
         Executor background) {

@@ -36,11 +36,6 @@ final class PersonKey {
         return keyed("person:" + PersonalText.normal(text));
     }
 
-    /** A key of a key, for lists that must not name anybody even to who can read the records. */
-    String fingerprint(String dataset, String field, String value) {
-        return keyed("erased:" + dataset + ':' + field + ':' + value);
-    }
-
     private String keyed(String text) {
         byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, LETTERS);

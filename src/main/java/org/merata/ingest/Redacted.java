@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.PersonalColumns.Rule;
 import org.merata.model.Location;
@@ -22,19 +21,8 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
     /** Writes it, and reads it as it will be read whenever it comes from the archive again. */
     static Redacted write(
             LoadContext context, SourceDefinition source, TableText table, PersonalColumns personal, String name) {
-        return write(context, source, table, personal, name, Set.of());
-    }
-
-    /** @param erased numbers of records of which nothing may stay */
-    static Redacted write(
-            LoadContext context,
-            SourceDefinition source,
-            TableText table,
-            PersonalColumns personal,
-            String name,
-            Set<Long> erased) {
         Path file = temporary(context.home().scratch());
-        var redaction = new Redaction(personal, source.missing().keySet(), context.personKey(), erased);
+        var redaction = new Redaction(personal, source.missing().keySet(), context.personKey());
         Redaction.Tally tally = redaction.write(table, file);
         var notices = new ArrayList<>(personal.notices(name, tally));
         boolean damaged = false;

@@ -38,30 +38,22 @@ final class Redaction implements CarefulReader.Receiver {
     /** What takes the place of a cell that is masked. */
     static final String MASK = "***";
 
-    /** What stands on the line of a record that was erased. */
-    static final String ERASED = "erased_person";
-
     private static final int COUNTED_AT_LEAST = 5;
     private static final int MANY = 20;
 
     private final List<Rule> rules;
     private final Set<String> stopgaps;
     private final PersonKey key;
-    private final Set<Long> erased;
     private final Tally tally;
     private List<String> constants = List.of();
     private Writer out;
     private long line = 1;
 
-    /**
-     * @param stopgaps what the publisher writes instead of a value
-     * @param erased numbers of records of which nothing may stay
-     */
-    Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key, Set<Long> erased) {
+    /** @param stopgaps what the publisher writes instead of a value */
+    Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key) {
         this.rules = columns.rules();
         this.stopgaps = stopgaps;
         this.key = key;
-        this.erased = erased;
         this.tally = new Tally(rules.size());
     }
 
@@ -134,11 +126,6 @@ final class Redaction implements CarefulReader.Receiver {
     public void accept(long record, long at, List<String> cells) {
         try {
             goTo(at);
-            if (erased.contains(record)) {
-                out.write(cells.size() + constants.size() == 1 ? ERASED + "," : ERASED);
-                end();
-                return;
-            }
             var kept = new ArrayList<String>(cells.size() + constants.size());
             for (int i = 0; i < cells.size(); i++) {
                 kept.add(redact(i, cells.get(i)));
