@@ -56,6 +56,9 @@ class MainPhrasesTest extends PhraseRules {
                         "quarantine.column.reason",
                         "quarantine.column.record",
                         "quarantine.column.source",
-                        "quarantine.column.value"));
+                        "quarantine.column.value",
+                        "watch.reason.ended",
+                        "watch.reason.size_limit",
+                        "watch.reason.time_limit"));
     }
 }

@@ -46,7 +46,7 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
                 file, name, Redaction.DIALECT, List.of(), context.home().scratch(), ReadingLimits.USUAL);
         TableText read = prepared.read()
                 .orElseThrow(() -> new IllegalStateException(name + " can't be read as Merata itself wrote it."));
-        if (!read.head().columns().equals(Redaction.header(table))) {
+        if (!read.head().columns().equals(table.head().columns())) {
             throw new IllegalStateException("The header of " + name + " is not what Merata itself wrote.");
         }
         return new Redacted(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.PersonalColumns.Rule;
 import org.merata.reading.CarefulReader;
@@ -45,7 +44,6 @@ final class Redaction implements CarefulReader.Receiver {
     private final Set<String> stopgaps;
     private final PersonKey key;
     private final Tally tally;
-    private List<String> constants = List.of();
     private Writer out;
     private long line = 1;
 
@@ -106,8 +104,7 @@ final class Redaction implements CarefulReader.Receiver {
         try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
             out = writer;
             goTo(table.head().linesBeforeData());
-            constants = List.copyOf(new TreeMap<>(table.constants()).values());
-            write(header(table));
+            write(table.head().columns());
             new CarefulReader(table.head(), this).read(table.file());
             return tally;
         } catch (IOException e) {
@@ -115,22 +112,14 @@ final class Redaction implements CarefulReader.Receiver {
         }
     }
 
-    /** The header, and after it what held for all records by the file they came in. */
-    static List<String> header(TableText table) {
-        var columns = new ArrayList<>(table.head().columns());
-        columns.addAll(new TreeMap<>(table.constants()).keySet());
-        return columns;
-    }
-
     @Override
     public void accept(long record, long at, List<String> cells) {
         try {
             goTo(at);
-            var kept = new ArrayList<String>(cells.size() + constants.size());
+            var kept = new ArrayList<String>(cells.size());
             for (int i = 0; i < cells.size(); i++) {
                 kept.add(redact(i, cells.get(i)));
             }
-            kept.addAll(constants);
             write(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,10 +148,10 @@ final class Redaction implements CarefulReader.Receiver {
         try {
             goTo(at);
             if (code == ReadingNotice.CELLS_MISSING || code == ReadingNotice.CELLS_EXTRA) {
-                int count = cells.size() + constants.size();
+                int count = cells.size();
                 out.write(count == 1 ? "-" : "-" + ",".repeat(count - 1) + "-");
             } else {
-                out.write("\"-\" -" + ",".repeat(rules.size() + constants.size() - 1));
+                out.write("\"-\" -" + ",".repeat(rules.size() - 1));
             }
             end();
         } catch (IOException e) {
