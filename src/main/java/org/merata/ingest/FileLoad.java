@@ -213,7 +213,8 @@ final class FileLoad {
         Staging staging =
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
-        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
+        var rows = new TypedRows(
+                context.records(), mapping, staging, Moments.of(context.country(), Instant.now()), context.reference());
         long faulty = rows.make();
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
@@ -222,6 +223,10 @@ final class FileLoad {
         if (!text.clean() && new Strays(context.records(), mapping).found()) {
             return Optional.empty();
         }
+        result.resolutions.addAll(rows.resolutions());
+        new RegionsInTime(context.records(), mapping.contract(), context.reference())
+                .find()
+                .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         if (staging.readPath().equals("row")) {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
@@ -245,6 +250,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
         final List<RuleResult> rules = new ArrayList<>();
         String readPath = "";
         String readReason = "";

@@ -132,6 +132,9 @@ record PersonalColumns(List<Rule> rules, boolean needed) {
         if (declared.isPresent()) {
             return new Rule(name, treatment(declared.get()), kind, true, field);
         }
+        if (field.isEmpty() && mapping.listColumns().contains(index)) {
+            return new Rule(name, Treatment.KEEP, Optional.empty(), true, field);
+        }
         if (field.isEmpty()) {
             Treatment treatment = kind.isPresent() ? Treatment.DROP : Treatment.DROP_PERSONAL;
             return new Rule(name, treatment, kind, false, field);
