@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.merata.TestHome;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
+import org.merata.warehouse.Archive;
 import org.merata.warehouse.Secret;
 
 /** What is about a person is recognised before anything is kept, and is nowhere afterwards. */
@@ -75,15 +76,25 @@ class PersonalDataTest {
     /** Every place where something may be kept. */
     private Map<String, String> keptTexts() throws IOException {
         try (var files = Files.walk(home.home().store())) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(Path::toString, PersonalDataTest::read));
+            return files.filter(Files::isRegularFile).collect(Collectors.toMap(Path::toString, this::read));
         }
     }
 
-    private static String read(Path file) {
-        try (var in = file.toString().endsWith(".gz")
-                ? new GZIPInputStream(Files.newInputStream(file))
-                : Files.newInputStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    private String read(Path file) {
+        if (file.startsWith(home.home().archive())) {
+            return archived(file.getFileName().toString().replaceFirst("\\..*", ""));
+        }
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What the archive holds under a hash, unpacked. */
+    private String archived(String sha256) {
+        try (InputStream in = new Archive(home.home()).findContent(sha256).orElseThrow()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -198,16 +209,12 @@ class PersonalDataTest {
                 List.of("true", "false"), home.records("SELECT sha256 = archived_sha256 FROM batch ORDER BY batch"));
         assertEquals(
                 Files.readString(home.home().inbox().resolve("transactions/a.csv")),
-                read(home.home()
-                        .archive()
-                        .resolve(home.records("SELECT sha256 FROM batch WHERE batch = 1")
-                                        .get(0) + ".gz")));
+                archived(home.records("SELECT sha256 FROM batch WHERE batch = 1")
+                                        .get(0)));
         assertEquals(
                 TestHome.TRANSACTIONS_HEADER + ",nama\nT9" + REST + ",\n",
-                read(home.home()
-                        .archive()
-                        .resolve(home.records("SELECT archived_sha256 FROM batch WHERE batch = 2")
-                                        .get(0) + ".gz")));
+                archived(home.records("SELECT archived_sha256 FROM batch WHERE batch = 2")
+                                        .get(0)));
         IngestReport again = home.ingest();
         assertTrue(again.files().stream().allMatch(file -> file.outcome() == Outcome.ALREADY_INGESTED));
     }
