@@ -209,12 +209,12 @@ class PersonalDataTest {
                 List.of("true", "false"), home.records("SELECT sha256 = archived_sha256 FROM batch ORDER BY batch"));
         assertEquals(
                 Files.readString(home.home().inbox().resolve("transactions/a.csv")),
-                archived(home.records("SELECT sha256 FROM batch WHERE batch = 1")
-                                        .get(0)));
+                archived(
+                        home.records("SELECT sha256 FROM batch WHERE batch = 1").get(0)));
         assertEquals(
                 TestHome.TRANSACTIONS_HEADER + ",nama\nT9" + REST + ",\n",
                 archived(home.records("SELECT archived_sha256 FROM batch WHERE batch = 2")
-                                        .get(0)));
+                        .get(0)));
         IngestReport again = home.ingest();
         assertTrue(again.files().stream().allMatch(file -> file.outcome() == Outcome.ALREADY_INGESTED));
     }
