@@ -78,6 +78,21 @@ final class Ledger {
         }
     }
 
+    /** Keeps which texts of a batch stand for which codes, and by which rule, instead of what was kept of it before. */
+    void keepResolutions(int batch, List<RegionColumn.Resolved> resolutions) throws SQLException {
+        records.execute("DELETE FROM resolution WHERE batch = " + batch);
+        for (RegionColumn.Resolved entry : resolutions) {
+            set(
+                    "INSERT INTO resolution VALUES (?, ?, ?, ?, ?, ?)",
+                    batch,
+                    entry.field(),
+                    entry.text(),
+                    entry.code(),
+                    entry.rule(),
+                    entry.rows());
+        }
+    }
+
     /** A batch some of whose rows are quarantined. Its rows read = accepted + quarantined + duplicates. */
     record Holding(int batch, Loaded loaded, long rowsRead, long quarantined) {}
 
@@ -146,6 +161,7 @@ final class Ledger {
         records.putMeta("highest_batch", Integer.toString(nextBatch() - 1));
         records.execute("DELETE FROM quarantine WHERE batch IN " + batches);
         records.execute("DELETE FROM retry WHERE batch IN " + batches);
+        records.execute("DELETE FROM resolution WHERE batch IN " + batches);
         records.execute("DELETE FROM batch WHERE dataset = " + SqlText.text(dataset));
     }
 

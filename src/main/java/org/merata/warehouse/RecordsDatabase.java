@@ -46,6 +46,10 @@ public final class RecordsDatabase implements AutoCloseable {
               batch INTEGER NOT NULL, retried_at TIMESTAMP NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               still_quarantined BIGINT NOT NULL)""",
             """
+            CREATE TABLE IF NOT EXISTS resolution (
+              batch INTEGER NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL, code VARCHAR NOT NULL,
+              rule VARCHAR NOT NULL, rows BIGINT NOT NULL)""",
+            """
             CREATE TABLE IF NOT EXISTS rule_rows (
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)""",
             """
