@@ -143,7 +143,7 @@ final class FactsTransaction {
             key.add("g.record");
             key.add("g.part");
         }
-        return context.recordKey().of(RecordKey.id(key));
+        return RecordKey.sql(key);
     }
 
     /** The first or last month of the batch's rows, in the country's time zone. */

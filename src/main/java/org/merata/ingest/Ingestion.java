@@ -63,6 +63,7 @@ public final class Ingestion implements AutoCloseable {
             archive.sweep();
             Secret secret = Secret.of(home);
             RecordsDatabase records = RecordsDatabase.open(home, resources);
+            RecordKey.register(secret, records);
             ExecutorService background = Executors.newSingleThreadExecutor(work -> {
                 var thread = new Thread(work, "merata-archive");
                 thread.setDaemon(true);
@@ -77,7 +78,6 @@ public final class Ingestion implements AutoCloseable {
                     new Ledger(records),
                     new Cubes(records, definitions),
                     new QualityRules(records, definitions),
-                    RecordKey.of(secret),
                     background);
             return new Ingestion(lock, background, context, new CubeState(context));
         } catch (RuntimeException | Error failed) {

@@ -1,5 +1,7 @@
 package org.merata.warehouse;
 
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,9 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Every accepted file as it came, compressed, under the hash of its bytes: the source of truth, from which the records can be made
@@ -20,6 +20,8 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Archive {
     private static final int BUFFER_BYTES = 1 << 17;
+    /** The fastest of the usual levels: the archive is written while the engine loads, and the two share the machine. */
+    private static final int LEVEL = 1;
 
     private final Path folder;
 
@@ -72,7 +74,7 @@ public final class Archive {
             Path temporary = Files.createTempFile(folder, "incoming-", ".part");
             MessageDigest digest = sha256();
             try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = new FastGzip(Files.newOutputStream(temporary))) {
+                    OutputStream out = new ZstdOutputStream(Files.newOutputStream(temporary), LEVEL)) {
                 byte[] buffer = new byte[BUFFER_BYTES];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     digest.update(buffer, 0, read);
@@ -80,21 +82,29 @@ public final class Archive {
                 }
             }
             String hash = HexFormat.of().formatHex(digest.digest());
-            return new Incoming(temporary, hash, Files.exists(path(hash)));
+            return new Incoming(temporary, hash, Files.exists(path(hash)) || Files.exists(oldPath(hash)));
         } catch (IOException e) {
             throw new UncheckedIOException("archiving " + file, e);
         }
     }
 
     public Path path(String sha256) {
+        return folder.resolve(sha256 + ".zst");
+    }
+
+    /** What earlier releases called it: they compressed with gzip. */
+    private Path oldPath(String sha256) {
         return folder.resolve(sha256 + ".gz");
     }
 
     /** The bytes of an archived file, as they came; empty where it is not in the archive. */
     public Optional<InputStream> findContent(String sha256) {
         try {
-            return Files.exists(path(sha256))
-                    ? Optional.of(new GZIPInputStream(Files.newInputStream(path(sha256)), BUFFER_BYTES))
+            if (Files.exists(path(sha256))) {
+                return Optional.of(new ZstdInputStream(Files.newInputStream(path(sha256))));
+            }
+            return Files.exists(oldPath(sha256))
+                    ? Optional.of(new GZIPInputStream(Files.newInputStream(oldPath(sha256)), BUFFER_BYTES))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path(sha256), e);
@@ -117,14 +127,6 @@ public final class Archive {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
-        }
-    }
-
-    /** Level 1: the archive is written while the engine loads, and the two share the machine. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER_BYTES);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }
