@@ -173,7 +173,37 @@ final class Merata implements AutoCloseable {
                         .mapToLong(org.merata.warehouse.Quality.Batch::duplicates)
                         .sum(),
                 reasons(batches))));
-        return new Quality(sources);
+        List<Quality.RuleQuality> rules = version.quality().rules().stream()
+                .map(rule -> new Quality.RuleQuality(rule.id(), rule.tested(), rule.broken()))
+                .toList();
+        return new Quality(sources, batches(version.quality()), rules);
+    }
+
+    private static List<Quality.BatchQuality> batches(org.merata.warehouse.Quality quality) {
+        return quality.batches().stream()
+                .map(batch -> new Quality.BatchQuality(
+                        batch.id(),
+                        batch.source(),
+                        batch.dataset(),
+                        batch.file(),
+                        batch.sha256(),
+                        batch.loadedAt(),
+                        batch.rowsRead(),
+                        batch.accepted(),
+                        batch.quarantined(),
+                        batch.duplicates(),
+                        batch.differing(),
+                        batch.firstMonth(),
+                        batch.lastMonth(),
+                        batch.readPath(),
+                        batch.readReason(),
+                        reasons(List.of(batch)),
+                        quality.retries().stream()
+                                .filter(retry -> retry.batch().equals(batch.id()))
+                                .map(retry -> new Quality.Retry(
+                                        retry.at(), retry.accepted(), retry.duplicates(), retry.left()))
+                                .toList()))
+                .toList();
     }
 
     private static List<Quality.Reason> reasons(List<org.merata.warehouse.Quality.Batch> batches) {

@@ -112,6 +112,17 @@ public final class Pages {
         return new QualityPage(edition(request)).of(request);
     }
 
+    /** {@code /quality/SOURCE}: how one source came in; empty where there is no such source. */
+    public Optional<PageView> findSourceQuality(String source, ViewRequest request) {
+        return Optional.ofNullable(definitions.sources().get(source))
+                .map(found -> new SourceQualityPage(edition(request)).of(found, request));
+    }
+
+    /** {@code /quality/batches/ID}: how one file came in; empty where there is no such batch. */
+    public Optional<PageView> findBatchQuality(String batch, ViewRequest request) {
+        return quality.findBatch(batch).map(found -> new BatchQualityPage(edition(request)).of(found, request));
+    }
+
     /** {@code /data}: every dataset with its codebook, and what can be downloaded. */
     public PageView data(ViewRequest request) {
         return new DataPage(edition(request)).of(request);

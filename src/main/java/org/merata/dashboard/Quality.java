@@ -7,9 +7,25 @@ import org.merata.model.Period;
 import org.merata.model.Text;
 
 /** How the data of a published version came in, without any row: what {@code /quality} shows and every panel's source line needs. */
-public record Quality(List<SourceQuality> sources) {
+public record Quality(List<SourceQuality> sources, List<BatchQuality> batches, List<RuleQuality> rules) {
     public Quality {
         sources = List.copyOf(sources);
+        batches = List.copyOf(batches);
+        rules = List.copyOf(rules);
+    }
+
+    /** Of sources alone. */
+    public Quality(List<SourceQuality> sources) {
+        this(sources, List.of(), List.of());
+    }
+
+    public Optional<BatchQuality> findBatch(String id) {
+        return batches.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** The batches of a source, the latest first. */
+    public List<BatchQuality> listBatches(String source) {
+        return batches.stream().filter(one -> one.source().equals(source)).toList();
     }
 
     /** Of a home that has loaded nothing. */
@@ -46,6 +62,45 @@ public record Quality(List<SourceQuality> sources) {
             }
         }
     }
+
+    /**
+     * One load of one file. Rows read = accepted + quarantined + duplicates.
+     *
+     * @param sha256 of the bytes that are in the archive
+     * @param differing duplicates that say something else than the row kept
+     * @param readPath {@code set} or {@code row}
+     * @param readReason why row by row; empty for {@code set}
+     * @param retries when rows left its quarantine, the earliest first
+     */
+    public record BatchQuality(
+            String id,
+            String source,
+            String dataset,
+            String file,
+            String sha256,
+            Instant loadedAt,
+            long read,
+            long accepted,
+            long quarantined,
+            long duplicates,
+            long differing,
+            Optional<Period> first,
+            Optional<Period> last,
+            String readPath,
+            String readReason,
+            List<Reason> reasons,
+            List<Retry> retries) {
+        public BatchQuality {
+            reasons = List.copyOf(reasons);
+            retries = List.copyOf(retries);
+        }
+    }
+
+    /** Rows that left a quarantine: when, how many became facts, how many were duplicates, how many stayed. */
+    public record Retry(Instant at, long accepted, long duplicates, long left) {}
+
+    /** What a rule of quality came to over all records: rows or groups tested, and those that break it. */
+    public record RuleQuality(String rule, long tested, long broken) {}
 
     /** Why rows were quarantined, how many, and what their publisher can do. */
     public record Reason(String code, Text title, Text advice, long rows) {}

@@ -13,6 +13,8 @@ import org.merata.definition.SourceDefinition;
 
 /** How the data came in: what each source sent, what of it was accepted, and what is wrong with the rest. */
 final class QualityPage {
+    private static final int BATCHES_SHOWN = 20;
+
     private final Edition edition;
     private final Wording words;
     private final Freshness freshness;
@@ -44,8 +46,16 @@ final class QualityPage {
                 ? words.say("quality.title.none")
                 : words.say("quality.title", "share", words.formats().share((double) accepted / read, 1));
         var panels = new ArrayList<List<Panel>>();
-        panels.add(List.of(sources(rows)));
+        panels.add(List.of(sources(rows, sum(read, accepted, quarantined, duplicates))));
+        var more = new QualityPanels(edition);
+        more.completeness().ifPresent(panel -> panels.add(List.of(panel)));
+        more.rules().ifPresent(panel -> panels.add(List.of(panel)));
         panels.add(List.of(reasons()));
+        more.outliers().ifPresent(panel -> panels.add(List.of(panel)));
+        more.services().ifPresent(panel -> panels.add(List.of(panel)));
+        if (!edition.quality().batches().isEmpty()) {
+            panels.add(List.of(more.batches(edition.quality().batches(), BATCHES_SHOWN)));
+        }
         boolean synthetic = loaded.stream()
                 .anyMatch(source -> Optional.ofNullable(
                                 words.definitions().sources().get(source.source()))
@@ -54,7 +64,7 @@ final class QualityPage {
         return new PageView("/quality", List.of(edition.home()), title, rows, List.of(), panels, List.of(), synthetic);
     }
 
-    private Panel sources(String summary) {
+    private Panel sources(String summary, Row sum) {
         List<Column> columns = List.of(
                 new Column("source", words.say("column.source"), false),
                 new Column("publisher", words.say("about.publisher"), false),
@@ -66,13 +76,22 @@ final class QualityPage {
                 new Column("accepted", words.say("column.accepted"), true),
                 new Column("quarantined", words.say("column.quarantined"), true),
                 new Column("duplicates", words.say("column.duplicates"), true));
-        return Facts.panel(
-                "sources",
-                words.say("quality.scope"),
-                words.say("quality.sources"),
-                summary,
-                columns,
-                freshness.sources().stream().map(this::row).toList());
+        var rows = new ArrayList<Row>();
+        freshness.sources().forEach(source -> rows.add(row(source)));
+        rows.add(sum);
+        return Facts.panel("sources", words.say("quality.scope"), words.say("quality.sources"), summary, columns, rows);
+    }
+
+    /** All sources together: what was read adds up to what became of it. */
+    private Row sum(long read, long accepted, long quarantined, long duplicates) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(words.say("quality.sum")));
+        for (int i = 0; i < 5; i++) {
+            cells.add(Cell.of(""));
+        }
+        List.of(read, accepted, quarantined, duplicates)
+                .forEach(rows -> cells.add(Cell.of(words.formats().count(rows), rows)));
+        return new Row(cells, Optional.empty());
     }
 
     private Row row(Freshness.Source source) {
@@ -102,7 +121,7 @@ final class QualityPage {
                         count(quality.map(SourceQuality::accepted)),
                         count(quality.map(SourceQuality::quarantined)),
                         count(quality.map(SourceQuality::duplicates))),
-                Optional.empty());
+                Optional.of("/quality/" + definition.id()));
     }
 
     private Cell count(Optional<Long> rows) {

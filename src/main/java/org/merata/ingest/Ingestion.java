@@ -130,6 +130,7 @@ public final class Ingestion implements AutoCloseable {
                 behind += next.bytes();
             }
             progress.report("", Progress.Step.PUBLISH, 1);
+            context.rules().keepResults();
             String version = new Publisher(context.home(), context.definitions(), context.reference())
                     .publish(context.records(), state.state());
             return new IngestReport(reports, version, rebuilt, FileLoad.seconds(started));
@@ -150,6 +151,7 @@ public final class Ingestion implements AutoCloseable {
             var retry = new QuarantineRetry(context, progress);
             var batches = retry.run(source.map(SourceDefinition::id));
             progress.report("", Progress.Step.PUBLISH, 1);
+            context.rules().keepResults();
             String version = new Publisher(context.home(), context.definitions(), context.reference())
                     .publish(context.records(), state.state());
             return new RetryReport(batches, version, FileLoad.seconds(started));

@@ -50,7 +50,9 @@ public final class Publisher {
         try {
             String content = state + ":" + records.number("SELECT max(batch) FROM batch") + ":"
                     + records.number("SELECT count(*) FROM batch") + ":"
-                    + records.number("SELECT count(*) FROM retry");
+                    + records.number("SELECT count(*) FROM retry") + ":"
+                    + records.number(
+                            "SELECT CAST(coalesce(bit_xor(hash(rule, tested, broken)), 0) % 1000000007 AS BIGINT) FROM rule_result");
             Optional<String> served =
                     home.findCurrentVersion().filter(version -> Files.exists(home.publishedVersion(version)));
             if (served.isPresent()
@@ -87,6 +89,7 @@ public final class Publisher {
                 }
             }
             writeQuality(records);
+            writeRules(records);
             writeMeta(records, version);
             records.execute("CHECKPOINT " + CATALOG);
         } finally {
@@ -140,6 +143,13 @@ public final class Publisher {
         records.execute(
                 "CREATE TABLE " + published("quarantine_count")
                         + " AS SELECT batch, code, \"column\" AS column_name, count(*) AS n FROM quarantine GROUP BY ALL ORDER BY ALL");
+    }
+
+    private static void writeRules(RecordsDatabase records) throws SQLException {
+        records.execute("CREATE TABLE " + published("rule_result")
+                + " AS SELECT rule, tested, broken FROM rule_result ORDER BY rule");
+        records.execute("CREATE TABLE " + published("retry")
+                + " AS SELECT batch, retried_at, accepted, duplicates, still_quarantined FROM retry ORDER BY ALL");
     }
 
     private void writeMeta(RecordsDatabase records, String version) throws SQLException {

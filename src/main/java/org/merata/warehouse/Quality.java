@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.merata.model.Period;
 
 /** How each load went: counts only, never a row. */
-public record Quality(List<Batch> batches) {
+public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries) {
     public Quality {
         batches = List.copyOf(batches);
+        rules = List.copyOf(rules);
+        retries = List.copyOf(retries);
     }
 
     /**
@@ -41,6 +43,12 @@ public record Quality(List<Batch> batches) {
             reasons = List.copyOf(reasons);
         }
     }
+
+    /** What a rule of quality came to over all records. */
+    public record Rule(String id, long tested, long broken) {}
+
+    /** Rows of a batch that left the quarantine. */
+    public record Retry(String batch, Instant at, long accepted, long duplicates, long left) {}
 
     /** Why rows of a batch were set aside: the code of the notice, the column, how many. */
     public record Reason(String code, String column, long n) {}

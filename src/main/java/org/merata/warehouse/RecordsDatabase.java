@@ -62,6 +62,7 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS rule_groups (
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, grp VARCHAR NOT NULL, month DATE, left_sum DOUBLE,
               left_n BIGINT NOT NULL, right_sum DOUBLE, right_n BIGINT NOT NULL)""",
+            "CREATE TABLE IF NOT EXISTS rule_result (rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */

@@ -84,9 +84,44 @@ final class VersionReader {
                                 text(row, "code"),
                                 Optional.ofNullable(text(row, "column_name")).orElse(""),
                                 row.get("n", Long.class))));
-        return new Quality(sql.selectFrom(table(name("batch")))
-                .orderBy(field(name("loaded_at")).desc(), field(name("id")).desc())
-                .fetch(row -> batch(row, reasons.getOrDefault(text(row, "id"), List.of()))));
+        return new Quality(
+                sql.selectFrom(table(name("batch")))
+                        .orderBy(
+                                field(name("loaded_at")).desc(),
+                                field(name("id")).desc())
+                        .fetch(row -> batch(row, reasons.getOrDefault(text(row, "id"), List.of()))),
+                readRules(),
+                readRetries());
+    }
+
+    private List<Quality.Rule> readRules() {
+        return hasTable("rule_result")
+                ? sql.selectFrom(table(name("rule_result")))
+                        .orderBy(field(name("rule")))
+                        .fetch(row -> new Quality.Rule(
+                                text(row, "rule"), row.get("tested", Long.class), row.get("broken", Long.class)))
+                : List.of();
+    }
+
+    private List<Quality.Retry> readRetries() {
+        return hasTable("retry")
+                ? sql.selectFrom(table(name("retry")))
+                        .orderBy(field(name("retried_at")))
+                        .fetch(row -> new Quality.Retry(
+                                text(row, "batch"),
+                                instant(row.get("retried_at")),
+                                row.get("accepted", Long.class),
+                                row.get("duplicates", Long.class),
+                                row.get("still_quarantined", Long.class)))
+                : List.of();
+    }
+
+    /** A version made before the table was published has it not. */
+    private boolean hasTable(String table) {
+        return sql.fetchCount(sql.selectOne()
+                        .from(table(name("information_schema", "tables")))
+                        .where(field(name("table_name"), SQLDataType.VARCHAR).eq(table)))
+                > 0;
     }
 
     private static Quality.Batch batch(Record row, List<Quality.Reason> reasons) {

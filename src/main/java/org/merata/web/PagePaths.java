@@ -28,7 +28,9 @@ final class PagePaths {
                 "/regions/", pages::findRegion,
                 "/agencies/", pages::findAgency,
                 "/services/", pages::findService,
-                "/measures/", pages::findMeasure);
+                "/measures/", pages::findMeasure,
+                "/quality/", pages::findSourceQuality,
+                "/quality/batches/", pages::findBatchQuality);
     }
 
     Optional<PageView> find(String path, ViewRequest request) {

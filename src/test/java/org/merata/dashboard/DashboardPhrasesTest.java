@@ -55,6 +55,7 @@ class DashboardPhrasesTest extends PhraseRules {
         }
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
         keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
+        keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
         return keys;
     }
 
