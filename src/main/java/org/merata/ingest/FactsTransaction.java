@@ -32,7 +32,13 @@ final class FactsTransaction {
 
     /** Commits what was checked; answers the number of the batch. */
     int commit(
-            String name, String sha256, long bytes, FileLoad.Result result, long started, FileLoad.TransactionStep also)
+            String name,
+            String sha256,
+            String archivedSha256,
+            long bytes,
+            FileLoad.Result result,
+            long started,
+            FileLoad.TransactionStep also)
             throws SQLException {
         int batch = context.ledger().nextBatch();
         records.execute("BEGIN");
@@ -50,6 +56,7 @@ final class FactsTransaction {
             var file = new Ledger.LoadedFile(
                     name,
                     sha256,
+                    archivedSha256,
                     bytes,
                     result.rowsRead,
                     result.accepted,

@@ -35,6 +35,7 @@ final class FileLoad {
     private final Notices notices = new Notices();
     private final long started = System.nanoTime();
     private String sha256 = "";
+    private Optional<Ledger.Loaded> again = Optional.empty();
 
     /** @param name what the file is called in reports @param share how much of the run lies behind */
     FileLoad(LoadContext context, SourceDefinition source, Path file, String name, Progress progress, double share) {
@@ -62,6 +63,12 @@ final class FileLoad {
         }
     }
 
+    /** Loads what the archive holds of a file that was loaded before: it is known by the bytes once received. */
+    FileReport loadAgain(Ledger.Loaded loaded, TransactionStep also) throws SQLException {
+        again = Optional.of(loaded);
+        return load(also);
+    }
+
     /** A change of the records. */
     interface TransactionStep {
         void run() throws SQLException;
@@ -75,7 +82,7 @@ final class FileLoad {
         try (PreparedFile prepared = PreparedFile.of(
                 file,
                 name,
-                source.dialect(),
+                again.map(loaded -> loaded.dialect(source)).orElse(source.dialect()),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
@@ -84,7 +91,7 @@ final class FileLoad {
     }
 
     private FileReport load(PreparedFile prepared, TransactionStep also) throws SQLException {
-        sha256 = prepared.sha256();
+        sha256 = again.map(Ledger.Loaded::sha256).orElse(prepared.sha256());
         OptionalInt before = context.ledger().find(source.id(), sha256);
         if (before.isPresent()) {
             notice(IngestNotice.ALREADY_INGESTED, Map.of("batch", Integer.toString(before.getAsInt())));
@@ -104,15 +111,57 @@ final class FileLoad {
                     .map(Notice::kind);
             return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
         }
-        return store(mapping.get(), table.get(), prepared.bytes(), also);
+        boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
+        PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
+        personal.specific(name).forEach(notices::add);
+        var text = new Text(table.get(), file, prepared.sha256(), personal, redacted);
+        return personal.needed()
+                ? redact(mapping.get(), text, prepared.bytes(), also)
+                : store(mapping.get(), text, prepared.bytes(), also);
     }
 
-    private FileReport store(SourceMapping mapping, TableText table, long bytes, TransactionStep also)
-            throws SQLException {
+    /**
+     * What is loaded and what is archived of it.
+     *
+     * @param archived the file that goes into the archive
+     * @param archivedSha256 of its bytes
+     * @param clean whether nothing personal is in it that should not be
+     */
+    private record Text(
+            TableText table, Path archived, String archivedSha256, PersonalColumns personal, boolean clean) {}
+
+    /** Loads the file as it is without what is personal. */
+    private FileReport redact(SourceMapping mapping, Text text, long bytes, TransactionStep also) throws SQLException {
+        try (var written = Redacted.write(context, source, text.table(), text.personal(), name)) {
+            written.notices().forEach(notices::add);
+            if (!Archive.hash(file).equals(text.archivedSha256())) {
+                return refuse(IngestNotice.FILE_CHANGED, Map.of());
+            }
+            if (written.keysDamaged()) {
+                return report(
+                        Outcome.REFUSED,
+                        OptionalInt.empty(),
+                        Optional.of(IngestNotice.IDENTITY_KEY_DAMAGED),
+                        new Result());
+            }
+            TableText table = written.table();
+            return store(
+                    mapping.in(table.head()),
+                    new Text(table, written.file(), table.counts().sha256(), text.personal(), true),
+                    bytes,
+                    also);
+        }
+    }
+
+    private FileReport store(SourceMapping mapping, Text text, long bytes, TransactionStep also) throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
-                CompletableFuture.supplyAsync(() -> context.archive().receive(file), context.background());
+                CompletableFuture.supplyAsync(() -> context.archive().receive(text.archived()), context.background());
         try {
-            Result result = check(mapping, table);
+            Optional<Result> checked = check(mapping, text);
+            if (checked.isEmpty()) {
+                return redact(mapping, text, bytes, also);
+            }
+            Result result = checked.get();
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
                 notice(
                         IngestNotice.TOO_MANY_QUARANTINED,
@@ -128,12 +177,13 @@ final class FileLoad {
                 return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.RULE_FAILED), result);
             }
             Archive.Incoming incoming = archiving.join();
-            if (!incoming.sha256().equals(sha256)) {
+            if (!incoming.sha256().equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
             }
             progress.report(name, Progress.Step.STORE, share);
             incoming.keep();
-            int batch = new FactsTransaction(context, mapping).commit(name, sha256, bytes, result, started, also);
+            int batch = new FactsTransaction(context, mapping)
+                    .commit(name, sha256, incoming.sha256(), bytes, result, started, also);
             return report(Outcome.LOADED, OptionalInt.of(batch), Optional.empty(), result);
         } finally {
             archiving.join().close();
@@ -155,28 +205,32 @@ final class FileLoad {
         }
     }
 
-    /** Reads and checks; everything it makes is temporary. */
-    private Result check(SourceMapping mapping, TableText table) throws SQLException {
+    /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
+    private Optional<Result> check(SourceMapping mapping, Text text) throws SQLException {
+        TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
         Staging staging =
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
-        if (staging.readPath().equals("row")) {
-            notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
-        }
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
                 context.records(), mapping, staging, Moments.of(context.country(), Instant.now()), context.reference());
         long faulty = rows.make();
+        var quarantine = new Quarantine(context.records());
+        result.rules.addAll(context.rules().run(mapping.contract()));
+        long broken = context.rules().countBroken();
+        quarantine.collect(table, staging, faulty > 0, broken > 0);
+        if (!text.clean() && new Strays(context.records(), mapping).found()) {
+            return Optional.empty();
+        }
         result.resolutions.addAll(rows.resolutions());
         new RegionsInTime(context.records(), mapping.contract(), context.reference())
                 .find()
                 .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
-        var quarantine = new Quarantine(context.records());
-        result.rules.addAll(context.rules().run(mapping.contract()));
-        long broken = context.rules().countBroken();
-        quarantine.collect(table, staging, faulty > 0, broken > 0);
+        if (staging.readPath().equals("row")) {
+            notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
+        }
         int parts = mapping.parts().size();
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
@@ -190,7 +244,7 @@ final class FileLoad {
         if (duplicates.differing() > 0) {
             notice(IngestNotice.DUPLICATE_DIFFERS, Map.of("rows", Long.toString(duplicates.differing())));
         }
-        return result;
+        return Optional.of(result);
     }
 
     /** What reading came to. */

@@ -78,6 +78,7 @@ public final class Ingestion implements AutoCloseable {
                     new Ledger(records),
                     new Cubes(records, definitions),
                     new QualityRules(records, definitions),
+                    PersonKey.of(secret),
                     background);
             return new Ingestion(lock, background, context, new CubeState(context));
         } catch (RuntimeException | Error failed) {
@@ -169,12 +170,12 @@ public final class Ingestion implements AutoCloseable {
             }
             Path file = context.home().scratch().resolve(loaded.sha256() + ".csv");
             try (InputStream content = context.archive()
-                    .findContent(loaded.sha256())
+                    .findContent(loaded.archivedSha256())
                     .orElseThrow(() -> new IllegalStateException("The archive lacks " + loaded.file() + " ("
                             + loaded.sha256() + "), whose facts must be made again."))) {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
                 reports.add(new FileLoad(context, source, file, loaded.file(), progress, 0)
-                        .load(() -> context.ledger().reloaded(loaded)));
+                        .loadAgain(loaded, () -> context.ledger().reloaded(loaded)));
                 Files.delete(file);
             } catch (IOException e) {
                 throw new UncheckedIOException("loading " + loaded.file() + " again", e);

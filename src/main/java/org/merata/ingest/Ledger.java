@@ -16,7 +16,17 @@ import org.merata.warehouse.SqlText;
 /** Which bytes were loaded under which number, and with what result: the table {@code batch}. */
 final class Ledger {
     /** A file that was loaded once and is in the archive. */
-    record Loaded(String source, String file, String sha256) {}
+    record Loaded(String source, String file, String sha256, String archivedSha256) {
+        /** Whether what is in the archive was written anew, without what was personal. */
+        boolean redacted() {
+            return !sha256.equals(archivedSha256);
+        }
+
+        /** How the archived file is written. */
+        SourceDefinition.Dialect dialect(SourceDefinition source) {
+            return redacted() ? Redaction.DIALECT : source.dialect();
+        }
+    }
 
     private final RecordsDatabase records;
 
@@ -49,7 +59,7 @@ final class Ledger {
     void enter(int batch, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
             throws SQLException {
         String sql =
-                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
+                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
         try (PreparedStatement insert = records.connection().prepareStatement(sql)) {
             Object[] values = {
                 batch,
@@ -57,6 +67,7 @@ final class Ledger {
                 source.dataset(),
                 file.name(),
                 file.sha256(),
+                file.archivedSha256(),
                 file.bytes(),
                 source.synthetic(),
                 LocalDateTime.now(ZoneOffset.UTC).withNano(0),
@@ -100,12 +111,12 @@ final class Ledger {
     List<Holding> listHolding() throws SQLException {
         var batches = new ArrayList<Holding>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT batch, source, file, sha256, rows_read, quarantined FROM batch"
+                ResultSet rows = statement.executeQuery(
+                        "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch"
                                 + " WHERE quarantined > 0 ORDER BY batch")) {
             while (rows.next()) {
-                var loaded = new Loaded(rows.getString(2), rows.getString(3), rows.getString(4));
-                batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(5), rows.getLong(6)));
+                var loaded = new Loaded(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(6), rows.getLong(7)));
             }
         }
         return batches;
@@ -141,6 +152,7 @@ final class Ledger {
     record LoadedFile(
             String name,
             String sha256,
+            String archivedSha256,
             long bytes,
             long rowsRead,
             long accepted,
@@ -155,9 +167,10 @@ final class Ledger {
     void takeOut(String dataset) throws SQLException {
         String batches = "(SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset) + ")";
         records.execute(
-                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
-        records.execute("INSERT INTO reload SELECT batch, source, file, sha256 FROM batch WHERE dataset = "
-                + SqlText.text(dataset));
+                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
+        records.execute(
+                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE dataset = "
+                        + SqlText.text(dataset));
         records.putMeta("highest_batch", Integer.toString(nextBatch() - 1));
         records.execute("DELETE FROM quarantine WHERE batch IN " + batches);
         records.execute("DELETE FROM retry WHERE batch IN " + batches);
@@ -169,9 +182,10 @@ final class Ledger {
     List<Loaded> listToReload() throws SQLException {
         var files = new ArrayList<Loaded>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT source, file, sha256 FROM reload ORDER BY batch")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
-                files.add(new Loaded(rows.getString(1), rows.getString(2), rows.getString(3)));
+                files.add(new Loaded(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
             }
         }
         return files;
