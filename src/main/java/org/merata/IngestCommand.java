@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.merata.definition.SourceDefinition;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
+
+    @Option(names = "--marked-up", paramLabel = "DIR", descriptionKey = "marked_up")
+    private Path markedUp;
 
     @Option(names = "--retry-quarantine", descriptionKey = "retry_quarantine")
     private boolean retry;
@@ -75,7 +79,13 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         return Ingesting.run(
-                content, common, sources, files, json, spec.commandLine().getOut());
+                content,
+                common,
+                sources,
+                files,
+                Optional.ofNullable(markedUp),
+                json,
+                spec.commandLine().getOut());
     }
 
     private int watch(HomeContent content, List<SourceDefinition> sources) {

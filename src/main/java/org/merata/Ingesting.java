@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.merata.ingest.IngestReport;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
+import org.merata.ingest.MarkedCopies;
 import org.merata.ingest.Progress;
 import org.merata.ingest.RetryReport;
 import org.merata.ingest.RuleResult;
@@ -37,6 +39,7 @@ final class Ingesting {
     private final CommonOptions common;
     private final Phrases phrases;
     private final PrintWriter out;
+    private final Map<String, Path> marked = new TreeMap<>();
 
     private Ingesting(HomeContent content, CommonOptions common, PrintWriter out) {
         this.content = content;
@@ -53,7 +56,8 @@ final class Ingesting {
      */
     static int runBriefly(HomeContent content, CommonOptions common, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report = ingesting.load(List.of(), List.of(), ingesting.phrases.say("ingest.task"));
+        IngestReport report =
+                ingesting.load(List.of(), List.of(), Optional.empty(), ingesting.phrases.say("ingest.task"));
         report.files().stream()
                 .filter(file -> file.outcome() == Outcome.REFUSED)
                 .forEach(ingesting::tell);
@@ -66,6 +70,7 @@ final class Ingesting {
      * Loads, publishes and reports each file.
      *
      * @param sources none, for all; files belong to the one source named
+     * @param markedUp the folder for copies of files with quarantined rows, their bad cells marked; empty for none
      * @return the exit code: {@link Main#WRONG_INPUT} where a file was refused
      */
     static int run(
@@ -73,10 +78,12 @@ final class Ingesting {
             CommonOptions common,
             List<SourceDefinition> sources,
             List<Path> files,
+            Optional<Path> markedUp,
             boolean json,
             PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report = ingesting.load(sources, files, json ? "" : ingesting.phrases.say("ingest.task"));
+        IngestReport report =
+                ingesting.load(sources, files, markedUp, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
@@ -155,19 +162,40 @@ final class Ingesting {
                 report.publishedVersion()));
     }
 
-    private IngestReport load(List<SourceDefinition> sources, List<Path> files, String task) {
+    private IngestReport load(List<SourceDefinition> sources, List<Path> files, Optional<Path> markedUp, String task) {
         try (Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             Progress progress = (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
-            if (sources.isEmpty()) {
-                return ingestion.run(progress);
-            }
-            return files.isEmpty()
-                    ? ingestion.run(sources.get(0), progress)
-                    : ingestion.run(sources.get(0), files, progress);
+            IngestReport report = load(ingestion, sources, files, progress);
+            markedUp.ifPresent(
+                    folder -> markUp(report, files, new MarkedCopies(ingestion.records(), folder, common.language())));
+            return report;
         } catch (HomeLock.Held held) {
             throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    private static IngestReport load(
+            Ingestion ingestion, List<SourceDefinition> sources, List<Path> files, Progress progress) {
+        if (sources.isEmpty()) {
+            return ingestion.run(progress);
+        }
+        return files.isEmpty()
+                ? ingestion.run(sources.get(0), progress)
+                : ingestion.run(sources.get(0), files, progress);
+    }
+
+    private void markUp(IngestReport report, List<Path> files, MarkedCopies copies) {
+        for (FileReport file : report.files()) {
+            SourceDefinition source = content.definitions().sources().get(file.source());
+            Path received = files.stream()
+                    .filter(named -> named.endsWith(Path.of(file.file()).getFileName()))
+                    .findFirst()
+                    .orElse(content.home().inbox().resolve(file.file()));
+            if (source != null && Files.isRegularFile(received)) {
+                copies.write(file, source, received).ifPresent(copy -> marked.put(file.file(), copy));
+            }
         }
     }
 
@@ -265,6 +293,11 @@ final class Ingesting {
                     common.number(file.duplicates())));
         }
         tellFaults(file);
+        if (marked.containsKey(file.file())) {
+            out.println("  "
+                    + phrases.say(
+                            "ingest.marked_up", "copy", marked.get(file.file()).toString()));
+        }
     }
 
     /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */

@@ -20,10 +20,14 @@ import org.merata.reading.BytePass;
 import org.merata.reading.CarefulReader;
 import org.merata.reading.DialectGuess;
 import org.merata.reading.Encodings;
+import org.merata.reading.FileForm;
 import org.merata.reading.FileHead;
+import org.merata.reading.PreparedFile;
+import org.merata.reading.ReadingLimits;
 import org.merata.reading.ReadingNotice;
 import org.merata.reading.Remark;
 import org.merata.reading.Sureness;
+import org.merata.reading.TableText;
 
 /**
  * What a file of an unknown publisher holds, found out from the file alone: how it is written, its columns, and what stands in the way of
@@ -95,6 +99,60 @@ public record FileProfile(
 
     /** Looks at a file; empty where it holds no record at all. Throws {@link UncheckedIOException} where it can't be read. */
     public static Optional<FileProfile> read(Path file, SourceDefinition.Dialect stated) {
+        return FileForm.of(file) == FileForm.TEXT ? readText(file, stated) : readOther(file, stated);
+    }
+
+    /** A workbook, an archive and the like: the table behind the door is what is looked at. */
+    private static Optional<FileProfile> readOther(Path file, SourceDefinition.Dialect stated) {
+        String name = file.getFileName().toString();
+        try {
+            Path scratch = Files.createTempDirectory("merata-inspect-");
+            try (PreparedFile prepared = PreparedFile.of(file, name, stated, List.of(), scratch, ReadingLimits.USUAL)) {
+                Optional<TableText> table = prepared.read();
+                var notices = new ProfileNotices(name);
+                notices.addAll(prepared.notices());
+                if (table.isEmpty()) {
+                    return Optional.of(refused(notices, prepared.bytes()));
+                }
+                TableText text = table.get();
+                FileHead.Start start = FileHead.Start.read(text.file(), stated);
+                return Optional.of(
+                        readColumns(notices, text.file(), text.head(), start, text.counts(), prepared.bytes()));
+            } finally {
+                Files.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    /** Of a file that holds no table: its notices say why. */
+    private static FileProfile refused(ProfileNotices notices, long bytes) {
+        return new FileProfile(
+                notices.file,
+                bytes,
+                StandardCharsets.UTF_8.name(),
+                Sureness.GUESSED,
+                false,
+                LineEnds.NONE,
+                ",",
+                Sureness.GUESSED,
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Sureness.GUESSED,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                notices.list());
+    }
+
+    private static Optional<FileProfile> readText(Path file, SourceDefinition.Dialect stated) {
         FileHead.Start start = FileHead.Start.read(file, stated);
         return FileHead.read(file, stated, List.of()).map(head -> readColumns(file, head, start));
     }
@@ -217,6 +275,10 @@ public record FileProfile(
 
         void add(NoticeKind kind, Map<String, String> details) {
             notices.add(Notice.of(kind, new Location.InFile(file), details));
+        }
+
+        void addAll(List<Notice> others) {
+            notices.addAll(others);
         }
 
         void add(Remark remark) {

@@ -56,7 +56,7 @@ public enum FileForm {
     }
 
     /** Looks at the start of a file, and into the table of contents of an archive. */
-    static FileForm of(Path file) {
+    public static FileForm of(Path file) {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LOOKED_AT_BYTES);

@@ -107,7 +107,7 @@ public final class TableCopy {
     }
 
     private Result write(SourceDefinition.Dialect stated) {
-        if (!looksLikeText(stated)) {
+        if (FileForm.of(file) == FileForm.TEXT && !looksLikeText(stated)) {
             notice(new Remark(ReadingNotice.NOT_TEXT, 0, Map.of()));
             return result(Outcome.REFUSED, Optional.empty());
         }
