@@ -27,7 +27,8 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             ExportCommand.class,
             GenerateCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         })
 public final class Main {
     static final int FINE = 0;

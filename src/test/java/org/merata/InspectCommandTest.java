@@ -115,6 +115,35 @@ class InspectCommandTest {
     }
 
     @Test
+    void manyFilesAreCopiedInOneRunAndABadOneStopsNoOther() throws IOException {
+        home.write("data/inbox/x.csv", "a;b\n1;2\n3;x, y\n");
+        home.write("data/inbox/other/x.csv", "a,b\n1,2\n");
+        home.write("data/inbox/source", "Judul\na,b,c\n1,2,3\n4,5\n");
+        String into = folder.resolve("clean").toString();
+        int exit = new CommandLine(new InspectCommand())
+                .setOut(new PrintWriter(out))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(
+                        inbox("x.csv"),
+                        inbox("other/x.csv"),
+                        inbox("missing.csv"),
+                        inbox("source"),
+                        "--normalised",
+                        into,
+                        "--format",
+                        "json");
+        assertEquals(1, exit);
+        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals("loaded", json.get(0).get("outcome").textValue());
+        assertEquals(
+                "copy_name_taken", json.get(1).get("notices").get(0).get("code").textValue());
+        assertEquals("refused", json.get(2).get("outcome").textValue());
+        assertEquals("loaded_with_notices", json.get(3).get("outcome").textValue());
+        assertEquals("a,b\r\n1,2\r\n3,\"x, y\"\r\n", Files.readString(folder.resolve("clean/x.csv")));
+        assertEquals("a,b,c\r\n1,2,3\r\n4,5\r\n", Files.readString(folder.resolve("clean/source")));
+    }
+
+    @Test
     void machinesGetJson() throws IOException {
         home.write("data/inbox/x.csv", "a;b\n1;2\n");
         var json = new ObjectMapper().readTree(run(inbox("x.csv"), "--format", "json"));

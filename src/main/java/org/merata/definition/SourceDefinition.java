@@ -160,7 +160,7 @@ public record SourceDefinition(
      * @param otherwise what a word not in {@code values} becomes; empty lets it pass
      * @param formats date formats tried in order, in {@link java.time.format.DateTimeFormatter}'s letters
      * @param twoDigitYearsFrom the first of the hundred years that years of two digits lie in
-     * @param decimalComma whether numbers are written {@code 1.234,5}
+     * @param decimalComma whether numbers are written {@code 1.234,5}; empty where it is to be found out
      * @param match how codes are recognised
      * @param nameFrom columns, tried in order, that hold the name of what the code stands for; the two must agree
      * @param level the level of all regions in the column; empty where it is mixed
@@ -173,7 +173,7 @@ public record SourceDefinition(
             Optional<String> otherwise,
             List<String> formats,
             int twoDigitYearsFrom,
-            boolean decimalComma,
+            Optional<Boolean> decimalComma,
             Match match,
             List<String> nameFrom,
             Optional<String> level,

@@ -115,7 +115,7 @@ final class SourceReader {
                 column.findString("otherwise"),
                 column.strings("formats"),
                 column.integer("two_digit_years_from", USUAL_FIRST_YEAR_OF_TWO_DIGITS),
-                column.isTrue("decimal_comma"),
+                column.find("decimal_comma").map(any -> column.isTrue("decimal_comma")),
                 column.findConstant(SourceDefinition.Match.class, "match").orElse(SourceDefinition.Match.CODE),
                 names(column, "name_from"),
                 column.findString("level"),

@@ -43,10 +43,12 @@ final class Duplicates {
 
     private void findInFile() throws SQLException {
         String names = SqlText.names(key);
-        records.execute("CREATE OR REPLACE TEMP TABLE repeated AS SELECT " + names
-                + ", min(struct_pack(record := record, part := part)) AS kept FROM temp.main." + TypedRows.GOOD
-                + " GROUP BY "
-                + names + " HAVING count(*) > 1");
+        String named = key.stream().map(field -> SqlText.name("g", field)).collect(Collectors.joining(", "));
+        // Which row was first is asked of the few repeated keys only: it costs as much again as counting all.
+        records.execute("CREATE OR REPLACE TEMP TABLE repeated AS SELECT " + named
+                + ", min(struct_pack(record := g.record, part := g.part)) AS kept FROM temp.main." + TypedRows.GOOD
+                + " g JOIN (SELECT " + names + " FROM temp.main." + TypedRows.GOOD + " GROUP BY " + names
+                + " HAVING count(*) > 1) r ON " + sameKey("g", "r") + " GROUP BY " + named);
         if (records.number("SELECT count(*) FROM temp.main.repeated") > 0) {
             records.execute(
                     "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "k")

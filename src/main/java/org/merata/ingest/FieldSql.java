@@ -43,9 +43,17 @@ final class FieldSql {
     private final ZoneShift zone;
     private final Writing writing;
     private final Moments moments;
+    private final NumberStyle style;
 
     FieldSql(MappedField mapped, int index, Map<String, Status> missing, ZoneShift zone, Moments moments) {
-        this(mapped, index, new TreeMap<>(missing), zone, moments, Writing.stated(mapped));
+        this(
+                mapped,
+                index,
+                new TreeMap<>(missing),
+                zone,
+                moments,
+                Writing.stated(mapped),
+                mapped.numberStyle().orElse(NumberStyle.POINT));
     }
 
     private FieldSql(
@@ -54,7 +62,8 @@ final class FieldSql {
             Map<String, Status> missing,
             ZoneShift zone,
             Moments moments,
-            Writing writing) {
+            Writing writing,
+            NumberStyle style) {
         this.mapped = mapped;
         this.field = mapped.field();
         this.index = index;
@@ -62,11 +71,28 @@ final class FieldSql {
         this.zone = zone;
         this.moments = moments;
         this.writing = writing;
+        this.style = style;
     }
 
     /** The same field, its dates written as was found out. */
     FieldSql written(Writing found) {
-        return new FieldSql(mapped, index, missing, zone, moments, found);
+        return new FieldSql(mapped, index, missing, zone, moments, found, style);
+    }
+
+    /** The same field, its numbers written as was found out. */
+    FieldSql written(NumberStyle found) {
+        return new FieldSql(mapped, index, missing, zone, moments, writing, found);
+    }
+
+    boolean isNumeric() {
+        return field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+    }
+
+    /** Whether no source says what the points and commas of its numbers mark. */
+    boolean isOpenNumber() {
+        return isNumeric()
+                && mapped.numberStyle().isEmpty()
+                && mapped.constants().isEmpty();
     }
 
     private boolean isDated() {
@@ -184,7 +210,7 @@ final class FieldSql {
         }
         return switch (field.type()) {
             case INTEGER -> integer(t, strict);
-            case NUMBER -> number(t);
+            case NUMBER -> style.number(t);
             case DATE -> date(t);
             case DATETIME -> datetime(t, strict);
             default -> t;
@@ -213,26 +239,10 @@ final class FieldSql {
     }
 
     private String integer(String t, boolean strict) {
-        if (strict) {
-            return "CASE WHEN CAST(TRY_CAST(" + t + " AS BIGINT) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t
-                    + " AS BIGINT) END";
-        }
-        String grouped = mapped.decimalComma()
-                ? " WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,3}(?:\\.\\d{3}){1,5}') THEN CAST(replace(" + t
-                        + ", '.', '') AS BIGINT)"
-                : "";
-        return "CASE WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,18}') THEN CAST(" + t + " AS BIGINT)" + grouped
-                + " END";
-    }
-
-    private String number(String t) {
-        if (mapped.decimalComma()) {
-            return "CASE WHEN regexp_full_match(" + t
-                    + ", '[+-]?(?:\\d{1,3}(?:\\.\\d{3}){1,5}|\\d{1,18})(?:,\\d{1,18})?')"
-                    + " THEN CAST(replace(replace(" + t + ", '.', ''), ',', '.') AS DOUBLE) END";
-        }
-        return "CASE WHEN regexp_full_match(" + t + ", '[+-]?\\d{1,18}(?:\\.\\d{1,18})?') THEN CAST(" + t
-                + " AS DOUBLE) END";
+        return strict
+                ? "CASE WHEN CAST(TRY_CAST(" + t + " AS BIGINT) AS VARCHAR) = " + t + " THEN TRY_CAST(" + t
+                        + " AS BIGINT) END"
+                : style.integer(t);
     }
 
     private String date(String t) {
@@ -288,6 +298,29 @@ final class FieldSql {
         return DateFaults.code(t, formats(known), others, writing.why(), unread());
     }
 
+    /** Why a text that was not read is no number. */
+    private String numberFault(String t) {
+        return "CASE" + when(style == NumberStyle.OPEN, t, NumberStyle.EITHER, IngestNotice.DECIMAL_MARK_OPEN)
+                + when(true, t, "[+-]?\\d{19,}", IngestNotice.OUT_OF_RANGE)
+                + when(
+                        true,
+                        t,
+                        "(?i:[+-]?(?:nan|inf|infinity|0x[0-9a-f]+|\\d[\\d.,]*e[+-]?\\d+|\\d[\\d_]*_\\d+))|.*[٠-٩۰-۹].*",
+                        IngestNotice.NUMBER_NOT_PLAIN)
+                + when(
+                        true,
+                        t,
+                        "(?i:(?:rp|idr)\\.?\\s*[\\d.,-]+|[+-]?[\\d.,]+\\s*(?:%|persen|rp|idr)|\\([\\d.,]+\\)|[+-]?\\d{1,3}(?:[ \\x{a0}]\\d{3})+(?:[.,]\\d+)?)",
+                        IngestNotice.NUMBER_HAS_UNIT)
+                + " ELSE " + SqlText.text(unread().code()) + " END";
+    }
+
+    private static String when(boolean applies, String t, String pattern, IngestNotice then) {
+        return applies
+                ? " WHEN regexp_full_match(" + t + ", " + SqlText.text(pattern) + ") THEN " + SqlText.text(then.code())
+                : "";
+    }
+
     private static String coalesce(List<String> expressions) {
         return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(", ", expressions) + ")";
     }
@@ -300,6 +333,7 @@ final class FieldSql {
         rules.add(field.required() ? v + " IS NOT NULL" : "(" + t + " IS NULL OR " + v + " IS NOT NULL)");
         if (isFreeText()) {
             rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + NOT_CLEAN + "))");
+            rules.add("contains(" + t + ", 'E+') IS NOT TRUE");
             rules.add("(" + t + " IS NULL OR NOT starts_with(" + t + ", '#') OR " + t + " NOT IN (" + ERRORS + "))");
         }
         if (mapped.nameColumn().isPresent()) {
@@ -318,6 +352,7 @@ final class FieldSql {
         if (isFreeText()) {
             sql.append(" WHEN regexp_matches(" + t + ", " + CONTROL + ") THEN "
                     + SqlText.text(IngestNotice.CONTROL_CHARACTER.code()));
+            sql.append(when(true, t, "\\d(?:[.,]\\d+)?E\\+\\d{1,3}", IngestNotice.DIGITS_LOST));
         }
         if (field.references().isPresent()) {
             sql.append(" WHEN " + alias("w") + "_ambiguous THEN ")
@@ -327,7 +362,7 @@ final class FieldSql {
                                     : IngestNotice.AMBIGUOUS_CODE.code()));
         }
         sql.append(" WHEN " + alias("v") + " IS NULL THEN ")
-                .append(isDated() ? dateFault(t) : SqlText.text(unread().code()));
+                .append(isDated() ? dateFault(t) : isNumeric() ? numberFault(t) : SqlText.text(unread().code()));
         if (mapped.nameColumn().isPresent()) {
             sql.append(" WHEN " + alias("m") + "_code IS NOT NULL THEN ")
                     .append(SqlText.text(IngestNotice.CODE_NAME_MISMATCH.code()));

@@ -161,6 +161,12 @@ public enum IngestNotice implements NoticeKind {
             "Ada baris yang memuat wilayah pada waktu wilayah itu belum ada atau sudah tidak ada; barisnya tetap dimuat.",
             "Check whether the publisher counts earlier rows by boundaries of today; the regions it was formed from are named.",
             "Periksa apakah pengirim memakai batas wilayah sekarang untuk data lama; wilayah asalnya disebutkan."),
+    NUMBER_WRITING_FOUND(
+            Severity.INFO,
+            "The source does not state how numbers are written; the whole column decided it.",
+            "Sumber tidak menetapkan cara penulisan bilangan; cara itu ditentukan dari seluruh isi kolom.",
+            "Check it, and state decimal_comma in the source.",
+            "Periksa dan tetapkan decimal_comma pada definisi sumber."),
 
     // One row
     REQUIRED_MISSING(
@@ -332,6 +338,30 @@ public enum IngestNotice implements NoticeKind {
             "Baris ini melanggar aturan kualitas.",
             "The value names the rule; see it in data/quality for what to do.",
             "Isian menyebutkan aturannya; lihat tindak lanjutnya di data/quality."),
+    DECIMAL_MARK_OPEN(
+            Severity.ERROR,
+            "The point or comma of the number can mark decimals or thousands, and the column does not decide which.",
+            "Titik atau koma pada bilangan dapat berarti desimal atau ribuan, dan kolom ini tidak memastikannya.",
+            "State decimal_comma for the column in the source.",
+            "Tetapkan decimal_comma untuk kolom itu pada definisi sumber."),
+    NUMBER_NOT_PLAIN(
+            Severity.ERROR,
+            "The number is written in a way of machines or in other digits: 1e5, 0x10, 1_000, NaN.",
+            "Bilangan ditulis dengan cara mesin atau angka lain: 1e5, 0x10, 1_000, NaN.",
+            "Write the number in plain digits.",
+            "Tulis bilangan dengan angka biasa."),
+    NUMBER_HAS_UNIT(
+            Severity.ERROR,
+            "The number has a currency, a percent sign, brackets or blanks with it.",
+            "Bilangan disertai mata uang, tanda persen, kurung, atau spasi.",
+            "Send the number alone.",
+            "Kirim bilangannya saja."),
+    DIGITS_LOST(
+            Severity.ERROR,
+            "A spreadsheet turned the identifier into a number such as 1.23E+15; its last digits are lost.",
+            "Lembar kerja mengubah pengenal menjadi bilangan seperti 1.23E+15; angka terakhirnya hilang.",
+            "Format the column as text before entering the values, and export it again.",
+            "Ubah format kolom menjadi teks sebelum mengisi nilainya, lalu ekspor lagi."),
 
     // What a look at a file finds
     HEADER_DOUBTFUL(

@@ -1,5 +1,6 @@
 package org.merata.ingest;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -12,9 +13,9 @@ final class NumberTally {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern POINT = Pattern.compile("[+-]?\\d{1,18}\\.\\d{1,18}");
     private static final Pattern COMMA = Pattern.compile("[+-]?(?:\\d{1,3}(?:\\.\\d{3}){1,5}|\\d{1,18}),\\d{1,18}");
-    private static final Pattern POINTS_PART_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3}){1,5}");
+    private static final Pattern POINTS_PART_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3}){1,5}");
     private static final Pattern COMMAS_PART_THOUSANDS =
-            Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,18})?");
+            Pattern.compile("[+-]?[1-9]\\d{0,2}(?:,\\d{3}){1,5}(?:\\.\\d{1,18})?");
     private static final Pattern CODE = Pattern.compile("0\\d+");
 
     private long whole;
@@ -67,6 +68,27 @@ final class NumberTally {
         }
         boolean commasBetweenThousands = unreadable > 0 || onlyComma == 0 && commaOfEither > 0;
         return commasBetweenThousands ? Optional.of(IngestNotice.WRITING_UNREADABLE) : Optional.empty();
+    }
+
+    /** How the column's numbers are written; open where its points and commas can be read in two ways. */
+    NumberStyle style() {
+        Optional<IngestNotice> doubt = doubt();
+        if (doubt.equals(Optional.of(IngestNotice.DECIMAL_MARK_UNCLEAR))) {
+            return NumberStyle.OPEN;
+        }
+        boolean commasBetweenThousands = unreadable > 0;
+        return decimalComma()
+                ? NumberStyle.COMMA
+                : commasBetweenThousands ? NumberStyle.COMMA_BETWEEN_THOUSANDS : NumberStyle.POINT;
+    }
+
+    /** How many numbers only have a point for decimals, only a comma, commas between thousands, or can be read either way. */
+    Map<String, String> counts() {
+        return Map.of(
+                "decimal_point", Long.toString(onlyPoint),
+                "decimal_comma", Long.toString(onlyComma),
+                "commas_between_thousands", Long.toString(unreadable),
+                "either", Long.toString(pointOfEither + commaOfEither));
     }
 
     /** The number as this column is read; empty where it is none. */

@@ -49,8 +49,9 @@ record SourceMapping(
             List<String> constants,
             Optional<WordTable> words,
             Optional<Integer> nameColumn) {
-        boolean decimalComma() {
-            return column.map(Column::decimalComma).orElse(false);
+        /** How its numbers are written, where the source says so. */
+        Optional<NumberStyle> numberStyle() {
+            return column.flatMap(Column::decimalComma).map(comma -> comma ? NumberStyle.COMMA : NumberStyle.POINT);
         }
 
         List<String> formats() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Type;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Reference;
 import org.merata.warehouse.FactTable;
@@ -69,8 +70,9 @@ final class TypedRows {
         records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range("
                 + mapping.parts().size() + ")) AS part");
         compareNames();
+        findNumberStyles(Type.NUMBER);
         long again = readStrictly();
-        if (again > 0 && (findWritings(again) | resolveRegions(again))) {
+        if (again > 0 && (findWritings(again) | resolveRegions(again) | findNumberStyles(Type.INTEGER))) {
             again = readStrictly();
         }
         lookAgain(again);
@@ -123,6 +125,51 @@ final class TypedRows {
         if (!writing.formats().isEmpty()) {
             findings.add(new Finding(IngestNotice.DATE_WRITING_FOUND, details));
         }
+    }
+
+    /** Finds out what the points and commas of numbers mark; answers whether that changed how any column is read. */
+    private boolean findNumberStyles(Type type) throws SQLException {
+        boolean changed = false;
+        for (int i = 0; i < fields.size(); i++) {
+            FieldSql field = fields.get(i);
+            if (field.mapped().field().type() == type && field.isOpenNumber()) {
+                NumberTally tally = tally(field);
+                NumberStyle style = tally.style();
+                if (style != NumberStyle.POINT) {
+                    fields.set(i, field.written(style));
+                    changed = true;
+                    var details = new TreeMap<String, String>(tally.counts());
+                    details.put("field", field.mapped().field().name());
+                    details.put(
+                            "column",
+                            mapping.head()
+                                    .columns()
+                                    .get(field.mapped().columns().get(0)));
+                    findings.add(new Finding(
+                            style == NumberStyle.OPEN
+                                    ? IngestNotice.DECIMAL_MARK_UNCLEAR
+                                    : IngestNotice.NUMBER_WRITING_FOUND,
+                            details));
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Counts the numbers of a column by form: every digit but a first zero is as good as another. */
+    private NumberTally tally(FieldSql field) throws SQLException {
+        String form =
+                "regexp_replace(regexp_replace(" + field.alias("x") + ", '[1-9]', '1', 'g'), '(\\d)0', '\\11', 'g')";
+        var tally = new NumberTally();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet found = statement.executeQuery("SELECT left(" + form + ", 64), count(*) FROM (SELECT "
+                        + field.trimmed() + " AS " + field.alias("x") + " FROM " + cells(List.of(), "") + ") WHERE "
+                        + field.alias("x") + " IS NOT NULL GROUP BY 1")) {
+            while (found.next()) {
+                tally.add(found.getString(1), found.getLong(2));
+            }
+        }
+        return tally;
     }
 
     /** Finds the rows whose codes of regions and names beside them disagree. */

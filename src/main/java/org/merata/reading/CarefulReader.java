@@ -52,7 +52,7 @@ public final class CarefulReader {
         for (int i = 0; i < head.linesBeforeData(); i++) {
             lines.next();
         }
-        return new RecordStream(lines, head.dialect(), head.findings().lineEnd(), head.usualCells());
+        return new RecordStream(lines, head.dialect(), head.findings().guess().lineEnd(), head.usualCells());
     }
 
     private void hand(long number, TextRecord record) {

@@ -21,6 +21,7 @@ import org.merata.reading.RecordStream.LineEnd;
  * times type score, with a cell being of a known type where it holds no other delimiter or is a number. Times a third score: how many
  * records keep the rules of their quotes.
  *
+ * @param lineEnd how most records end
  * @param usualCells the number of cells that most records have
  * @param alike records with that many, of those looked at
  * @param looked records looked at
@@ -28,8 +29,17 @@ import org.merata.reading.RecordStream.LineEnd;
  * @param rival the delimiter that came next; empty where no other parts anything
  */
 public record DialectGuess(
-        Dialect dialect, int usualCells, int alike, int looked, Sureness sureness, Optional<String> rival) {
+        Dialect dialect,
+        LineEnd lineEnd,
+        int usualCells,
+        int alike,
+        int looked,
+        Sureness sureness,
+        Optional<String> rival) {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|", "^", "~", "§", ":", " ");
+    /** What is taken for the delimiter of a file that none parts. */
+    private static final String SOLE_COLUMN = ",";
+
     private static final List<String> LONG_DELIMITERS = List.of(", ", "; ", "\t\t", "||", "::", ";;", "\\t");
     private static final Set<String> WEAK = Set.of(":", " ");
     private static final int RECORDS_LOOKED_AT = 200;
@@ -43,15 +53,14 @@ public record DialectGuess(
     private static final Pattern DELIMITER_INSIDE = Pattern.compile("[,;\\t|]");
 
     /** One dialect tried: the records it makes, and how well they hold together. */
-    private record Trial(Dialect dialect, List<TextRecord> records, int usual, double score) {}
+    private record Trial(Dialect dialect, LineEnd lineEnd, List<TextRecord> records, int usual, double score) {}
 
     /**
      * @param text from the file's start, or from where its records start
      * @param cut whether the file goes on
      * @param expected names of columns that are likely to be there: the best evidence
      */
-    static DialectGuess of(
-            String text, boolean cut, SourceDefinition.Dialect stated, Collection<String> expected, LineEnd lineEnd) {
+    static DialectGuess of(String text, boolean cut, SourceDefinition.Dialect stated, Collection<String> expected) {
         String sample = text.length() > LETTERS_LOOKED_AT ? upToLineEnd(text) : text;
         boolean part = cut || sample.length() < text.length();
         var trials = new ArrayList<Trial>();
@@ -62,15 +71,19 @@ public record DialectGuess(
                             part,
                             withEscape(
                                     sample, new Dialect(delimiter, quote, stated.escape(), stated.comment()), stated),
-                            expected,
-                            lineEnd))
+                            expected))
                     .max(Comparator.comparingDouble(Trial::score))
                     .ifPresent(trials::add);
         }
         trials.sort(Comparator.comparingDouble(Trial::score)
                 .thenComparing(trial -> trial.dialect().delimiter().length())
                 .reversed());
-        Trial best = trials.get(0);
+        Trial best = trials.get(0).score() > 0
+                ? trials.get(0)
+                : trials.stream()
+                        .filter(trial -> trial.dialect().delimiter().equals(SOLE_COLUMN))
+                        .findFirst()
+                        .orElse(trials.get(0));
         Optional<Trial> second = trials.stream()
                 .skip(1)
                 .filter(trial ->
@@ -81,6 +94,7 @@ public record DialectGuess(
         Sureness sureness = stated.delimiter().isPresent() ? Sureness.SURE : sureness(best.score(), next);
         return new DialectGuess(
                 best.dialect(),
+                best.lineEnd(),
                 best.usual(),
                 (int) best.records().stream()
                         .filter(record -> record.cells().size() == best.usual())
@@ -114,7 +128,8 @@ public record DialectGuess(
                 candidates.add(delimiter);
             }
         }
-        return candidates.isEmpty() ? List.of(",") : List.copyOf(candidates);
+        candidates.add(SOLE_COLUMN);
+        return List.copyOf(candidates);
     }
 
     private static int count(String text, String part) {
@@ -154,31 +169,34 @@ public record DialectGuess(
     }
 
     private static long countBroken(String text, Dialect dialect) {
-        return read(text, true, dialect, LineEnd.usual(text), 0).stream()
+        return read(text, true, dialect, Optional.empty(), 0).records().stream()
                 .filter(record -> record.flaw().isPresent())
                 .count();
     }
 
-    private static List<TextRecord> read(String text, boolean cut, Dialect dialect, LineEnd lineEnd, int usual) {
+    /** The first records of a text, and how most of them end. */
+    private record Sample(List<TextRecord> records, LineEnd lineEnd) {}
+
+    private static Sample read(String text, boolean cut, Dialect dialect, Optional<LineEnd> lineEnd, int usual) {
         var records = new ArrayList<TextRecord>();
         try (var lines = new PhysicalLines(new StringReader(text))) {
-            var stream = new RecordStream(lines, dialect, lineEnd, usual);
+            var stream = new RecordStream(lines, dialect, lineEnd.orElse(LineEnd.FEED), usual);
             for (Optional<TextRecord> record = stream.next();
                     record.isPresent() && records.size() < RECORDS_LOOKED_AT;
                     record = stream.next()) {
                 records.add(record.get());
             }
+            if (cut && records.size() < RECORDS_LOOKED_AT && records.size() > 1) {
+                records.remove(records.size() - 1);
+            }
+            return new Sample(records, lineEnd.orElseGet(stream::usualEnd));
         }
-        if (cut && records.size() < RECORDS_LOOKED_AT && records.size() > 1) {
-            records.remove(records.size() - 1);
-        }
-        return records;
     }
 
-    private static Trial tryOut(
-            String text, boolean cut, Dialect dialect, Collection<String> expected, LineEnd lineEnd) {
-        int usual = usualSize(read(text, cut, dialect, lineEnd, 0));
-        List<TextRecord> records = read(text, cut, dialect, lineEnd, usual);
+    private static Trial tryOut(String text, boolean cut, Dialect dialect, Collection<String> expected) {
+        Sample first = read(text, cut, dialect, Optional.empty(), 0);
+        List<TextRecord> records = read(text, cut, dialect, Optional.of(first.lineEnd()), usualSize(first.records()))
+                .records();
         int size = usualSize(records);
         double score = score(records, dialect, size);
         long found = records.stream()
@@ -191,7 +209,7 @@ public record DialectGuess(
                                 .count())
                 .max()
                 .orElse(0);
-        return new Trial(dialect, records, size, score + found * FOUND_NAME);
+        return new Trial(dialect, first.lineEnd(), records, size, score + found * FOUND_NAME);
     }
 
     private static Sureness sureness(double best, double next) {

@@ -50,16 +50,10 @@ public record FileHead(
      * @param guess the choice of the dialect
      * @param header how clear it was what the header is
      * @param skipLines physical lines before the header
-     * @param lineEnd how most lines end
      * @param headerCells the header's cells as they are written
      */
     public record Findings(
-            DialectGuess guess,
-            Sureness header,
-            int skipLines,
-            RecordStream.LineEnd lineEnd,
-            List<String> headerCells,
-            List<Remark> remarks) {
+            DialectGuess guess, Sureness header, int skipLines, List<String> headerCells, List<Remark> remarks) {
         public Findings {
             headerCells = List.copyOf(headerCells);
             remarks = List.copyOf(remarks);
@@ -88,7 +82,8 @@ public record FileHead(
 
     /** Of a UTF-8 text that was written by a program, and so is known. */
     public static FileHead written(Dialect dialect, int linesBeforeData, List<String> columns) {
-        var guess = new DialectGuess(dialect, columns.size(), 0, 0, Sureness.SURE, Optional.empty());
+        var guess = new DialectGuess(
+                dialect, RecordStream.LineEnd.FEED, columns.size(), 0, 0, Sureness.SURE, Optional.empty());
         return new FileHead(
                 StandardCharsets.UTF_8,
                 true,
@@ -98,7 +93,7 @@ public record FileHead(
                 1,
                 columns,
                 columns.size(),
-                new Findings(guess, Sureness.SURE, 0, RecordStream.LineEnd.FEED, columns, List.of()));
+                new Findings(guess, Sureness.SURE, 0, columns, List.of()));
     }
 
     public FileHead withCharset(Charset other) {
@@ -167,9 +162,8 @@ public record FileHead(
             return Optional.empty();
         }
         String rest = text.substring(opening.at);
-        RecordStream.LineEnd lineEnd = RecordStream.LineEnd.usual(rest);
-        DialectGuess guess = DialectGuess.of(rest, start.cut(), opening.dialect, expected, lineEnd);
-        List<TextRecord> records = readRecords(rest, start.cut(), guess, lineEnd);
+        DialectGuess guess = DialectGuess.of(rest, start.cut(), opening.dialect, expected);
+        List<TextRecord> records = readRecords(rest, start.cut(), guess);
         if (records.isEmpty()) {
             return Optional.empty();
         }
@@ -193,13 +187,7 @@ public record FileHead(
                 header.rows(),
                 names,
                 guess.usualCells(),
-                new Findings(
-                        guess,
-                        header.sureness(),
-                        opening.lines + header.linesBefore(),
-                        lineEnd,
-                        header.cells(),
-                        remarks)));
+                new Findings(guess, header.sureness(), opening.lines + header.linesBefore(), header.cells(), remarks)));
     }
 
     private static Map<String, String> moved(Remark remark, int lines) {
@@ -210,11 +198,10 @@ public record FileHead(
         return Map.of("lines", (Long.parseLong(range[0]) + lines) + "-" + (Long.parseLong(range[1]) + lines));
     }
 
-    private static List<TextRecord> readRecords(
-            String text, boolean cut, DialectGuess guess, RecordStream.LineEnd lineEnd) {
+    private static List<TextRecord> readRecords(String text, boolean cut, DialectGuess guess) {
         var records = new ArrayList<TextRecord>();
         try (var lines = new PhysicalLines(new StringReader(text))) {
-            var stream = new RecordStream(lines, guess.dialect(), lineEnd, guess.usualCells());
+            var stream = new RecordStream(lines, guess.dialect(), guess.lineEnd(), guess.usualCells());
             for (Optional<TextRecord> record = stream.next();
                     record.isPresent() && records.size() < RECORDS_LOOKED_AT;
                     record = stream.next()) {

@@ -15,6 +15,10 @@ final class FormNotices {
         this.file = file;
     }
 
+    void add(Remark remark) {
+        notices.add(remark.in(file));
+    }
+
     void add(ReadingNotice kind, Map<String, String> details) {
         notices.add(Notice.of(kind, new Location.InFile(file), details));
     }

@@ -75,7 +75,8 @@ record HeaderGuess(
                     .anyMatch(name -> records.get(first).cells().stream()
                             .anyMatch(cell -> cell.strip().equals(name)));
             Votes votes = vote(first);
-            boolean absent = stated.map(rows -> rows == 0).orElse(!named && votes.data > 2 * votes.header);
+            boolean absent =
+                    stated.map(rows -> rows == 0).orElse(!named && votes.saysData(records.size() == first + 1));
             if (absent) {
                 return make(first, 0, List.of(), stated.isPresent() ? Sureness.SURE : votes.sureness());
             }
@@ -192,6 +193,11 @@ record HeaderGuess(
 
         /** How many cells of a row speak for values, how many for names. */
         private record Votes(int data, int header, int typed) {
+            /** @param alone whether there is no other row: then names may be any words, but values must be two */
+            boolean saysData(boolean alone) {
+                return data > 2 * header || alone && data > 1;
+            }
+
             Sureness sureness() {
                 if (data > 0 && header > 0) {
                     return Sureness.GUESSED;
@@ -206,12 +212,13 @@ record HeaderGuess(
             int header = 0;
             int typed = 0;
             boolean alone = row + 1 >= records.size();
+            boolean words = cells.stream().anyMatch(cell -> CellKind.of(cell) == CellKind.TEXT);
             for (int column = 0; column < cells.size(); column++) {
                 CellKind below = alone ? CellKind.EMPTY : kindBelow(row, column);
                 String text = cells.get(column).strip();
                 CellKind kind = CellKind.of(text);
                 boolean name = kind == CellKind.TEXT;
-                boolean value = kind != CellKind.TEXT && kind != CellKind.EMPTY && !isYearOrMonth(text);
+                boolean value = kind != CellKind.TEXT && kind != CellKind.EMPTY && !(words && isYearOrMonth(text));
                 typed += below != CellKind.TEXT && below != CellKind.EMPTY ? 1 : 0;
                 if (alone) {
                     data += value ? 1 : 0;
@@ -260,7 +267,7 @@ record HeaderGuess(
             List<TextRecord> taken = records.subList(from, from + rows);
             taken.stream()
                     .filter(record -> record.flaw().isPresent())
-                    .forEach(record -> remark(record.flaw().get(), record, Map.of("row", "header")));
+                    .forEach(record -> remark(record.flaw().get(), record, Map.of()));
             long linesBeforeData = rows == 0
                     ? first.line() - 1
                     : taken.get(rows - 1).line() + taken.get(rows - 1).lines() - 1;

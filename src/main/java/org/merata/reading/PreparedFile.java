@@ -162,6 +162,7 @@ public final class PreparedFile implements AutoCloseable {
         boolean same = file.equals(received);
         FileHead found = (same ? head : FileHead.read(file, stated, expected))
                 .orElseThrow(() -> new Refusal(ReadingNotice.FILE_EMPTY, Map.of()));
+        found.findings().remarks().forEach(notices::add);
         BytePass.Counts seen = same ? counts : new BytePass(file, found).count();
         Map<String, String> constants = Map.of(FILE, lastName(name));
         boolean utf8 = found.charset().equals(StandardCharsets.UTF_8);

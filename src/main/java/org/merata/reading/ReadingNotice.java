@@ -187,6 +187,7 @@ public enum ReadingNotice implements NoticeKind {
             "Berkas dengan format ini tidak dapat dibaca.",
             "Send CSV, Excel (.xlsx or .xls), Parquet or JSON.",
             "Kirim CSV, Excel (.xlsx atau .xls), Parquet, atau JSON.",
+            "form",
             "form"),
     FILE_DAMAGED(
             Severity.ERROR,
@@ -194,6 +195,7 @@ public enum ReadingNotice implements NoticeKind {
             "Berkas rusak atau tidak lengkap; tidak ada isinya yang disimpan.",
             "Check that it opens, and send it again.",
             "Pastikan berkas dapat dibuka, lalu kirim ulang.",
+            "fault",
             "fault"),
     UNPACKED_TOO_LARGE(
             Severity.ERROR,
@@ -201,6 +203,7 @@ public enum ReadingNotice implements NoticeKind {
             "Setelah dibuka, ukuran berkas melebihi batas yang diizinkan.",
             "Send it in smaller parts.",
             "Kirim dalam beberapa bagian yang lebih kecil.",
+            "allowed",
             "allowed"),
     TOO_MANY_MEMBERS(
             Severity.ERROR,
@@ -209,6 +212,8 @@ public enum ReadingNotice implements NoticeKind {
             "Send it in smaller parts.",
             "Kirim dalam beberapa bagian yang lebih kecil.",
             "members",
+            "allowed",
+            "members",
             "allowed"),
     MEMBER_NAME_UNSAFE(
             Severity.ERROR,
@@ -216,6 +221,7 @@ public enum ReadingNotice implements NoticeKind {
             "Arsip memuat nama berkas yang mengarah ke luar foldernya.",
             "Pack the files again by their names alone.",
             "Kemas ulang berkas dengan namanya saja.",
+            "member",
             "member"),
     ARCHIVE_NESTED(
             Severity.ERROR,
@@ -223,6 +229,7 @@ public enum ReadingNotice implements NoticeKind {
             "Arsip memuat arsip lain di dalamnya.",
             "Send the inner files.",
             "Kirim berkas yang ada di dalamnya.",
+            "member",
             "member"),
     MEMBERS_DIFFER(
             Severity.ERROR,
@@ -231,13 +238,16 @@ public enum ReadingNotice implements NoticeKind {
             "State dialect.member in the source, or send them apart.",
             "Tetapkan dialect.member pada definisi sumber, atau kirim terpisah.",
             "members",
-            "as"),
+            "as",
+            "members"),
     SHEETS_DIFFER(
             Severity.ERROR,
             "The sheets have different columns and are not one table.",
             "Lembar kerja memiliki kolom yang berbeda sehingga bukan satu tabel.",
             "State dialect.sheets in the source, or send them apart.",
             "Tetapkan dialect.sheets pada definisi sumber, atau kirim terpisah.",
+            "sheets",
+            "as",
             "sheets",
             "as"),
     PART_NOT_FOUND(
@@ -247,6 +257,8 @@ public enum ReadingNotice implements NoticeKind {
             "Compare dialect.sheets and dialect.member with the names found.",
             "Cocokkan dialect.sheets dan dialect.member dengan nama yang ditemukan.",
             "wanted",
+            "found",
+            "wanted",
             "found"),
     TABLE_TOO_WIDE(
             Severity.ERROR,
@@ -255,6 +267,8 @@ public enum ReadingNotice implements NoticeKind {
             "Send one row for each value instead of one column.",
             "Kirim satu baris untuk setiap nilai, bukan satu kolom.",
             "columns",
+            "allowed",
+            "columns",
             "allowed"),
     CELL_TOO_LARGE(
             Severity.ERROR,
@@ -262,6 +276,7 @@ public enum ReadingNotice implements NoticeKind {
             "Sebuah sel lebih panjang daripada yang diizinkan.",
             "Look for a quote that is never closed, or a whole document in a cell.",
             "Cari tanda kutip yang tidak ditutup atau dokumen utuh di dalam sel.",
+            "allowed",
             "allowed"),
     NESTED_VALUES(
             Severity.ERROR,
@@ -269,6 +284,7 @@ public enum ReadingNotice implements NoticeKind {
             "Sebuah kolom memuat nilai bertingkat sehingga tidak dapat menjadi tabel.",
             "Send each inner value as a column of its own.",
             "Kirim setiap nilai di dalamnya sebagai kolom tersendiri.",
+            "column",
             "column"),
     TOTAL_ROWS_FOUND(
             Severity.ERROR,
@@ -277,6 +293,8 @@ public enum ReadingNotice implements NoticeKind {
             "Take the rows out, or state dialect.totals in the source.",
             "Hapus barisnya, atau tetapkan dialect.totals pada definisi sumber.",
             "part",
+            "rows",
+            "part",
             "rows"),
     SHEETS_HIDDEN(
             Severity.WARNING,
@@ -284,6 +302,7 @@ public enum ReadingNotice implements NoticeKind {
             "Lembar kerja tersembunyi tidak dibaca.",
             "Name them in dialect.sheets of the source where they are data.",
             "Sebutkan dalam dialect.sheets pada definisi sumber bila berisi data.",
+            "sheets",
             "sheets"),
     ROWS_HIDDEN(
             Severity.WARNING,
@@ -292,7 +311,8 @@ public enum ReadingNotice implements NoticeKind {
             "Check that they belong to the data.",
             "Pastikan baris tersebut memang bagian dari data.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     TITLE_ROWS_SKIPPED(
             Severity.INFO,
             "Rows of titles or column numbers were skipped.",
@@ -300,7 +320,8 @@ public enum ReadingNotice implements NoticeKind {
             "Nothing needs to be done if the rows named hold no data.",
             "Tidak perlu tindakan bila baris yang disebut tidak berisi data.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     TOTAL_ROWS_SET_ASIDE(
             Severity.WARNING,
             "Rows of totals were set aside and not counted.",
@@ -308,7 +329,8 @@ public enum ReadingNotice implements NoticeKind {
             "Check the rows named; state dialect.totals: keep in the source where they are data.",
             "Periksa baris yang disebut; tetapkan dialect.totals: keep pada definisi sumber bila berisi data.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     TOTAL_ROWS_DOUBTFUL(
             Severity.WARNING,
             "Rows that are named like totals, but are not the sums of the rows above, were read as data.",
@@ -316,7 +338,8 @@ public enum ReadingNotice implements NoticeKind {
             "Check the rows named, and take out those that are totals.",
             "Periksa baris yang disebut, dan hapus bila ternyata baris jumlah.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     NOTE_ROWS_SET_ASIDE(
             Severity.WARNING,
             "Rows with a single cell at the end of the table were taken for notes and set aside.",
@@ -324,7 +347,8 @@ public enum ReadingNotice implements NoticeKind {
             "Check the rows named.",
             "Periksa baris yang disebut.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     CELLS_OUTSIDE_TABLE(
             Severity.WARNING,
             "Cells beside the table, under no header, were not read.",
@@ -332,7 +356,8 @@ public enum ReadingNotice implements NoticeKind {
             "Give their column a name where they are data.",
             "Beri nama kolomnya bila berisi data.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     MERGED_CELLS_SPREAD(
             Severity.INFO,
             "What merged cells say was read for each of their rows.",
@@ -340,7 +365,8 @@ public enum ReadingNotice implements NoticeKind {
             "Check that it holds for each row; a number may be meant for all of them together.",
             "Pastikan berlaku untuk setiap baris; sebuah angka mungkin dimaksudkan untuk semuanya sekaligus.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     CELLS_WITH_ERRORS(
             Severity.WARNING,
             "Cells hold formulas that came to an error or were never calculated.",
@@ -348,7 +374,8 @@ public enum ReadingNotice implements NoticeKind {
             "Correct the formulas, save the workbook and send it again.",
             "Perbaiki rumusnya, simpan buku kerja, lalu kirim ulang.",
             "rows",
-            "count"),
+            "count",
+            "rows"),
     // One record
     CELLS_MISSING(
             Severity.ERROR,

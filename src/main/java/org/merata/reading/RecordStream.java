@@ -16,28 +16,10 @@ final class RecordStream {
     private static final int LINES_MENDED_TOGETHER = 10;
 
     /** How lines end that end records. */
-    enum LineEnd {
+    public enum LineEnd {
         FEED,
         RETURN,
-        BOTH;
-
-        /** The end that most lines have. */
-        static LineEnd usual(String text) {
-            int feeds = 0;
-            int returns = 0;
-            int both = 0;
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) == '\n') {
-                    boolean pair = i > 0 && text.charAt(i - 1) == '\r';
-                    both += pair ? 1 : 0;
-                    feeds += pair ? 0 : 1;
-                } else if (text.charAt(i) == '\r') {
-                    returns++;
-                }
-            }
-            returns -= both;
-            return returns > feeds && returns > both ? RETURN : both >= feeds && both > 0 ? BOTH : FEED;
-        }
+        BOTH
     }
 
     private final PhysicalLines lines;
@@ -50,6 +32,7 @@ final class RecordStream {
     private long blankLines;
     private long firstBlankLine;
     private final List<Long> commentLines = new ArrayList<>();
+    private final long[] ends = new long[LineEnd.values().length];
 
     /** @param usual how many cells most records have; 0 where that is not known */
     RecordStream(PhysicalLines lines, Dialect dialect, LineEnd lineEnd, int usual) {
@@ -68,6 +51,30 @@ final class RecordStream {
 
     long firstBlankLine() {
         return firstBlankLine;
+    }
+
+    /** How many records ended so; the last of a file may not end at all. */
+    long ends(LineEnd end) {
+        return ends[end.ordinal()];
+    }
+
+    /** How most records ended. */
+    LineEnd usualEnd() {
+        LineEnd usual = LineEnd.FEED;
+        for (LineEnd end : LineEnd.values()) {
+            usual = ends(end) > ends(usual) ? end : usual;
+        }
+        return usual;
+    }
+
+    private void countEnd(Line line) {
+        if (line.endsInReturn()) {
+            ends[LineEnd.RETURN.ordinal()]++;
+        } else if (line.endsInFeedAlone()) {
+            ends[LineEnd.FEED.ordinal()]++;
+        } else if (line.text().endsWith("\n")) {
+            ends[LineEnd.BOTH.ordinal()]++;
+        }
     }
 
     List<Long> commentLines() {
@@ -100,12 +107,13 @@ final class RecordStream {
     }
 
     private TextRecord complete(Line line, List<String> cells, boolean quotesInside, boolean afterBlank) {
-        if (cells.size() < usual && isOddEnd(line)) {
+        if (cells.size() <= usual && usual > 1 && isOddEnd(line)) {
             Optional<TextRecord> joined = join(line, afterBlank);
             if (joined.isPresent()) {
                 return joined.get();
             }
         }
+        countEnd(line);
         Optional<ReadingNotice> doubt = quotesInside ? Optional.of(ReadingNotice.QUOTE_INSIDE) : Optional.empty();
         return new TextRecord(line.number(), 1, cells, Optional.empty(), doubt, afterBlank);
     }
@@ -139,6 +147,7 @@ final class RecordStream {
             lines.putBack(taken);
             return Optional.empty();
         }
+        countEnd(last);
         return Optional.of(new TextRecord(
                 first.number(),
                 taken.size() + 1,
@@ -198,6 +207,7 @@ final class RecordStream {
     }
 
     private TextRecord broken(Line first, boolean afterBlank) {
+        countEnd(first);
         List<String> cells = bestOf(first.text());
         if (usual == 0 || cells.size() == usual) {
             return flawed(first, 1, cells, afterBlank);

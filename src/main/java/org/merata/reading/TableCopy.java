@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
-import org.merata.model.Location;
 import org.merata.model.Notice;
 
 /**
@@ -150,7 +149,6 @@ public final class TableCopy {
                 tables.out.write(findings.headerCells());
             }
             List<Remark> remarks = new TableSections(stream, findings.headerCells(), head.usualCells(), tables).read();
-            findings.remarks().forEach(this::notice);
             noticeHeader(head);
             noticeFile(text.counts(), head, stream);
             remarks.forEach(this::notice);
@@ -229,17 +227,17 @@ public final class TableCopy {
         if (counts.zeroBytes() > 0) {
             notice(new Remark(ReadingNotice.ZERO_BYTES, 0, Map.of("count", Long.toString(counts.zeroBytes()))));
         }
-        if (counts.lineEndsMixed()) {
+        long feeds = stream.ends(RecordStream.LineEnd.FEED);
+        long returns = stream.ends(RecordStream.LineEnd.RETURN);
+        long both = stream.ends(RecordStream.LineEnd.BOTH);
+        if (Math.max(feeds, Math.max(returns, both)) < feeds + returns + both) {
             notice(new Remark(
                     ReadingNotice.LINE_ENDS_MIXED,
                     0,
                     Map.of(
-                            "feeds",
-                            Long.toString(counts.lineFeeds() - counts.bothTogether()),
-                            "returns",
-                            Long.toString(counts.carriageReturns() - counts.bothTogether()),
-                            "both",
-                            Long.toString(counts.bothTogether()))));
+                            "feeds", Long.toString(feeds),
+                            "returns", Long.toString(returns),
+                            "both", Long.toString(both))));
         }
         if (stream.blankLines() > 0) {
             notice(new Remark(
@@ -363,10 +361,7 @@ public final class TableCopy {
     }
 
     private void notice(Remark remark) {
-        notices.add(
-                remark.line() == 0
-                        ? Notice.of(remark.code(), new Location.InFile(name), remark.details())
-                        : remark.in(name));
+        notices.add(remark.in(name));
     }
 
     private Result result(Outcome outcome, Optional<FileHead> found) {

@@ -1,0 +1,92 @@
+package org.merata.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.merata.ingest.Resolution.Rule;
+import org.merata.model.Language;
+import org.merata.model.NoticeKind;
+import org.merata.reading.ReadingNotice;
+
+/** Keeps {@code src/docs/ingestion.md} what the program says. */
+class IngestionPageTest {
+    private static final Path PAGE = Path.of("src/docs/ingestion.md");
+
+    private static final String OPENING = """
+            # Ingestion
+
+            *Made from the program's notices and rules by a test (`IngestionPageTest`); change those, not this page.*
+
+            ## How cells become values
+            - **Dates.** A source states `formats`, or ISO 8601 is read. Another writing is used only where the whole column decides it:
+              at least one in a hundred of its numeric dates must prove the order of day and month, and fewer than one in a hundred of
+              those the other order. Months are read in Indonesian and English. Years of two digits (`yy`, with `two_digit_years_from`)
+              and serial numbers of spreadsheets (`excel`, `excel1904`) must be stated.
+            - **Numbers.** A source states `decimal_comma`, or the whole column must decide: `1.234` alone can be either and is set aside.
+            - **Regions.** Names and codes that are not in the reference data as they stand are resolved by the rules below, only where
+              one region can be meant. Each resolution is counted in the report and kept in the table `resolution` of the records.
+              `resolve` in the source lists the rules that may be used.
+
+            ## Rules for names and codes of regions
+            | rule | what it resolves |
+            |---|---|
+            """;
+
+    private static Map<Rule, String> rules() {
+        var rules = new EnumMap<Rule, String>(Rule.class);
+        rules.put(
+                Rule.SPELLING,
+                "Other hyphens, points, blanks, apostrophes, accents; short forms: `Kab.`, `Kep.`, `Kota Adm.`, `D.I.`");
+        rules.put(
+                Rule.KIND_WORD,
+                "A word for the kind that the official name lacks or has in full: `Prov. Bali`, `Kota Jakarta Barat`");
+        rules.put(
+                Rule.KIND_LEFT_OUT,
+                "No word for the kind, where one region alone bears the name: `Aceh Tengah`; not `Bandung`");
+        rules.put(Rule.OTHER_NAME, "A former or other name of `regions.csv`: `Irian Jaya`, `NTB`");
+        rules.put(
+                Rule.POINTS,
+                "A code without points: `1171`; set aside where another system gives the same digits to another region, unless stated");
+        rules.put(
+                Rule.ZEROS_LOST,
+                "`11.1` is `11.10` in a column that writes `11.01`; else only where `11.01` and `11.10` are not both codes");
+        rules.put(Rule.ZEROS_ADDED, "Zeros for the levels below: `11.01.00`, `1100`, `1101000`");
+        rules.put(Rule.DECIMAL, "A code written as a decimal number: `3171.0`");
+        return rules;
+    }
+
+    private static String page() {
+        var page = new StringBuilder(OPENING);
+        for (Rule rule : Rule.values()) {
+            page.append("| `" + rule.id() + "` | " + rules().get(rule) + " |\n");
+        }
+        page.append(
+                "\n## Notices\nThe codes are stable. An error about a row quarantines it; one about a file refuses it whole.\n\n");
+        page.append("| code | severity | meaning | advice |\n|---|---|---|---|\n");
+        List<NoticeKind> kinds = new ArrayList<>(Arrays.asList(ReadingNotice.values()));
+        kinds.addAll(Arrays.asList(IngestNotice.values()));
+        for (NoticeKind kind : kinds) {
+            page.append("| `" + kind.code() + "` | " + kind.severity().name().toLowerCase(Locale.ROOT) + " | "
+                    + kind.title().in(Language.EN) + " | " + kind.advice().in(Language.EN) + " |\n");
+        }
+        return page.toString();
+    }
+
+    @Test
+    void thePageSaysWhatTheProgramSays() throws IOException {
+        String before = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+        if (!before.equals(page())) {
+            Files.writeString(PAGE, page());
+        }
+        assertEquals(before, page(), "The page was not what the notices say; it has been written anew: commit it.");
+    }
+}
