@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.TableText;
 import org.merata.warehouse.Archive;
+import org.merata.warehouse.ArchiveLedger.Event;
+import org.merata.warehouse.ArchiveLedger.Line;
 
 /** One file on its way from bytes to facts: all of it or nothing. */
 final class FileLoad {
@@ -34,6 +37,7 @@ final class FileLoad {
     private final Notices notices = new Notices();
     private final long started = System.nanoTime();
     private String sha256 = "";
+    private Optional<Ledger.Loaded> again = Optional.empty();
 
     /** @param name what the file is called in reports @param share how much of the run lies behind */
     FileLoad(LoadContext context, SourceDefinition source, Path file, String name, Progress progress, double share) {
@@ -45,14 +49,10 @@ final class FileLoad {
         this.share = share;
     }
 
-    /**
-     * Loads the file.
-     *
-     * @param also what else must become true in the same transaction
-     */
-    FileReport load(TransactionStep also) throws SQLException {
+    /** Loads the file. */
+    FileReport load() throws SQLException {
         try {
-            return loadOrRefuse(also);
+            return loadOrRefuse();
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
@@ -60,12 +60,19 @@ final class FileLoad {
         }
     }
 
+    /** Loads what the archive holds of a file that got a number before: it keeps the number and the time it came. */
+    FileReport loadAgain(Ledger.Loaded loaded) throws SQLException {
+        again = Optional.of(loaded);
+        sha256 = loaded.sha256();
+        return load();
+    }
+
     /** A change of the records. */
     interface TransactionStep {
         void run() throws SQLException;
     }
 
-    private FileReport loadOrRefuse(TransactionStep also) throws SQLException {
+    private FileReport loadOrRefuse() throws SQLException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             return refuse(IngestNotice.FILE_MISSING, Map.of());
         }
@@ -77,12 +84,12 @@ final class FileLoad {
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
-            return load(prepared, also);
+            return load(prepared);
         }
     }
 
-    private FileReport load(PreparedFile prepared, TransactionStep also) throws SQLException {
-        sha256 = prepared.sha256();
+    private FileReport load(PreparedFile prepared) throws SQLException {
+        sha256 = again.map(Ledger.Loaded::sha256).orElse(prepared.sha256());
         OptionalInt before = context.ledger().find(source.id(), sha256);
         if (before.isPresent()) {
             notice(IngestNotice.ALREADY_INGESTED, Map.of("batch", Integer.toString(before.getAsInt())));
@@ -108,15 +115,16 @@ final class FileLoad {
                     .map(Notice::kind);
             return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
         }
-        return store(mapping.get(), table.get(), prepared.bytes(), also);
+        return store(mapping.get(), table.get(), prepared.bytes());
     }
 
-    private FileReport store(SourceMapping mapping, TableText table, long bytes, TransactionStep also)
+    private FileReport store(SourceMapping mapping, TableText table, long bytes)
             throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
-                CompletableFuture.supplyAsync(() -> context.archive().receive(file), context.background());
+                CompletableFuture.supplyAsync(this::archive, context.background());
+        FactsTransaction.Arrival arrival = arrival();
         try {
-            Result result = check(mapping, table);
+            Result result = check(mapping, table, arrival.at());
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
                 notice(
                         IngestNotice.TOO_MANY_QUARANTINED,
@@ -133,15 +141,52 @@ final class FileLoad {
             }
             progress.report(name, Progress.Step.STORE, share);
             incoming.keep();
-            int batch = new FactsTransaction(context, mapping).commit(name, sha256, bytes, result, started, also);
-            return report(Outcome.LOADED, OptionalInt.of(batch), Optional.empty(), result);
+            var ledger = context.archiveLedger();
+            if (ledger.find(arrival.batch()).isEmpty()) {
+                ledger.append(line(Event.RECEIVED, arrival, result, ""));
+            }
+            new FactsTransaction(context, mapping).commit(arrival, name, sha256, bytes, result, started);
+            ledger.append(line(Event.LOADED, arrival, result, ""));
+            return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
             archiving.join().close();
         }
     }
 
+    private Archive.Incoming archive() {
+        return again.isPresent()
+                ? context.archive().held(sha256)
+                : context.archive().receive(file);
+    }
+
+    private FactsTransaction.Arrival arrival() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Line> known = again.isPresent()
+                ? context.archiveLedger().find(again.get().batch())
+                : context.archiveLedger().find(source.id(), sha256);
+        if (known.isPresent()) {
+            return new FactsTransaction.Arrival(known.get().batch(), known.get().at());
+        }
+        return new FactsTransaction.Arrival(
+                again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
+    }
+
+    private Line line(Event event, FactsTransaction.Arrival arrival, Result result, String why) {
+        return new Line(
+                event,
+                arrival.at(),
+                arrival.batch(),
+                source.id(),
+                name,
+                sha256,
+                sha256,
+                result.rowsRead,
+                result.quarantined,
+                why);
+    }
+
     /** Reads and checks; everything it makes is temporary. */
-    private Result check(SourceMapping mapping, TableText table) throws SQLException {
+    private Result check(SourceMapping mapping, TableText table, Instant arrival) throws SQLException {
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
         Staging staging =
@@ -150,7 +195,7 @@ final class FileLoad {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
-        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), Instant.now()));
+        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), arrival));
         long faulty = rows.make();
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
@@ -193,6 +238,9 @@ final class FileLoad {
     }
 
     private FileReport report(Outcome outcome, OptionalInt batch, Optional<NoticeKind> refused, Result result) {
+        if (outcome == Outcome.REFUSED && !sha256.isEmpty()) {
+            enterRefusal(refused.map(NoticeKind::code).orElse(""), result);
+        }
         return new FileReport(
                 source.id(),
                 source.dataset(),
@@ -211,6 +259,16 @@ final class FileLoad {
                 result.faults,
                 new ArrayList<>(notices.list()),
                 seconds(started));
+    }
+
+    /** What is in the ledger of the archive as loaded stays there, though it can't be loaded with the definitions of today. */
+    private void enterRefusal(String why, Result result) {
+        int batch = again.map(Ledger.Loaded::batch).orElse(0);
+        if (!context.archiveLedger().isLoaded(batch)) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            context.archiveLedger()
+                    .append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, why));
+        }
     }
 
     static double seconds(long started) {

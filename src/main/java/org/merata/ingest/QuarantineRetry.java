@@ -152,6 +152,9 @@ final class QuarantineRetry {
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
         Duplicates.Counts duplicates = new Duplicates(records, mapping.contract()).find();
         long accepted = new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS);
+        context.archiveLedger()
+                .find(batch.batch())
+                .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, accepted, left)));
         return report(batch, accepted, duplicates.all(), Optional.empty(), notices);
     }
 

@@ -1,5 +1,6 @@
 package org.merata.warehouse;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * Every accepted file as it came, compressed, under the hash of its bytes: the source of truth, from which the records can be made
@@ -31,12 +33,12 @@ public final class Archive {
     public final class Incoming implements AutoCloseable {
         private final Path temporary;
         private final String sha256;
-        private final boolean known;
+        private final boolean held;
 
-        private Incoming(Path temporary, String sha256, boolean known) {
+        private Incoming(Path temporary, String sha256, boolean held) {
             this.temporary = temporary;
             this.sha256 = sha256;
-            this.known = known;
+            this.held = held;
         }
 
         /** The SHA-256 of the bytes that were archived, in lower-case hexadecimal. */
@@ -47,7 +49,8 @@ public final class Archive {
         /** Gives the file its name, for good. */
         public void keep() {
             try {
-                if (!known) {
+                // One that is there already is replaced: that mends a damaged copy, and makes sure that the name is on the disk.
+                if (!held) {
                     Durable.rename(temporary, path(sha256));
                 }
             } catch (IOException e) {
@@ -59,7 +62,9 @@ public final class Archive {
         @Override
         public void close() {
             try {
-                Files.deleteIfExists(temporary);
+                if (!held) {
+                    Files.deleteIfExists(temporary);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("deleting " + temporary, e);
             }
@@ -80,10 +85,49 @@ public final class Archive {
                 }
             }
             String hash = HexFormat.of().formatHex(digest.digest());
-            return new Incoming(temporary, hash, Files.exists(path(hash)));
+            return new Incoming(temporary, hash, false);
         } catch (IOException e) {
             throw new UncheckedIOException("archiving " + file, e);
         }
+    }
+
+    /** A file that is in the archive already, and comes out of it to be loaded again. */
+    public Incoming held(String sha256) {
+        return new Incoming(path(sha256), sha256, true);
+    }
+
+    public boolean has(String sha256) {
+        return Files.exists(path(sha256));
+    }
+
+    /** Whether the archive has a file and its bytes still have their hash. */
+    public boolean isWhole(String sha256) {
+        return has(sha256) && copy(sha256, OutputStream.nullOutputStream());
+    }
+
+    /** Writes an archived file out; answers false where it is missing or damaged, and then the copy is worth nothing. */
+    public boolean restore(String sha256, Path to) {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            return has(sha256) && copy(sha256, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("restoring " + sha256, e);
+        }
+    }
+
+    private boolean copy(String sha256, OutputStream to) {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path(sha256)), BUFFER_BYTES)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                to.write(buffer, 0, read);
+            }
+        } catch (EOFException | ZipException damaged) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + path(sha256), e);
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
     public Path path(String sha256) {
