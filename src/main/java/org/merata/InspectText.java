@@ -42,8 +42,21 @@ final class InspectText {
         String ends = profile.lineEnds().name().toLowerCase(Locale.ROOT);
         out.println(phrases.say("inspect.line_ends", "ends", phrases.say("inspect.ends." + ends)));
         out.println(delimiter());
-        out.println(phrases.say("inspect.quote", "quote", String.valueOf(profile.quote())));
-        out.println(phrases.say("inspect.header", "line", common.number(profile.skipLines() + 1L)));
+        out.println(phrases.say(
+                "inspect.quote",
+                "quote",
+                profile.quote().map(String::valueOf).orElseGet(() -> phrases.say("inspect.none"))));
+        out.println(
+                profile.headerRows() == 0
+                        ? phrases.say("inspect.no_header_row", "sureness", sureness(profile.headerSureness()))
+                        : phrases.say(
+                                "inspect.header",
+                                "line",
+                                common.number(profile.skipLines() + 1L),
+                                "rows",
+                                common.number(profile.headerRows()),
+                                "sureness",
+                                sureness(profile.headerSureness())));
         out.println(phrases.say("inspect.looked_at", "looked", common.number(profile.recordsProfiled())));
         out.println();
         printTable(out);
@@ -87,13 +100,14 @@ final class InspectText {
         return phrases.say("inspect.sureness." + sureness.id());
     }
 
-    private String delimiter(char delimiter) {
+    private String delimiter(String delimiter) {
         return switch (delimiter) {
-            case ',' -> phrases.say("inspect.delimiter.comma");
-            case ';' -> phrases.say("inspect.delimiter.semicolon");
-            case '\t' -> phrases.say("inspect.delimiter.tab");
-            case '|' -> phrases.say("inspect.delimiter.bar");
-            default -> String.valueOf(delimiter);
+            case "," -> phrases.say("inspect.delimiter.comma");
+            case ";" -> phrases.say("inspect.delimiter.semicolon");
+            case "\t" -> phrases.say("inspect.delimiter.tab");
+            case "|" -> phrases.say("inspect.delimiter.bar");
+            case " " -> phrases.say("inspect.delimiter.space");
+            default -> delimiter;
         };
     }
 

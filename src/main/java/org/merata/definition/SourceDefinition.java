@@ -49,13 +49,54 @@ public record SourceDefinition(
 
     public record Cadence(Grain grain, int graceDays) {}
 
-    /** What is stated is used; what is empty is found out from the file and reported. */
+    /**
+     * What is stated is used; what is empty is found out from the file and reported.
+     *
+     * @param delimiter one letter or several
+     * @param quote one letter; {@link #NO_QUOTE} where no letter has that meaning
+     * @param skipLines lines before the header that are passed over
+     * @param headerRows rows that name the columns; 0 where there are none
+     * @param comment what a line begins with that is no record
+     */
     public record Dialect(
-            Optional<Character> delimiter,
-            Optional<Character> quote,
+            Optional<String> delimiter,
+            Optional<String> quote,
             Optional<Character> escape,
             Optional<String> encoding,
-            int skipLines) {}
+            int skipLines,
+            Optional<Integer> headerRows,
+            Optional<Character> comment) {
+        public static final String NO_QUOTE = "none";
+
+        public static final Dialect NOTHING_STATED = new Dialect(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty());
+
+        private static final Map<String, String> WORDS =
+                Map.of("tab", "\t", "\\t", "\t", "comma", ",", "semicolon", ";", "pipe", "|", "space", " ");
+
+        public Dialect {
+            delimiter = delimiter.map(written -> WORDS.getOrDefault(written, written));
+        }
+
+        /** The stated quote; empty where none is stated or there is none. */
+        public Optional<Character> findQuote() {
+            return quote.filter(letter -> !letter.equals(NO_QUOTE)).map(letter -> letter.charAt(0));
+        }
+
+        public Dialect withDelimiter(String other) {
+            return new Dialect(Optional.of(other), quote, escape, encoding, skipLines, headerRows, comment);
+        }
+
+        public Dialect withComment(Optional<Character> other) {
+            return new Dialect(delimiter, quote, escape, encoding, skipLines, headerRows, other);
+        }
+    }
 
     /**
      * Where one field's value comes from.

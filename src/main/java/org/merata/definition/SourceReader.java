@@ -85,11 +85,13 @@ final class SourceReader {
 
     private static SourceDefinition.Dialect dialect(YamlNode dialect) {
         return new SourceDefinition.Dialect(
-                dialect.findString("delimiter").map(text -> text.charAt(0)),
-                dialect.findString("quote").map(text -> text.charAt(0)),
+                dialect.findString("delimiter"),
+                dialect.findString("quote"),
                 dialect.findString("escape").map(text -> text.charAt(0)),
                 dialect.findString("encoding"),
-                dialect.integer("skip_lines", 0));
+                dialect.integer("skip_lines", 0),
+                dialect.find("header_rows").map(rows -> dialect.integer("header_rows")),
+                dialect.findString("comment").map(text -> text.charAt(0)));
     }
 
     private static SourceDefinition.Column column(YamlNode column) {

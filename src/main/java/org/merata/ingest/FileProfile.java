@@ -22,6 +22,7 @@ import org.merata.reading.DialectGuess;
 import org.merata.reading.Encodings;
 import org.merata.reading.FileHead;
 import org.merata.reading.ReadingNotice;
+import org.merata.reading.Remark;
 import org.merata.reading.Sureness;
 
 /**
@@ -34,7 +35,9 @@ import org.merata.reading.Sureness;
  * @param rivalDelimiter the delimiter that came next
  * @param recordsCompared records that the choice of the delimiter was made from, from the header on
  * @param recordsAlike those of them with as many cells as the header
+ * @param quote empty where no letter means one
  * @param skipLines physical lines before the header: titles, notes
+ * @param headerRows how many rows name the columns; 0 where none does
  * @param records records after the header in the whole file, blank lines not counted
  * @param recordsProfiled how many of them were looked at
  * @param unsplit those of them that could not be split into the header's cells, by what is wrong with them
@@ -46,14 +49,16 @@ public record FileProfile(
         Sureness encodingSureness,
         boolean byteOrderMark,
         LineEnds lineEnds,
-        char delimiter,
+        String delimiter,
         Sureness delimiterSureness,
-        Optional<Character> rivalDelimiter,
+        Optional<String> rivalDelimiter,
         int recordsCompared,
         int recordsAlike,
-        char quote,
+        Optional<Character> quote,
         Optional<Character> escape,
         int skipLines,
+        int headerRows,
+        Sureness headerSureness,
         long records,
         long recordsProfiled,
         Map<ReadingNotice, Long> unsplit,
@@ -88,27 +93,18 @@ public record FileProfile(
         notices = List.copyOf(notices);
     }
 
-    /** Looks at a file; empty where it holds no header. Throws {@link UncheckedIOException} where it can't be read. */
-    public static Optional<FileProfile> read(Path file) {
-        var nothingStated =
-                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
-        FileHead.Start start = FileHead.Start.read(file, nothingStated);
-        DialectGuess guess = DialectGuess.of(start);
-        var found = new SourceDefinition.Dialect(
-                Optional.of(guess.delimiter()),
-                Optional.of(guess.quote()),
-                guess.escape(),
-                Optional.empty(),
-                guess.skipLines());
-        return FileHead.read(file, found, List.of()).map(head -> readColumns(file, head, start, guess));
+    /** Looks at a file; empty where it holds no record at all. Throws {@link UncheckedIOException} where it can't be read. */
+    public static Optional<FileProfile> read(Path file, SourceDefinition.Dialect stated) {
+        FileHead.Start start = FileHead.Start.read(file, stated);
+        return FileHead.read(file, stated, List.of()).map(head -> readColumns(file, head, start));
     }
 
-    private static FileProfile readColumns(Path file, FileHead stated, FileHead.Start start, DialectGuess guess) {
+    private static FileProfile readColumns(Path file, FileHead stated, FileHead.Start start) {
         BytePass.Counts counts = new BytePass(file, stated).count();
         boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
         var notices = new ProfileNotices(file.getFileName().toString());
         if (plain) {
-            return readColumns(notices, file, stated, start, guess, counts, counts.bytes());
+            return readColumns(notices, file, stated, start, counts, counts.bytes());
         }
         boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
         FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
@@ -121,7 +117,7 @@ public record FileProfile(
                             Map.of("encoding", head.charset().name()));
                 }
                 BytePass.Counts transcoded = new BytePass(utf8, head).count();
-                return readColumns(notices, utf8, head, start, guess, transcoded, counts.bytes());
+                return readColumns(notices, utf8, head, start, transcoded, counts.bytes());
             } finally {
                 Files.deleteIfExists(utf8);
             }
@@ -135,9 +131,9 @@ public record FileProfile(
             Path utf8,
             FileHead head,
             FileHead.Start start,
-            DialectGuess guess,
             BytePass.Counts counts,
             long bytes) {
+        DialectGuess guess = head.findings().guess();
         var rows = new Rows(head);
         new CarefulReader(head, rows).read(utf8, RECORDS_PROFILED);
         List<ColumnProfile> columns =
@@ -151,7 +147,8 @@ public record FileProfile(
                     IngestNotice.ROWS_NOT_LOOKED_AT,
                     Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(counts.records())));
         }
-        notices.addHeader(head.columns());
+        head.findings().remarks().forEach(notices::add);
+        notices.addHeader(head.headerRows() == 0 ? List.of() : head.columns());
         notices.addUnsplit(rows.unsplit);
         notices.addColumns(columns);
         return new FileProfile(
@@ -161,14 +158,16 @@ public record FileProfile(
                 assumed ? Sureness.GUESSED : Sureness.SURE,
                 start.marked(),
                 LineEnds.of(counts),
-                head.delimiter(),
+                head.dialect().delimiter(),
                 guess.sureness(),
                 guess.rival(),
                 guess.looked(),
                 guess.alike(),
-                head.quote(),
-                head.escape(),
-                guess.skipLines(),
+                head.dialect().quote(),
+                head.dialect().escape(),
+                head.findings().skipLines(),
+                head.headerRows(),
+                head.findings().header(),
                 counts.records(),
                 rows.looked,
                 rows.unsplit,
@@ -199,7 +198,7 @@ public record FileProfile(
         }
 
         @Override
-        public void fault(long record, long line, ReadingNotice code, String detail) {
+        public void fault(long record, long line, ReadingNotice code, String detail, List<String> cells) {
             if (record <= RECORDS_PROFILED) {
                 looked++;
                 unsplit.merge(code, 1L, Long::sum);
@@ -218,6 +217,10 @@ public record FileProfile(
 
         void add(NoticeKind kind, Map<String, String> details) {
             notices.add(Notice.of(kind, new Location.InFile(file), details));
+        }
+
+        void add(Remark remark) {
+            notices.add(remark.in(file));
         }
 
         void addHeader(List<String> names) {
@@ -280,12 +283,15 @@ public record FileProfile(
         map.put("encoding_sureness", encodingSureness.id());
         map.put("byte_order_mark", byteOrderMark);
         map.put("line_ends", lineEnds.name().toLowerCase(Locale.ROOT));
-        map.put("delimiter", String.valueOf(delimiter));
+        map.put("delimiter", delimiter);
         map.put("delimiter_sureness", delimiterSureness.id());
         map.put("records_compared", recordsCompared);
         map.put("records_alike", recordsAlike);
-        map.put("quote", String.valueOf(quote));
+        map.put("quote", quote.map(String::valueOf).orElse(""));
+        escape.ifPresent(letter -> map.put("escape", String.valueOf(letter)));
         map.put("skip_lines", skipLines);
+        map.put("header_rows", headerRows);
+        map.put("header_sureness", headerSureness.id());
         map.put("records", records);
         map.put("records_profiled", recordsProfiled);
         var faults = new TreeMap<String, Long>();

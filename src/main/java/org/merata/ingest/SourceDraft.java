@@ -90,14 +90,20 @@ public final class SourceDraft {
 
     private void writeDialect() {
         var parts = new ArrayList<String>();
-        parts.add("delimiter: " + quoted(String.valueOf(profile.delimiter())));
-        if (profile.quote() != '"') {
-            parts.add("quote: " + quoted(String.valueOf(profile.quote())));
+        parts.add("delimiter: " + quoted(profile.delimiter()));
+        if (!profile.quote().equals(Optional.of('"'))) {
+            parts.add("quote: "
+                    + profile.quote()
+                            .map(letter -> quoted(String.valueOf(letter)))
+                            .orElse("none"));
         }
         profile.escape().ifPresent(escape -> parts.add("escape: " + quoted(String.valueOf(escape))));
         parts.add("encoding: " + profile.encoding());
         if (profile.skipLines() > 0) {
             parts.add("skip_lines: " + profile.skipLines());
+        }
+        if (profile.headerRows() != 1) {
+            parts.add("header_rows: " + profile.headerRows());
         }
         boolean clear =
                 profile.delimiterSureness() != Sureness.GUESSED && profile.encodingSureness() != Sureness.GUESSED;

@@ -84,6 +84,9 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
 
     /** What the engine is known to read wrongly without saying so. */
     private static Optional<String> findReasonForCare(FileHead head, BytePass.Counts counts) {
+        if (!head.dialect().isSimple()) {
+            return Optional.of("a dialect that the engine does not read");
+        }
         if (counts.zeroBytes() > 0) {
             return Optional.of("zero bytes");
         }
@@ -120,12 +123,13 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         for (int i = 0; i < head.columns().size(); i++) {
             types.add(SqlText.text(column(i)) + ": 'VARCHAR'");
         }
-        char escape = head.escape().orElse(head.quote());
+        char quote = head.dialect().quote().orElseThrow();
+        char escape = head.dialect().escape().orElse(quote);
         records.execute("CREATE TEMP TABLE " + TABLE + " AS SELECT " + select(columns) + " FROM read_csv("
                 + SqlText.text(file.toString()) + ", auto_detect = false, header = false, skip = "
                 + head.linesBeforeData() + ", columns = {" + String.join(", ", types) + "}, delim = "
-                + SqlText.text(String.valueOf(head.delimiter())) + ", quote = "
-                + SqlText.text(String.valueOf(head.quote())) + ", escape = " + SqlText.text(String.valueOf(escape))
+                + SqlText.text(head.dialect().delimiter()) + ", quote = "
+                + SqlText.text(String.valueOf(quote)) + ", escape = " + SqlText.text(String.valueOf(escape))
                 + ", strict_mode = true, null_padding = false, store_rejects = true, rejects_limit = 0,"
                 + " rejects_table = 'staging_errors', rejects_scan = 'staging_scans')");
         List<Fault> faults = List.of();
@@ -239,7 +243,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         }
 
         @Override
-        public void fault(long record, long line, ReadingNotice code, String detail) {
+        public void fault(long record, long line, ReadingNotice code, String detail, List<String> cells) {
             faults.add(new Fault(record, OptionalLong.of(line), code, detail));
         }
     }

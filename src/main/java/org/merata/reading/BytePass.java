@@ -174,8 +174,10 @@ public final class BytePass {
 
         Scan(FileHead head) {
             linesBeforeData = head.linesBeforeData();
-            kinds[head.delimiter() & 0xFF] = DELIMITER;
-            kinds[head.quote() & 0xFF] = QUOTE;
+            if (head.dialect().delimiter().length() == 1) {
+                kinds[head.dialect().delimiter().charAt(0) & 0xFF] = DELIMITER;
+            }
+            head.dialect().quote().ifPresent(quote -> kinds[quote & 0xFF] = QUOTE);
             kinds['\n'] = LINE_FEED;
             kinds['\r'] = CARRIAGE_RETURN;
             kinds[0] = ZERO;

@@ -12,12 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.merata.definition.SourceDefinition;
 
 /**
@@ -26,44 +27,93 @@ import org.merata.definition.SourceDefinition;
  * @param charset how its bytes are read; a guess until the whole file was seen where it is UTF-8
  * @param charsetStated whether the source or a byte order mark says so
  * @param linesBeforeData physical lines up to and with the header
- * @param plain whether the header is one physical line
- * @param columns the header's names, blanks around them removed
+ * @param plain whether the header takes one physical line a row
+ * @param headerRows how many rows name the columns; 0 where none does
+ * @param columns the header's names, blanks around them removed; {@code column_1} and so on where there is none
+ * @param usualCells how many cells most records have
  */
 public record FileHead(
         Charset charset,
         boolean charsetStated,
-        char delimiter,
-        char quote,
-        Optional<Character> escape,
+        Dialect dialect,
         int linesBeforeData,
         boolean plain,
-        List<String> columns) {
+        int headerRows,
+        List<String> columns,
+        int usualCells,
+        Findings findings) {
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /**
+     * What was found out on the way.
+     *
+     * @param guess the choice of the dialect
+     * @param header how clear it was what the header is
+     * @param skipLines physical lines before the header
+     * @param lineEnd how most lines end
+     * @param headerCells the header's cells as they are written
+     */
+    public record Findings(
+            DialectGuess guess,
+            Sureness header,
+            int skipLines,
+            RecordStream.LineEnd lineEnd,
+            List<String> headerCells,
+            List<Remark> remarks) {
+        public Findings {
+            headerCells = List.copyOf(headerCells);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
     /** Of a file without a header, for counting its bytes. */
-    static final FileHead NONE =
-            new FileHead(StandardCharsets.UTF_8, false, ',', '"', Optional.empty(), 0, true, List.of());
+    static final FileHead NONE = written(Dialect.RFC_4180, 0, List.of());
 
     private static final int HEAD_BYTES = 1 << 18;
-    private static final int RECORDS_COMPARED = 50;
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int LONG_HEAD_BYTES = 1 << 23;
+    private static final int LINES_WANTED = 20;
+    private static final int RECORDS_LOOKED_AT = 200;
 
     public FileHead {
         columns = List.copyOf(columns);
     }
 
+    /** How sure it is what its bytes stand for: UTF-8 shows itself, UTF-16 by its zero bytes, anything else is taken for Windows-1252. */
+    public Sureness charsetSureness() {
+        if (charsetStated || charset.equals(StandardCharsets.UTF_8)) {
+            return Sureness.SURE;
+        }
+        return charset.equals(WINDOWS_1252) ? Sureness.GUESSED : Sureness.LIKELY;
+    }
+
+    /** Of a UTF-8 text that was written by a program, and so is known. */
+    public static FileHead written(Dialect dialect, int linesBeforeData, List<String> columns) {
+        var guess = new DialectGuess(dialect, columns.size(), 0, 0, Sureness.SURE, Optional.empty());
+        return new FileHead(
+                StandardCharsets.UTF_8,
+                true,
+                dialect,
+                linesBeforeData,
+                true,
+                1,
+                columns,
+                columns.size(),
+                new Findings(guess, Sureness.SURE, 0, RecordStream.LineEnd.FEED, columns, List.of()));
+    }
+
     public FileHead withCharset(Charset other) {
-        return new FileHead(other, charsetStated, delimiter, quote, escape, linesBeforeData, plain, columns);
+        return new FileHead(
+                other, charsetStated, dialect, linesBeforeData, plain, headerRows, columns, usualCells, findings);
     }
 
     /**
-     * Reads the head of a file; empty where it has no header.
+     * Reads the head of a file; empty where it has no record at all.
      *
      * @param expected names of columns that are likely to be there: the best evidence of the delimiter
      */
     public static Optional<FileHead> read(Path file, SourceDefinition.Dialect stated, Collection<String> expected) {
         Start start = Start.read(file, stated);
-        return read(start.text(), start.charset(), start.marked() || start.named(), stated, expected);
+        return read(start, stated, expected);
     }
 
     /**
@@ -77,7 +127,7 @@ public record FileHead(
         public static Start read(Path file, SourceDefinition.Dialect stated) {
             byte[] bytes;
             try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(HEAD_BYTES);
+                bytes = readHead(in);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + file, e);
             }
@@ -90,57 +140,164 @@ public record FileHead(
                     charset,
                     marked.isPresent(),
                     named.isPresent(),
-                    bytes.length == HEAD_BYTES);
+                    bytes.length == HEAD_BYTES || bytes.length == LONG_HEAD_BYTES);
+        }
+
+        /** Some lines at least: a header of thousands of columns is longer than most files. */
+        private static byte[] readHead(InputStream in) throws IOException {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            long ends = 0;
+            for (byte letter : head) {
+                ends += letter == '\n' || letter == '\r' ? 1 : 0;
+            }
+            if (head.length < HEAD_BYTES || ends >= LINES_WANTED) {
+                return head;
+            }
+            byte[] more = in.readNBytes(LONG_HEAD_BYTES - HEAD_BYTES);
+            byte[] all = Arrays.copyOf(head, head.length + more.length);
+            System.arraycopy(more, 0, all, head.length, more.length);
+            return all;
         }
     }
 
-    private static Optional<FileHead> read(
-            String text,
-            Charset charset,
-            boolean charsetStated,
-            SourceDefinition.Dialect stated,
-            Collection<String> expected) {
-        int lines = 0;
-        int start = 0;
-        while (lines < stated.skipLines() && start < text.length()) {
-            start = nextLine(text, start);
-            lines++;
-        }
-        Optional<Character> delimiter = stated.delimiter();
-        while (start < text.length() && isSkipped(text, start)) {
-            if (text.startsWith("sep=", start) && delimiter.isEmpty()) {
-                delimiter = Optional.of(text.charAt(start + 4));
-            }
-            start = nextLine(text, start);
-            lines++;
-        }
-        if (start >= text.length()) {
+    private static Optional<FileHead> read(Start start, SourceDefinition.Dialect stated, Collection<String> expected) {
+        String text = start.text();
+        var opening = new Opening(text, stated);
+        if (opening.at >= text.length()) {
             return Optional.empty();
         }
-        String rest = text.substring(start);
-        char quote = stated.quote().orElse('"');
-        char chosen = delimiter.orElseGet(() -> findDelimiter(rest, quote, expected));
-        List<List<String>> records = parse(rest, chosen, quote, 1);
+        String rest = text.substring(opening.at);
+        RecordStream.LineEnd lineEnd = RecordStream.LineEnd.usual(rest);
+        DialectGuess guess = DialectGuess.of(rest, start.cut(), opening.dialect, expected, lineEnd);
+        List<TextRecord> records = readRecords(rest, start.cut(), guess, lineEnd);
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        int headerLines = countLines(rest, chosen, quote);
-        List<String> columns = records.get(0).stream().map(String::strip).toList();
+        HeaderGuess header =
+                HeaderGuess.of(records, guess.dialect(), guess.usualCells(), stated.headerRows(), expected);
+        List<Remark> remarks = new ArrayList<>(opening.remarks);
+        header.remarks().stream()
+                .map(remark -> new Remark(remark.code(), remark.line() + opening.lines, moved(remark, opening.lines)))
+                .forEach(remarks::add);
+        List<String> names = header.rows() == 0
+                ? IntStream.rangeClosed(1, guess.usualCells())
+                        .mapToObj(number -> "column_" + number)
+                        .toList()
+                : header.cells().stream().map(String::strip).toList();
         return Optional.of(new FileHead(
-                charset,
-                charsetStated,
-                chosen,
-                quote,
-                stated.escape(),
-                lines + headerLines,
-                headerLines == 1,
-                columns));
+                start.charset(),
+                start.marked() || start.named(),
+                guess.dialect(),
+                opening.lines + header.linesBeforeData(),
+                header.plain(),
+                header.rows(),
+                names,
+                guess.usualCells(),
+                new Findings(
+                        guess,
+                        header.sureness(),
+                        opening.lines + header.linesBefore(),
+                        lineEnd,
+                        header.cells(),
+                        remarks)));
     }
 
-    /** Blank lines before the header, and the line by which Excel is told the delimiter. */
-    private static boolean isSkipped(String text, int start) {
-        String line = text.substring(start, nextLine(text, start)).strip();
-        return line.isEmpty() || line.matches("sep=.");
+    private static Map<String, String> moved(Remark remark, int lines) {
+        if (!remark.details().containsKey("lines")) {
+            return remark.details();
+        }
+        String[] range = remark.details().get("lines").split("-");
+        return Map.of("lines", (Long.parseLong(range[0]) + lines) + "-" + (Long.parseLong(range[1]) + lines));
+    }
+
+    private static List<TextRecord> readRecords(
+            String text, boolean cut, DialectGuess guess, RecordStream.LineEnd lineEnd) {
+        var records = new ArrayList<TextRecord>();
+        try (var lines = new PhysicalLines(new StringReader(text))) {
+            var stream = new RecordStream(lines, guess.dialect(), lineEnd, guess.usualCells());
+            for (Optional<TextRecord> record = stream.next();
+                    record.isPresent() && records.size() < RECORDS_LOOKED_AT;
+                    record = stream.next()) {
+                records.add(record.get());
+            }
+        }
+        if (cut && records.size() < RECORDS_LOOKED_AT && records.size() > 1) {
+            records.remove(records.size() - 1);
+        }
+        return records;
+    }
+
+    /** What stands before anything else: lines to skip, the line by which Excel is told the delimiter, comments. */
+    private static final class Opening {
+        private final String text;
+        private int at;
+        private int lines;
+        private SourceDefinition.Dialect dialect;
+        private final List<Remark> remarks = new ArrayList<>();
+
+        Opening(String text, SourceDefinition.Dialect stated) {
+            this.text = text;
+            this.dialect = stated;
+            while (lines < stated.skipLines() && at < text.length()) {
+                pass();
+            }
+            while (at < text.length() && line().isBlank()) {
+                pass();
+            }
+            if (line().startsWith("sep=") && line().length() > 4) {
+                if (stated.delimiter().isEmpty()) {
+                    dialect = stated.withDelimiter(line().substring(4));
+                }
+                remarks.add(new Remark(ReadingNotice.DELIMITER_LINE, lines + 1, Map.of()));
+                pass();
+            }
+            if (dialect.comment().isEmpty() && line().startsWith("#")) {
+                passComments();
+            }
+        }
+
+        /** Lines that begin with a number sign, but for one that has as many cells as the line below it: that is a header. */
+        private void passComments() {
+            int first = lines + 1;
+            int lastAt = at;
+            while (at < text.length() && line().startsWith("#")) {
+                lastAt = at;
+                pass();
+            }
+            String next = line();
+            boolean header = isAlike(last(lastAt), next);
+            if (header) {
+                at = lastAt;
+                lines--;
+            }
+            if (lines >= first) {
+                dialect = dialect.withComment(header ? Optional.empty() : Optional.of('#'));
+                remarks.add(new Remark(ReadingNotice.COMMENT_LINES, first, Map.of("lines", first + "-" + lines)));
+            }
+        }
+
+        private static boolean isAlike(String line, String below) {
+            return List.of(",", ";", "\t", "|").stream()
+                    .anyMatch(delimiter ->
+                            parts(line, delimiter) > 1 && parts(line, delimiter) == parts(below, delimiter));
+        }
+
+        private String last(int start) {
+            return text.substring(start, nextLine(text, start)).strip();
+        }
+
+        private static int parts(String line, String delimiter) {
+            return line.split(Pattern.quote(delimiter), -1).length;
+        }
+
+        private String line() {
+            return text.substring(at, nextLine(text, at)).replaceAll("[\r\n]+$", "");
+        }
+
+        private void pass() {
+            at = nextLine(text, at);
+            lines++;
+        }
     }
 
     private static int nextLine(String text, int start) {
@@ -196,7 +353,8 @@ public record FileHead(
 
     private static boolean isUtf8(byte[] bytes) {
         int end = bytes.length;
-        for (int back = 0; back < 4 && end == HEAD_BYTES - back && end > 0 && bytes[end - 1] < 0; back++) {
+        boolean cut = bytes.length == HEAD_BYTES || bytes.length == LONG_HEAD_BYTES;
+        for (int back = 0; back < 4 && cut && end > 0 && bytes[end - 1] < 0; back++) {
             end--;
         }
         try {
@@ -208,67 +366,5 @@ public record FileHead(
         } catch (CharacterCodingException notUtf8) {
             return false;
         }
-    }
-
-    /** The delimiter under which most expected columns are found; else under which the first records have most cells alike. */
-    private static char findDelimiter(String text, char quote, Collection<String> expected) {
-        char best = DELIMITERS[0];
-        long bestScore = -1;
-        for (char candidate : DELIMITERS) {
-            List<List<String>> records = parse(text, candidate, quote, RECORDS_COMPARED);
-            if (records.isEmpty() || records.get(0).size() < 2) {
-                continue;
-            }
-            List<String> header = records.get(0).stream().map(String::strip).toList();
-            long found = expected.stream().filter(header::contains).count();
-            long alike = records.stream()
-                    .filter(record -> record.size() == header.size())
-                    .count();
-            long score = found * 1_000_000 + alike * 1_000 + header.size();
-            if (score > bestScore) {
-                bestScore = score;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** The first records as far as they can be read: a head may be cut in the middle of one. */
-    private static List<List<String>> parse(String text, char delimiter, char quote, int limit) {
-        var records = new ArrayList<List<String>>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format(delimiter, quote))) {
-            var iterator = parser.iterator();
-            while (records.size() < limit && iterator.hasNext()) {
-                records.add(iterator.next().toList());
-            }
-        } catch (IOException | java.io.UncheckedIOException | IllegalStateException brokenOrCut) {
-            return records;
-        }
-        return records;
-    }
-
-    private static int countLines(String text, char delimiter, char quote) {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format(delimiter, quote))) {
-            CSVRecord header = parser.iterator().next();
-            int lines = 1;
-            for (String cell : header) {
-                lines += (int) cell.replace("\r\n", "\n")
-                        .chars()
-                        .filter(letter -> letter == '\n' || letter == '\r')
-                        .count();
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static CSVFormat format(char delimiter, char quote) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter)
-                .setQuote(quote)
-                .setIgnoreEmptyLines(true)
-                .get();
     }
 }

@@ -28,7 +28,7 @@ class FreshnessTest {
                 new SourceDefinition.Publisher(Text.same(id), Optional.empty(), "CC0"),
                 cadence,
                 ZoneOffset.UTC,
-                new SourceDefinition.Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
+                SourceDefinition.Dialect.NOTHING_STATED,
                 Map.of(),
                 Map.of(),
                 Optional.empty(),

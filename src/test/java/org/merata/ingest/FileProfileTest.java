@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.merata.definition.SourceDefinition;
 import org.merata.ingest.ColumnProfile.Type;
 import org.merata.ingest.FileProfile.LineEnds;
 import org.merata.reading.ReadingNotice;
@@ -29,10 +30,10 @@ class FileProfileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(chars = {',', ';', '\t', '|'})
-    void theDelimiterIsFoundBehindAByteOrderMark(char delimiter) {
+    @ValueSource(strings = {",", ";", "\t", "|", ":", "^", "~", "§", " ", ", ", "||"})
+    void theDelimiterIsFoundBehindAByteOrderMark(String delimiter) {
         FileProfile profile =
-                read("\uFEFFKode;Jumlah;Tanggal\r\nA;1;2024-01-31\r\nB;2;2024-02-01\r\n".replace(';', delimiter));
+                read("\uFEFFKode;Jumlah;Tanggal\r\nA;1;2024-01-31\r\nB;2;2024-02-01\r\n".replace(";", delimiter));
         assertEquals(delimiter, profile.delimiter());
         assertEquals(Sureness.SURE, profile.delimiterSureness());
         assertTrue(profile.byteOrderMark());
@@ -211,7 +212,7 @@ class FileProfileTest {
     @Test
     void aFirstRowOfDataIsSaidAndItsPersonalCellsAreHidden() {
         FileProfile profile = read("3273010101900001;12/03/2024;KTP\n3273010101900002;13/03/2024;KK\n");
-        assertTrue(codes(profile).contains("header_doubtful"));
+        assertTrue(codes(profile).contains("header_absent"));
         assertFalse((profile.toMap() + "" + profile).contains("3273010101900001"));
     }
 
@@ -246,7 +247,9 @@ class FileProfileTest {
     @Test
     void anEmptyFileHasNoProfile() {
         write("".getBytes(StandardCharsets.UTF_8));
-        assertEquals(Optional.empty(), FileProfile.read(folder.resolve("file.csv")));
+        assertEquals(
+                Optional.empty(),
+                FileProfile.read(folder.resolve("file.csv"), SourceDefinition.Dialect.NOTHING_STATED));
     }
 
     private ColumnProfile column(String text) {
@@ -259,7 +262,8 @@ class FileProfileTest {
 
     private FileProfile read(byte[] bytes) {
         write(bytes);
-        return FileProfile.read(folder.resolve("file.csv")).orElseThrow();
+        return FileProfile.read(folder.resolve("file.csv"), SourceDefinition.Dialect.NOTHING_STATED)
+                .orElseThrow();
     }
 
     private void write(byte[] bytes) {
