@@ -145,8 +145,7 @@ final class Ingesting {
      *
      * @return the exit code: {@link Main#WRONG_INPUT} where a batch that had to be loaded again could not be
      */
-    static int undo(
-            HomeContent content, CommonOptions common, int batch, String why, boolean json, PrintWriter out) {
+    static int undo(HomeContent content, CommonOptions common, int batch, String why, boolean json, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
         UndoReport report = ingesting.takeOut(batch, why, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
@@ -172,8 +171,7 @@ final class Ingesting {
     }
 
     private UndoReport takeOut(int batch, String why, String task) {
-        try (Ingestion ingestion =
-                        Ingestion.open(content.home(), content.definitions(), content.reference(), "undo");
+        try (Ingestion ingestion = Ingestion.open(content.home(), content.definitions(), content.reference(), "undo");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             return ingestion
                     .undo(batch, why, progress(bar))

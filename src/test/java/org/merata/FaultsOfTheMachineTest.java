@@ -146,11 +146,12 @@ class FaultsOfTheMachineTest {
 
     /** A file system put over a folder for the length of a test, where this user may. */
     private record Mount(Path folder, boolean isThere) implements AutoCloseable {
-        static Mount memory(Path folder, int megabytes) throws Exception {
-            return new Mount(folder, ran("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
+        static Mount memory(Path folder, int megabytes) {
+            return new Mount(
+                    folder, ran("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
         }
 
-        static Mount readOnly(Path folder) throws Exception {
+        static Mount readOnly(Path folder) {
             boolean bound = ran("mount", "--bind", folder.toString(), folder.toString());
             boolean locked = bound && ran("mount", "-o", "remount,ro,bind", folder.toString());
             if (bound && !locked) {
@@ -159,18 +160,19 @@ class FaultsOfTheMachineTest {
             return new Mount(folder, locked);
         }
 
-        private static boolean ran(String... command) throws Exception {
+        private static boolean ran(String... command) {
             try {
-                Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                Process process =
+                        new ProcessBuilder(command).redirectErrorStream(true).start();
                 process.getInputStream().readAllBytes();
-                return process.waitFor() == 0;
+                return process.onExit().join().exitValue() == 0;
             } catch (IOException noSuchProgram) {
                 return false;
             }
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             if (isThere) {
                 ran("umount", folder.toString());
             }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  */
 final class KillBench {
     private static final int ROWS = 400;
+    private static final int LOOPS_BETWEEN_REPORTS = 10;
 
     /**
      * What came of it.
@@ -63,12 +64,20 @@ final class KillBench {
             if (random.nextBoolean() || i == loops) {
                 count();
             }
+            if (i % LOOPS_BETWEEN_REPORTS == 0) {
+                System.out.println(result(i));
+            }
         }
+        return result(loops);
+    }
+
+    private Result result(int loops) {
         return new Result(loops, kills, lost, doubled, mended);
     }
 
     private Process start() throws IOException {
-        Process ingest = CommandRun.start(temporary, "ingest", "--home", home.home().root().toString());
+        Process ingest = CommandRun.start(
+                temporary, "ingest", "--home", home.home().root().toString());
         ingest.getInputStream().close();
         return ingest;
     }
@@ -78,8 +87,9 @@ final class KillBench {
         home.transactions(
                 file + ".csv",
                 IntStream.range(0, ROWS)
-                        .mapToObj(i -> "f%dr%d,licence,A,G1,online,2023-%02d-05 08:00:00,2023-%02d-05 08:%02d:00,,completed,0"
-                                .formatted(file, i, 1 + i % 12, 1 + i % 12, 10 + i % 40))
+                        .mapToObj(i ->
+                                "f%dr%d,licence,A,G1,online,2023-%02d-05 08:00:00,2023-%02d-05 08:%02d:00,,completed,0"
+                                        .formatted(file, i, 1 + i % 12, 1 + i % 12, 10 + i % 40))
                         .toArray(String[]::new));
     }
 

@@ -83,8 +83,7 @@ final class Cubes {
     void remove(ContractDefinition contract, List<Integer> batches) throws SQLException {
         for (CubeTable table : tables) {
             if (table.contract().equals(contract)) {
-                records.execute(
-                        "DELETE FROM " + SqlText.name(table.name()) + " WHERE batch IN " + Ledger.in(batches));
+                records.execute("DELETE FROM " + SqlText.name(table.name()) + " WHERE batch IN " + Ledger.in(batches));
             }
         }
     }

@@ -35,13 +35,7 @@ final class FactsTransaction {
     record Arrival(int batch, Instant at) {}
 
     /** Commits what was checked under its number. */
-    void commit(
-            Arrival arrival,
-            String name,
-            String sha256,
-            long bytes,
-            FileLoad.Result result,
-            long started)
+    void commit(Arrival arrival, String name, String sha256, long bytes, FileLoad.Result result, long started)
             throws SQLException {
         int batch = arrival.batch();
         records.execute("BEGIN");
@@ -68,8 +62,7 @@ final class FactsTransaction {
                     FileLoad.seconds(started));
             Optional<String> first = month(batch, "min");
             Optional<String> last = month(batch, "max");
-            context.ledger()
-                    .enter(batch, arrival.at(), mapping.source(), file, first.orElse(null), last.orElse(null));
+            context.ledger().enter(batch, arrival.at(), mapping.source(), file, first.orElse(null), last.orElse(null));
             records.execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
             rollBack(failed);

@@ -118,8 +118,7 @@ final class FileLoad {
         return store(mapping.get(), table.get(), prepared.bytes());
     }
 
-    private FileReport store(SourceMapping mapping, TableText table, long bytes)
-            throws SQLException {
+    private FileReport store(SourceMapping mapping, TableText table, long bytes) throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
                 CompletableFuture.supplyAsync(this::archive, context.background());
         FactsTransaction.Arrival arrival = arrival();
@@ -266,8 +265,7 @@ final class FileLoad {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            context.archiveLedger()
-                    .append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, why));
+            context.archiveLedger().append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, why));
         }
     }
 

@@ -44,11 +44,7 @@ public final class Ingestion implements AutoCloseable {
     private final List<Mending> mendings;
 
     private Ingestion(
-            HomeLock lock,
-            ExecutorService background,
-            LoadContext context,
-            CubeState state,
-            List<Mending> mendings) {
+            HomeLock lock, ExecutorService background, LoadContext context, CubeState state, List<Mending> mendings) {
         this.lock = lock;
         this.background = background;
         this.context = context;
@@ -124,23 +120,23 @@ public final class Ingestion implements AutoCloseable {
         archive.sweep();
         Secret secret = Secret.of(home);
         RecordsDatabase records = new RecordsOpening(home, resources, archive, ledger, mendings).open();
-            ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-                var thread = new Thread(work, "merata-archive");
-                thread.setDaemon(true);
-                return thread;
-            });
-            var context = new LoadContext(
-                    home,
-                    definitions,
-                    reference,
-                    records,
-                    archive,
-                    ledger,
-                    new Ledger(records, ledger),
-                    new Cubes(records, definitions),
-                    RecordKey.of(secret),
-                    background);
-            return new Ingestion(lock, background, context, new CubeState(context), mendings);
+        ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "merata-archive");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var context = new LoadContext(
+                home,
+                definitions,
+                reference,
+                records,
+                archive,
+                ledger,
+                new Ledger(records, ledger),
+                new Cubes(records, definitions),
+                RecordKey.of(secret),
+                background);
+        return new Ingestion(lock, background, context, new CubeState(context), mendings);
     }
 
     /** Loads what lies in the inbox for every source, and publishes. */
@@ -233,13 +229,7 @@ public final class Ingestion implements AutoCloseable {
             }
             List<FileReport> again = reload(progress);
             return Optional.of(new UndoReport(
-                    batch,
-                    line.get().source(),
-                    line.get().file(),
-                    line.get().rows(),
-                    why,
-                    again,
-                    publish(progress)));
+                    batch, line.get().source(), line.get().file(), line.get().rows(), why, again, publish(progress)));
         } catch (SQLException e) {
             throw failed(e);
         }

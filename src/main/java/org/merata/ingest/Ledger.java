@@ -179,7 +179,9 @@ final class Ledger {
 
     /** A list of numbers for IN; one that no batch has stands for none. */
     static String in(List<Integer> batches) {
-        return batches.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", batches.isEmpty() ? "0)" : ")"));
+        return batches.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "(", batches.isEmpty() ? "0)" : ")"));
     }
 
     /** The batch's dataset; empty where there is no such batch. */
@@ -220,7 +222,8 @@ final class Ledger {
     List<Loaded> listToReload() throws SQLException {
         var files = new ArrayList<Loaded>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT batch, source, file, sha256 FROM reload ORDER BY batch")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT batch, source, file, sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
                 files.add(new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4)));
             }

@@ -62,8 +62,7 @@ final class Recovery {
             Optional<String> dataset = context.ledger().findDataset(withdrawn.batch());
             if (dataset.isPresent()) {
                 new Withdrawal(context).takeOut(withdrawn.batch(), dataset.get());
-                mendings.add(
-                        new Mending(Mending.Kind.WITHDRAWAL_FINISHED, Integer.toString(withdrawn.batch())));
+                mendings.add(new Mending(Mending.Kind.WITHDRAWAL_FINISHED, Integer.toString(withdrawn.batch())));
             }
             context.ledger().unqueue(withdrawn.batch());
         }

@@ -49,7 +49,8 @@ public final class Archive {
         /** Gives the file its name, for good. */
         public void keep() {
             try {
-                // One that is there already is replaced: that mends a damaged copy, and makes sure that the name is on the disk.
+                // One that is there already is replaced: that mends a damaged copy, and makes sure that the name is on
+                // the disk.
                 if (!held) {
                     Durable.rename(temporary, path(sha256));
                 }

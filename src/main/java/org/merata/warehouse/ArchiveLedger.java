@@ -124,9 +124,8 @@ public final class ArchiveLedger {
     }
 
     private static boolean anyLineAfter(byte[] bytes, int end) {
-        String rest = end < bytes.length
-                ? new String(bytes, end + 1, bytes.length - end - 1, StandardCharsets.UTF_8)
-                : "";
+        String rest =
+                end < bytes.length ? new String(bytes, end + 1, bytes.length - end - 1, StandardCharsets.UTF_8) : "";
         return rest.lines().anyMatch(line -> parse(line).isPresent());
     }
 

@@ -23,7 +23,8 @@ import org.merata.warehouse.RecordsDatabase.Resources;
  */
 public final class RecordsOpening {
     private static final List<String> NOT_DAMAGED = List.of(
-            "lock",
+            "conflicting lock",
+            "could not set lock",
             "permission denied",
             "no space left",
             "too many open files",
@@ -136,7 +137,8 @@ public final class RecordsOpening {
 
     private void refuseUnlessDamaged(SQLException failure) {
         String message = messages(failure);
-        if (NOT_DAMAGED.stream().anyMatch(message::contains) || !Files.exists(home.records())) {
+        boolean otherwise = !isDamage(failure) && NOT_DAMAGED.stream().anyMatch(message::contains);
+        if (otherwise || !Files.exists(home.records())) {
             throw new IllegalStateException("The records can't be opened: " + home.records(), failure);
         }
     }
@@ -181,8 +183,9 @@ public final class RecordsOpening {
     private static List<Line> listBatches(RecordsDatabase records) throws SQLException {
         var lines = new ArrayList<Line>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT batch, source, file, sha256, CAST(loaded_at AS VARCHAR),"
-                        + " rows_read, quarantined FROM batch ORDER BY batch")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT batch, source, file, sha256, CAST(loaded_at AS VARCHAR),"
+                                + " rows_read, quarantined FROM batch ORDER BY batch")) {
             while (rows.next()) {
                 String sha256 = rows.getString(4);
                 lines.add(new Line(
