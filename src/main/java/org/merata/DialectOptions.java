@@ -47,7 +47,7 @@ final class DialectOptions {
         if (skipLines < 0) {
             throw refused(common, "--skip-lines", Integer.toString(skipLines), "0, 1, 2, ...");
         }
-        return new SourceDefinition.Dialect(
+        return SourceDefinition.Dialect.ofText(
                 Optional.ofNullable(delimiter),
                 Optional.ofNullable(quote),
                 letter(common, "--escape", escape),

@@ -47,6 +47,7 @@ final class HomeTemplate {
         var written = new ArrayList<>(copyShipped(
                 home,
                 file -> file.startsWith("data/contracts/")
+                        || file.startsWith("data/quality/")
                         || file.equals("data/reference/channels.csv")
                         || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file)),
                 text -> OWN_CODES.matcher(text).replaceAll("")));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.merata.definition.QualityRule;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestNotice;
 import org.merata.ingest.IngestReport;
@@ -21,6 +22,7 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
 import org.merata.ingest.Progress;
 import org.merata.ingest.RetryReport;
+import org.merata.ingest.RuleResult;
 import org.merata.ingest.UndoReport;
 import org.merata.model.Notice;
 import org.merata.model.Phrases;
@@ -354,16 +356,40 @@ final class Ingesting {
     /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */
     private void tellFaults(FileReport file) {
         tellFaults(file.faults());
+        for (RuleResult result : file.rules()) {
+            if (result.isTold()) {
+                out.println("  " + describe(result, common));
+            }
+        }
         var shown = new ArrayList<Notice>();
         for (Notice notice : file.notices()) {
             long alike = shown.stream()
                     .filter(other -> other.kind() == notice.kind())
                     .count();
-            if (notice.severity() != Severity.INFO && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
+            boolean told = notice.kind() == IngestNotice.RULE_TOLD || notice.kind() == IngestNotice.RULE_FAILED;
+            if (notice.severity() != Severity.INFO
+                    && !told
+                    && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
                 shown.add(notice);
                 out.println("    " + notice.describe(common.language()));
             }
         }
+    }
+
+    /** What a rule found, with what to do. */
+    static String describe(RuleResult result, CommonOptions common) {
+        var rule = result.rule();
+        var values = new TreeMap<>(Map.of(
+                "broken", common.number(result.broken()),
+                "tested", common.number(result.tested()),
+                "rule", rule.id(),
+                "label", rule.label().in(common.language()),
+                "advice", rule.recommendation().in(common.language())));
+        if (rule.level() == QualityRule.Level.ROW) {
+            return common.phrases().say("rule.rows", values);
+        }
+        values.put("examples", String.join(", ", result.examples()));
+        return common.phrases().say("rule.groups", values);
     }
 
     private void tellFaults(Map<String, Long> faults) {

@@ -138,6 +138,8 @@ class ArchitectureTest {
         "org.snakeyaml.., definition",
         "com.networknt.., definition",
         "org.dhatim.., publish",
+        "org.apache.poi.., reading",
+        "org.jsoup.., reading",
         "picocli.., "
     })
     void aLibraryHasItsHome(String library, String homes) {

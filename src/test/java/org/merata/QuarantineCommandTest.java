@@ -88,4 +88,38 @@ class QuarantineCommandTest {
         assertEquals(
                 2, run("ingest", "transactions", "x.csv", "--retry-quarantine").exitCode());
     }
+
+    @Test
+    void checkRunsTheRulesOverAllRecords() {
+        home.write("data/quality/open.yaml", """
+                id: open
+                dataset: service_transactions
+                label: {en: Open ones are returned, id: Yang berjalan dikembalikan}
+                explanation: {en: a, id: b}
+                recommendation: {en: Ask., id: Tanyakan.}
+                level: row
+                where: {status: in_progress}
+                left: {field: returned_times}
+                operator: greater
+                right: {constant: 0}
+                severity: warning
+                """);
+        CommandRun warned = run("check", "--language", "en");
+        assertEquals(0, warned.exitCode(), warned.out() + warned.err());
+        assertTrue(warned.out().contains("WARNING 2 of 2 rows break the rule"), warned.out());
+        assertTrue(warned.out().contains("by 1 rule of quality: 0 in error, 1 with a warning"), warned.out());
+        String error = "data/quality/open.yaml";
+        home.write(error, read(folder.resolve(error)).replace("severity: warning", "severity: error"));
+        CommandRun broken = run("check", "--language", "id");
+        assertEquals(1, broken.exitCode(), broken.out());
+        assertTrue(broken.out().contains("KESALAHAN 2 dari 2 baris"), broken.out());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

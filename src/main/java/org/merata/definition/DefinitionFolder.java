@@ -30,6 +30,7 @@ public final class DefinitionFolder {
     private final Shelf<DashboardDefinition> dashboards = new Shelf<>("dashboard");
     private final Shelf<TargetDefinition> targets = new Shelf<>("target");
     private final Shelf<EventDefinition> events = new Shelf<>("event");
+    private final Shelf<QualityRule> rules = new Shelf<>("rule");
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
@@ -82,6 +83,10 @@ public final class DefinitionFolder {
                 targets,
                 (node, findings) -> PlanReader.target(node, measures, targets, findings));
         readListed(DefinitionKind.EVENTS, events, PlanReader::event);
+        readNamed(
+                DefinitionKind.QUALITY,
+                rules,
+                (node, findings) -> QualityRuleReader.read(node, contracts, columns, findings));
         var definitions = new Definitions(
                 country.map(this::withMinimumFrequencies).orElse(CountryReader.NONE),
                 contracts.values(),
@@ -89,7 +94,8 @@ public final class DefinitionFolder {
                 measures.values(),
                 dashboards.values(),
                 targets.values(),
-                events.values());
+                events.values(),
+                rules.values());
         return new Reading(definitions, notices);
     }
 

@@ -10,7 +10,8 @@ enum DefinitionKind {
     MEASURE("dashboards/measures", true),
     DASHBOARD("dashboards", true),
     TARGETS("data/targets", false),
-    EVENTS("data/events", false);
+    EVENTS("data/events", false),
+    QUALITY("data/quality", true);
 
     private final String folder;
     private final boolean named;

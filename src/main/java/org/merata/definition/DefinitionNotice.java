@@ -246,7 +246,13 @@ public enum DefinitionNotice implements NoticeKind {
             "No minimum frequency is set for a dataset of records; the default is used.",
             "Frekuensi minimum belum ditetapkan untuk kumpulan data perorangan; nilai bawaan dipakai.",
             "Set it under minimum_frequency in data/country.yaml.",
-            "Tetapkan di minimum_frequency dalam data/country.yaml.");
+            "Tetapkan di minimum_frequency dalam data/country.yaml."),
+    RULE_DOES_NOT_FIT(
+            Severity.ERROR,
+            "The rule does not fit its level, its dataset or its other side.",
+            "Aturan tidak sesuai dengan tingkatnya, kumpulan datanya, atau sisi lainnya.",
+            "Use what is expected there.",
+            "Gunakan yang diharapkan di sana.");
 
     private final Severity severity;
     private final Text title;

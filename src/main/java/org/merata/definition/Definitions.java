@@ -18,7 +18,8 @@ public record Definitions(
         Map<String, MeasureDefinition> measures,
         Map<String, DashboardDefinition> dashboards,
         Map<String, TargetDefinition> targets,
-        Map<String, EventDefinition> events) {
+        Map<String, EventDefinition> events,
+        Map<String, QualityRule> rules) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -26,6 +27,26 @@ public record Definitions(
         dashboards = Collections.unmodifiableMap(new LinkedHashMap<>(dashboards));
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    }
+
+    /** Of a home without rules of quality. */
+    public Definitions(
+            CountryDefinition country,
+            Map<String, ContractDefinition> contracts,
+            Map<String, SourceDefinition> sources,
+            Map<String, MeasureDefinition> measures,
+            Map<String, DashboardDefinition> dashboards,
+            Map<String, TargetDefinition> targets,
+            Map<String, EventDefinition> events) {
+        this(country, contracts, sources, measures, dashboards, targets, events, Map.of());
+    }
+
+    /** The rules of a dataset, in the order of their ids. */
+    public List<QualityRule> listRules(String dataset) {
+        return rules.values().stream()
+                .filter(rule -> rule.dataset().equals(dataset))
+                .toList();
     }
 
     public ContractDefinition getContract(String id) {

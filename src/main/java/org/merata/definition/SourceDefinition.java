@@ -57,6 +57,9 @@ public record SourceDefinition(
      * @param skipLines lines before the header that are passed over
      * @param headerRows rows that name the columns; 0 where there are none
      * @param comment what a line begins with that is no record
+     * @param sheets names of a workbook's sheets that are one table, with {@code *} for any letters; none for all that are visible
+     * @param member a pattern of names in an archive; empty for all
+     * @param totals what becomes of a sheet's rows of totals
      */
     public record Dialect(
             Optional<String> delimiter,
@@ -65,10 +68,13 @@ public record SourceDefinition(
             Optional<String> encoding,
             int skipLines,
             Optional<Integer> headerRows,
-            Optional<Character> comment) {
+            Optional<Character> comment,
+            List<String> sheets,
+            Optional<String> member,
+            Totals totals) {
         public static final String NO_QUOTE = "none";
 
-        public static final Dialect NOTHING_STATED = new Dialect(
+        public static final Dialect NOTHING_STATED = ofText(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -81,7 +87,30 @@ public record SourceDefinition(
                 Map.of("tab", "\t", "\\t", "\t", "comma", ",", "semicolon", ";", "pipe", "|", "space", " ");
 
         public Dialect {
+            sheets = List.copyOf(sheets);
             delimiter = delimiter.map(written -> WORDS.getOrDefault(written, written));
+        }
+
+        /** Of a text: nothing is said of sheets and members. */
+        public static Dialect ofText(
+                Optional<String> delimiter,
+                Optional<String> quote,
+                Optional<Character> escape,
+                Optional<String> encoding,
+                int skipLines,
+                Optional<Integer> headerRows,
+                Optional<Character> comment) {
+            return new Dialect(
+                    delimiter,
+                    quote,
+                    escape,
+                    encoding,
+                    skipLines,
+                    headerRows,
+                    comment,
+                    List.of(),
+                    Optional.empty(),
+                    Totals.SET_ASIDE);
         }
 
         /** The stated quote; empty where none is stated or there is none. */
@@ -90,12 +119,33 @@ public record SourceDefinition(
         }
 
         public Dialect withDelimiter(String other) {
-            return new Dialect(Optional.of(other), quote, escape, encoding, skipLines, headerRows, comment);
+            return new Dialect(
+                    Optional.of(other),
+                    quote,
+                    escape,
+                    encoding,
+                    skipLines,
+                    headerRows,
+                    comment,
+                    sheets,
+                    member,
+                    totals);
         }
 
         public Dialect withComment(Optional<Character> other) {
-            return new Dialect(delimiter, quote, escape, encoding, skipLines, headerRows, other);
+            return new Dialect(
+                    delimiter, quote, escape, encoding, skipLines, headerRows, other, sheets, member, totals);
         }
+    }
+
+    /** What becomes of a row of totals in a sheet. */
+    public enum Totals {
+        /** The file is refused. */
+        REFUSE,
+        /** It is left out, and told. */
+        SET_ASIDE,
+        /** It is a record like any other. */
+        KEEP
     }
 
     /**

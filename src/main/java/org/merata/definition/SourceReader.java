@@ -91,7 +91,14 @@ final class SourceReader {
                 dialect.findString("encoding"),
                 dialect.integer("skip_lines", 0),
                 dialect.find("header_rows").map(rows -> dialect.integer("header_rows")),
-                dialect.findString("comment").map(text -> text.charAt(0)));
+                dialect.findString("comment").map(text -> text.charAt(0)),
+                dialect.find("sheets")
+                        .map(sheets ->
+                                sheets.asList().stream().map(YamlNode::written).toList())
+                        .orElse(List.of()),
+                dialect.findString("member"),
+                dialect.findConstant(SourceDefinition.Totals.class, "totals")
+                        .orElse(SourceDefinition.Totals.SET_ASIDE));
     }
 
     private static SourceDefinition.Column column(YamlNode column) {

@@ -45,6 +45,7 @@ final class CubeState {
                 prepareFacts(contract);
             }
         }
+        context.rules().refresh();
         state = describe();
         if (records.findMeta("cubes").map(state::equals).orElse(false)) {
             return false;

@@ -17,6 +17,7 @@ import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Type;
 import org.merata.definition.Definitions;
+import org.merata.model.Period;
 import org.merata.warehouse.CubeNames;
 import org.merata.warehouse.CubeTable;
 import org.merata.warehouse.FactTable;
@@ -180,7 +181,8 @@ final class Cubes {
                         .collect(Collectors.joining(" AND "));
     }
 
-    private static String predicate(ContractDefinition contract, Condition condition, Map<String, String> joins) {
+    /** A condition on a row with the name {@code f}; a table it needs is put to the joins. */
+    static String predicate(ContractDefinition contract, Condition condition, Map<String, String> joins) {
         int dot = condition.field().indexOf('.');
         String operand;
         String type;
@@ -194,7 +196,9 @@ final class Cubes {
             operand = SqlText.name(alias, condition.field().substring(dot + 1));
             type = "VARCHAR";
         }
+        boolean isPeriod = dot < 0 && type(contract, condition.field()) == Type.PERIOD;
         List<String> values = condition.values().stream()
+                .map(value -> isPeriod ? firstDay(value) : value)
                 .map(value -> "CAST(" + SqlText.text(value) + " AS " + type + ")")
                 .toList();
         return switch (condition.operator()) {
@@ -205,6 +209,11 @@ final class Cubes {
             case PRESENT -> operand + " IS NOT NULL";
             case ABSENT -> operand + " IS NULL";
         };
+    }
+
+    /** A period is stored as its first day. */
+    private static String firstDay(String period) {
+        return Period.find(period).orElseThrow().start().toString();
     }
 
     private static String join(ContractDefinition contract, String field, String alias) {

@@ -48,6 +48,7 @@ final class FactsTransaction {
             }
             new Quarantine(records).keep(batch);
             context.cubes().add(contract, OptionalInt.of(batch));
+            context.rules().keep(batch);
             var file = new Ledger.LoadedFile(
                     name,
                     sha256,
@@ -85,6 +86,7 @@ final class FactsTransaction {
             long accepted = insertFacts(batch, duplicates.all() > 0);
             quarantine.replace(batch, stays);
             context.cubes().replace(contract, batch);
+            context.rules().recount(contract, batch);
             long left = records.number("SELECT count(*) FROM temp.main." + stays);
             context.ledger()
                     .retried(

@@ -11,6 +11,7 @@ import org.merata.definition.ContractDefinition.Type;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Status;
 import org.merata.reading.FileHead;
+import org.merata.reading.ReadingNotice;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -22,6 +23,7 @@ final class FieldSql {
     private static final String BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)";
     private static final String CONTROL = "'[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
     private static final String BLANK_AT_AN_END = "'^[\\s\\x{a0}\\x{feff}]|[\\s\\x{a0}\\x{feff}]$'";
+    private static final String ERRORS = SqlText.texts(ReadingNotice.ERROR_VALUES);
     private static final List<String> DATE_FORMATS = List.of("yyyy-MM-dd");
     private static final List<String> DATETIME_FORMATS = List.of(
             "yyyy-MM-dd HH:mm:ss",
@@ -279,6 +281,7 @@ final class FieldSql {
         if (isFreeText()) {
             rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + BLANK_AT_AN_END + "))");
             rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + CONTROL + "))");
+            rules.add("(" + t + " IS NULL OR NOT starts_with(" + t + ", '#') OR " + t + " NOT IN (" + ERRORS + "))");
         }
         brokenRules().forEach((code, broken) -> rules.add("(" + broken + ") IS NOT TRUE"));
         return String.join(" AND ", rules);
@@ -289,6 +292,7 @@ final class FieldSql {
         String t = alias("t");
         var sql = new StringBuilder("CASE WHEN ").append(t).append(" IS NULL THEN ");
         sql.append(field.required() ? SqlText.text(IngestNotice.REQUIRED_MISSING.code()) : "NULL");
+        sql.append(" WHEN " + t + " IN (" + ERRORS + ") THEN " + SqlText.text(ReadingNotice.CELL_ERROR.code()));
         if (isFreeText()) {
             sql.append(" WHEN regexp_matches(" + t + ", " + CONTROL + ") THEN "
                     + SqlText.text(IngestNotice.CONTROL_CHARACTER.code()));

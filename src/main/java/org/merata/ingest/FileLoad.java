@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +57,7 @@ final class FileLoad {
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
+            context.rules().drop();
             progress.report(name, Progress.Step.DONE, share);
         }
     }
@@ -101,13 +103,7 @@ final class FileLoad {
             return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());
         }
         Optional<SourceMapping> mapping = SourceMapping.resolve(
-                source,
-                context.contract(source),
-                table.get().head(),
-                context.country(),
-                context.reference(),
-                name,
-                notices);
+                source, context.contract(source), table.get(), context.country(), context.reference(), name, notices);
         if (mapping.isEmpty()) {
             Optional<NoticeKind> first = notices.list().stream()
                     .filter(notice -> notice.severity() == Severity.ERROR)
@@ -133,6 +129,10 @@ final class FileLoad {
                                 "allowed", Double.toString(source.maxQuarantined())));
                 return report(
                         Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.TOO_MANY_QUARANTINED), result);
+            }
+            tellRules(result.rules);
+            if (result.rules.stream().anyMatch(RuleResult::refusesFile)) {
+                return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.RULE_FAILED), result);
             }
             Archive.Incoming incoming = archiving.join();
             if (!incoming.sha256().equals(sha256)) {
@@ -184,6 +184,21 @@ final class FileLoad {
                 why);
     }
 
+    private void tellRules(List<RuleResult> results) {
+        for (RuleResult result : results) {
+            if (result.isTold()) {
+                var details = new TreeMap<String, String>();
+                details.put("rule", result.rule().id());
+                details.put("tested", Long.toString(result.tested()));
+                details.put("broken", Long.toString(result.broken()));
+                if (!result.examples().isEmpty()) {
+                    details.put("first", String.join(", ", result.examples()));
+                }
+                notice(result.refusesFile() ? IngestNotice.RULE_FAILED : IngestNotice.RULE_TOLD, details);
+            }
+        }
+    }
+
     /** Reads and checks; everything it makes is temporary. */
     private Result check(SourceMapping mapping, TableText table, Instant arrival) throws SQLException {
         progress.report(name, Progress.Step.READ, share);
@@ -198,12 +213,14 @@ final class FileLoad {
         long faulty = rows.make();
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
-        quarantine.collect(table, staging, faulty > 0);
+        result.rules.addAll(context.rules().run(mapping.contract()));
+        long broken = context.rules().countBroken();
+        quarantine.collect(table, staging, faulty > 0, broken > 0);
         int parts = mapping.parts().size();
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
         result.rowsRead = (staging.rows() + staging.faults().size()) * parts;
-        result.quarantined = faulty + (long) staging.faults().size() * parts;
+        result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
         Duplicates.Counts duplicates = new Duplicates(context.records(), mapping.contract()).find();
@@ -218,6 +235,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RuleResult> rules = new ArrayList<>();
         String readPath = "";
         String readReason = "";
         long rowsRead;
@@ -256,6 +274,7 @@ final class FileLoad {
                 result.duplicatesDiffering,
                 refused,
                 result.faults,
+                result.rules,
                 new ArrayList<>(notices.list()),
                 seconds(started));
     }

@@ -57,6 +57,18 @@ public enum IngestNotice implements NoticeKind {
             "Berkas kini dibaca dengan cara yang berbeda dari saat dimuat, sehingga baris yang dikarantina tidak dapat dikenali.",
             "Leave header, delimiter and columns made into rows as they were, or take the batch back and load it again.",
             "Biarkan judul kolom, pemisah, dan kolom yang dijadikan baris seperti semula, atau batalkan lalu muat ulang berkas itu."),
+    RULE_FAILED(
+            Severity.ERROR,
+            "A rule of quality is broken further than it allows; nothing of the file was kept.",
+            "Aturan kualitas dilanggar melebihi batasnya; tidak ada isi berkas yang disimpan.",
+            "See the rule in data/quality for what to do, correct the file and send it again.",
+            "Lihat tindak lanjut pada aturan di data/quality, perbaiki berkas, lalu kirim ulang."),
+    RULE_TOLD(
+            Severity.WARNING,
+            "A rule of quality is broken.",
+            "Aturan kualitas dilanggar.",
+            "See the rule in data/quality for why it matters and what to do.",
+            "Lihat alasan dan tindak lanjut pada aturan di data/quality."),
     READ_CAREFULLY(
             Severity.INFO,
             "The file was read row by row instead of in bulk.",
@@ -277,6 +289,13 @@ public enum IngestNotice implements NoticeKind {
             "Tanggal lebih awal daripada yang mungkin benar.",
             "Correct the date; it may stand for a missing value.",
             "Perbaiki tanggalnya; mungkin tanggal itu pengganti isian kosong."),
+
+    RULE_BROKEN(
+            Severity.ERROR,
+            "The row breaks a rule of quality.",
+            "Baris ini melanggar aturan kualitas.",
+            "The value names the rule; see it in data/quality for what to do.",
+            "Isian menyebutkan aturannya; lihat tindak lanjutnya di data/quality."),
 
     // What a look at a file finds
     HEADER_DOUBTFUL(

@@ -43,6 +43,7 @@ public record IngestReport(
      * @param duplicatesDiffering duplicates that say something else than the row kept
      * @param refused why nothing of it was kept
      * @param faults by code: how many cells or rows were quarantined for it
+     * @param rules what each rule of quality found in the file
      * @param notices about the file, and the first faulty places of each code
      * @param seconds from its first byte to its commit
      */
@@ -62,9 +63,11 @@ public record IngestReport(
             long duplicatesDiffering,
             Optional<NoticeKind> refused,
             SortedMap<String, Long> faults,
+            List<RuleResult> rules,
             List<Notice> notices,
             double seconds) {
         public FileReport {
+            rules = List.copyOf(rules);
             notices = List.copyOf(notices);
         }
 
@@ -86,6 +89,7 @@ public record IngestReport(
                     0,
                     Optional.of(why),
                     new TreeMap<>(),
+                    List.of(),
                     List.of(Notice.of(why, new Location.InFile(loaded.file()), Map.of())),
                     0);
         }
@@ -111,6 +115,7 @@ public record IngestReport(
             map.put("duplicates_differing", duplicatesDiffering);
             map.put("refused", refused.map(NoticeKind::code).orElse(null));
             map.put("faults", faults);
+            map.put("rules", rules.stream().map(RuleResult::toMap).toList());
             map.put("notices", notices.stream().map(FileReport::toMap).toList());
             map.put("seconds", seconds);
             map.put("rows_per_second", Math.round(rowsPerSecond()));

@@ -134,6 +134,7 @@ public final class Ingestion implements AutoCloseable {
                 ledger,
                 new Ledger(records, ledger),
                 new Cubes(records, definitions),
+                new QualityRules(records, definitions),
                 RecordKey.of(secret),
                 background);
         return new Ingestion(lock, background, context, new CubeState(context), mendings);
@@ -345,6 +346,16 @@ public final class Ingestion implements AutoCloseable {
         return (whole.startsWith(inbox) ? inbox.relativize(whole) : whole.getFileName())
                 .toString()
                 .replace('\\', '/');
+    }
+
+    /** What every rule of quality comes to over all records. */
+    public List<RuleResult> checkRecords() {
+        try {
+            state.prepare();
+            return context.rules().runOverAllRecords();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records of " + context.home().root() + " can't be checked.", e);
+        }
     }
 
     /** The records, for whoever checks or explains figures; not for serving. */

@@ -21,6 +21,7 @@ record LoadContext(
         ArchiveLedger archiveLedger,
         Ledger ledger,
         Cubes cubes,
+        QualityRules rules,
         RecordKey recordKey,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {

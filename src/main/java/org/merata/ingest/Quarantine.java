@@ -19,6 +19,7 @@ import org.merata.reading.Places;
 import org.merata.reading.TableText;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
+import org.merata.warehouse.SqlText;
 
 /**
  * Rows that are set aside, with every fault of each: record, part of the file, line or row in it, column, code, value. What a record that could not be split
@@ -35,7 +36,7 @@ final class Quarantine {
     }
 
     /** Collects the faults of a file into a temporary table, so that they can be told even when the file is refused. */
-    void collect(TableText table, Staging staging, boolean anyRow) throws SQLException {
+    void collect(TableText table, Staging staging, boolean anyRow, boolean anyBroken) throws SQLException {
         records.execute(
                 "CREATE OR REPLACE TEMP TABLE " + TABLE
                         + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR, piece INTEGER)");
@@ -44,6 +45,11 @@ final class Quarantine {
                     + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw, piece FROM (SELECT record, line,"
                     + " unnest(faults) AS fault, raw, part AS piece FROM temp.main." + TypedRows.LOOKED_AGAIN
                     + " WHERE len(faults) > 0)");
+        }
+        if (anyBroken) {
+            records.execute("INSERT INTO " + TABLE + " SELECT record, '', NULL, '', "
+                    + SqlText.text(IngestNotice.RULE_BROKEN.code()) + ", rule, compared, piece FROM temp.main."
+                    + QualityRules.BROKEN);
         }
         try (RowAppender rows = records.appender("temp", TABLE)) {
             for (Staging.Fault fault : staging.faults()) {

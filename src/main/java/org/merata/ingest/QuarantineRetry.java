@@ -74,6 +74,7 @@ final class QuarantineRetry {
         } finally {
             new Quarantine(records).drop();
             Staging.drop(records);
+            context.rules().drop();
             for (String table : List.of(TRIED, PASSED, STAYS)) {
                 records.execute("DROP TABLE IF EXISTS temp.main." + table);
             }
@@ -92,7 +93,7 @@ final class QuarantineRetry {
         Optional<SourceMapping> mapping = SourceMapping.resolve(
                 source,
                 context.contract(source),
-                table.get().head(),
+                table.get(),
                 context.country(),
                 context.reference(),
                 batch.loaded().file(),
@@ -118,7 +119,8 @@ final class QuarantineRetry {
                         Moments.of(context.country(), context.ledger().getArrival(batch.batch())))
                 .make();
         var quarantine = new Quarantine(records);
-        quarantine.collect(table.get(), staging, faulty > 0);
+        context.rules().run(mapping.get().contract());
+        quarantine.collect(table.get(), staging, faulty > 0, context.rules().countBroken() > 0);
         if ((staging.rows() + staging.faults().size()) * pieces != batch.rowsRead()
                 || listTried(batch, pieces) != batch.quarantined()) {
             notices.add(Notice.of(

@@ -20,6 +20,7 @@ import org.merata.model.Notice;
 import org.merata.model.Notices;
 import org.merata.model.Reference;
 import org.merata.reading.FileHead;
+import org.merata.reading.TableText;
 
 /**
  * A source held against the header of one file: where each field of the contract finds its text.
@@ -95,16 +96,16 @@ record SourceMapping(
         return names;
     }
 
-    /** Holds the source against a header; empty where a file can't be read by it, for the reasons noticed. */
+    /** Holds the source against the header of a table; empty where a file can't be read by it, for the reasons noticed. */
     static Optional<SourceMapping> resolve(
             SourceDefinition source,
             ContractDefinition contract,
-            FileHead head,
+            TableText table,
             CountryDefinition country,
             Reference reference,
             String file,
             Notices notices) {
-        var resolver = new Resolver(source, contract, head, country, reference, file, notices);
+        var resolver = new Resolver(source, contract, table, country, reference, file, notices);
         return resolver.resolve();
     }
 
@@ -112,6 +113,7 @@ record SourceMapping(
         private final SourceDefinition source;
         private final ContractDefinition contract;
         private final FileHead head;
+        private final Map<String, String> pseudoColumns;
         private final CountryDefinition country;
         private final Reference reference;
         private final String file;
@@ -122,14 +124,15 @@ record SourceMapping(
         Resolver(
                 SourceDefinition source,
                 ContractDefinition contract,
-                FileHead head,
+                TableText table,
                 CountryDefinition country,
                 Reference reference,
                 String file,
                 Notices notices) {
             this.source = source;
             this.contract = contract;
-            this.head = head;
+            this.head = table.head();
+            this.pseudoColumns = table.constants();
             this.country = country;
             this.reference = reference;
             this.file = file;
@@ -174,6 +177,13 @@ record SourceMapping(
             if (index.isPresent()) {
                 return withColumns(field, column, List.of(index.get()));
             }
+            Optional<String> sameForAll = names.stream()
+                    .filter(pseudoColumns::containsKey)
+                    .map(pseudoColumns::get)
+                    .findFirst();
+            if (sameForAll.isPresent()) {
+                return withText(field, column, sameForAll.get());
+            }
             if (field.required()) {
                 refuse(
                         IngestNotice.COLUMN_MISSING,
@@ -217,6 +227,13 @@ record SourceMapping(
             checkCodeSystem(field, column);
             checkFormats(field, column);
             return Optional.of(new MappedField(field, column, columns, List.of(), words(field, column)));
+        }
+
+        /** A text that is the same in every row, and is read as a cell is. */
+        private Optional<MappedField> withText(Field field, Optional<Column> column, String text) {
+            checkCodeSystem(field, column);
+            checkFormats(field, column);
+            return Optional.of(new MappedField(field, column, List.of(), List.of(text), words(field, column)));
         }
 
         private Optional<MappedField> withConstants(Field field, Optional<Column> column, List<String> constants) {

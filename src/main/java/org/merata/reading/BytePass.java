@@ -44,6 +44,22 @@ public final class BytePass {
             long delimiters,
             long lines,
             boolean quotesBalanced) {
+        /** The same with another answer on quotes. */
+        Counts withQuotesBalanced(boolean balanced) {
+            return new Counts(
+                    sha256,
+                    bytes,
+                    utf8,
+                    zeroBytes,
+                    lineFeeds,
+                    carriageReturns,
+                    bothTogether,
+                    records,
+                    delimiters,
+                    lines,
+                    balanced);
+        }
+
         public boolean lineEndsMixed() {
             long alone = lineFeeds - bothTogether;
             long returnsAlone = carriageReturns - bothTogether;

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +23,8 @@ import org.duckdb.DuckDBConnection;
 
 /** A table of rows as a Parquet file (zstd), by an engine in memory that sees no store. */
 public final class ParquetFile {
+    private static final int READING_MEGABYTES = 512;
+
     private ParquetFile() {}
 
     /** A column; every value of it is of its type, or null. */
@@ -63,6 +69,107 @@ public final class ParquetFile {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** What is told of each row, or once of the columns: a text for each column, null where it has no value. */
+    public interface Rows {
+        void row(List<String> values) throws IOException;
+    }
+
+    /** A file that is no Parquet, or is cut or damaged. */
+    public static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(SQLException cause) {
+            super("no readable Parquet file", cause);
+        }
+    }
+
+    /** A column whose values hold others, or are bytes: it has no place in a table of text. */
+    public static final class Nested extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final String column;
+
+        Nested(String column) {
+            super("column " + column + " holds no plain values");
+            this.column = column;
+        }
+
+        public String column() {
+            return column;
+        }
+    }
+
+    /**
+     * Reads a file by an engine that can open this one file and nothing else. Moments with a zone are told in UTC.
+     *
+     * @param columns told once, before the first row
+     */
+    public static void read(Path file, Rows columns, Rows rows) throws IOException {
+        try (Connection connection = lockedDown(file);
+                Statement statement = connection.createStatement()) {
+            String from = " FROM read_parquet(" + SqlText.text(file.toString()) + ")";
+            var names = new ArrayList<String>();
+            var texts = new ArrayList<String>();
+            try (ResultSet described = statement.executeQuery("DESCRIBE SELECT *" + from)) {
+                while (described.next()) {
+                    names.add(described.getString(1));
+                    texts.add(text(described.getString(1), described.getString(2)));
+                }
+            }
+            columns.row(names);
+            try (ResultSet result = statement.executeQuery("SELECT " + String.join(", ", texts) + from)) {
+                var values = new String[names.size()];
+                while (result.next()) {
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = result.getString(i + 1);
+                    }
+                    rows.row(Arrays.asList(values));
+                }
+            }
+        } catch (SQLException unreadable) {
+            throw new Unreadable(unreadable);
+        }
+    }
+
+    private static Connection lockedDown(Path file) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("threads", "1");
+        properties.setProperty("memory_limit", READING_MEGABYTES + "MB");
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("allow_community_extensions", "false");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET allowed_paths = [" + SqlText.text(file.toString()) + "]");
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** A column as text: numbers without an exponent, and whole ones without a point. */
+    private static String text(String column, String type) throws Nested {
+        String name = SqlText.name(column);
+        String text = "CAST(" + name + " AS VARCHAR)";
+        if (type.equals("DOUBLE") || type.equals("FLOAT")) {
+            return "CASE WHEN isfinite(" + name + ") AND " + name + " = trunc(" + name + ") AND abs(" + name
+                    + ") < 1e15 THEN CAST(CAST(" + name + " AS BIGINT) AS VARCHAR) ELSE " + text + " END";
+        }
+        if (type.startsWith("TIMESTAMP WITH TIME ZONE")) {
+            return "strftime(" + name + ", '%Y-%m-%d %H:%M:%S+00:00')";
+        }
+        boolean plain = type.matches("[A-Z0-9_ ]+|DECIMAL\\(\\d+,\\s*\\d+\\)|ENUM\\(.*\\)") && !type.equals("BLOB");
+        if (!plain) {
+            throw new Nested(column);
+        }
+        return text;
     }
 
     private static void copy(List<Column> columns, Iterable<List<Object>> rows, Map<String, String> metadata, Path file)

@@ -23,7 +23,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordsDatabase implements AutoCloseable {
     /** Raised when a table that is not made from a contract changes. */
-    public static final int LAYOUT = 2;
+    public static final int LAYOUT = 3;
 
     private static final Duration LIBRARY_IS_STALE_AFTER = Duration.ofHours(1);
 
@@ -45,6 +45,13 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS retry (
               batch INTEGER NOT NULL, retried_at TIMESTAMP NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               still_quarantined BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS rule_rows (
+              batch INTEGER NOT NULL, rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS rule_groups (
+              batch INTEGER NOT NULL, rule VARCHAR NOT NULL, grp VARCHAR NOT NULL, month DATE, left_sum DOUBLE,
+              left_n BIGINT NOT NULL, right_sum DOUBLE, right_n BIGINT NOT NULL)""",
             "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */

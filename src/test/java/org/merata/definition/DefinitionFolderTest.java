@@ -204,6 +204,9 @@ class DefinitionFolderTest {
         "measure.schema.json, /properties/unit, ../model.Unit",
         "measure.schema.json, /properties/direction, ../model.Direction",
         "measure.schema.json, /properties/interval, ../model.Interval$Method",
+        "quality.schema.json, /properties/level, QualityRule$Level",
+        "quality.schema.json, /properties/operator, QualityRule$Operator",
+        "quality.schema.json, /properties/missing, QualityRule$Missing",
         "common.schema.json, /$defs/grain, ../model.Grain"
     })
     void aSchemaListsTheConstantsOfTheProgram(String file, String pointer, String type) throws ClassNotFoundException {
