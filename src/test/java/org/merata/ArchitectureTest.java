@@ -131,6 +131,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.apache.commons.csv.., reading+ingest",
         "tech.tablesaw.., ingest",
+        "com.github.luben.., warehouse",
         "org.duckdb.., warehouse",
         "org.jooq.., warehouse+ingest+measure",
         "io.javalin.., web",

@@ -159,6 +159,9 @@ public record SourceDefinition(
      * @param twoDigitYearsFrom the first of the hundred years that years of two digits lie in
      * @param decimalComma whether numbers are written {@code 1.234,5}
      * @param match how codes are recognised
+     * @param nameFrom columns, tried in order, that hold the name of what the code stands for; the two must agree
+     * @param level the level of all regions in the column; empty where it is mixed
+     * @param resolve ids of the rules by which texts that are not in the reference data may be resolved; empty for all
      */
     public record Column(
             List<String> from,
@@ -168,8 +171,13 @@ public record SourceDefinition(
             List<String> formats,
             int twoDigitYearsFrom,
             boolean decimalComma,
-            Match match) {
+            Match match,
+            List<String> nameFrom,
+            Optional<String> level,
+            Optional<List<String>> resolve) {
         public Column {
+            nameFrom = List.copyOf(nameFrom);
+            resolve = resolve.map(List::copyOf);
             from = List.copyOf(from);
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             formats = List.copyOf(formats);

@@ -103,17 +103,23 @@ final class SourceReader {
 
     private static SourceDefinition.Column column(YamlNode column) {
         return new SourceDefinition.Column(
-                column.find("from")
-                        .map(from ->
-                                from.asList().stream().map(YamlNode::written).toList())
-                        .orElse(List.of()),
+                names(column, "from"),
                 column.findString("constant"),
                 column.stringsByKey("values"),
                 column.findString("otherwise"),
                 column.strings("formats"),
                 column.integer("two_digit_years_from", USUAL_FIRST_YEAR_OF_TWO_DIGITS),
                 column.isTrue("decimal_comma"),
-                column.findConstant(SourceDefinition.Match.class, "match").orElse(SourceDefinition.Match.CODE));
+                column.findConstant(SourceDefinition.Match.class, "match").orElse(SourceDefinition.Match.CODE),
+                names(column, "name_from"),
+                column.findString("level"),
+                column.find("resolve").map(any -> column.strings("resolve")));
+    }
+
+    private static List<String> names(YamlNode column, String key) {
+        return column.find(key)
+                .map(from -> from.asList().stream().map(YamlNode::written).toList())
+                .orElse(List.of());
     }
 
     private static SourceDefinition.Unpivot unpivot(YamlNode unpivot) {
@@ -221,6 +227,17 @@ final class SourceReader {
         column.find("decimal_comma")
                 .filter(comma -> field.type() != Type.INTEGER && field.type() != Type.NUMBER)
                 .ifPresent(comma -> wrongType(comma, field, "integer or number"));
+        for (String key : List.of("name_from", "level", "resolve")) {
+            column.find(key)
+                    .filter(any -> !field.references().equals(Optional.of("regions")))
+                    .ifPresent(at -> wrongType(at, field, "a field that references regions"));
+        }
+        List<String> levels = country.map(CountryDefinition::levels).orElse(List.of()).stream()
+                .map(CountryDefinition.Level::id)
+                .toList();
+        column.find("level")
+                .filter(level -> country.isPresent() && !levels.contains(level.written()))
+                .ifPresent(level -> unknown(level, level.written(), levels, "level"));
         column.find("match")
                 .filter(match ->
                         match.written().equals("name") && field.references().isEmpty())

@@ -47,6 +47,7 @@ final class FactsTransaction {
                         + result.duplicates + " duplicates. Nothing of the file was kept.");
             }
             new Quarantine(records).keep(batch);
+            context.ledger().keepResolutions(batch, result.resolutions);
             context.cubes().add(contract, OptionalInt.of(batch));
             context.rules().keep(batch);
             var file = new Ledger.LoadedFile(
@@ -78,13 +79,21 @@ final class FactsTransaction {
      * Adds rows that were quarantined to the batch they came with: those in the view {@code good} that are no duplicates.
      *
      * @param stays a temporary table of the {@code (record, piece)} that stay quarantined
+     * @param resolutions the names and codes of the whole file that were resolved
      * @return how many rows became facts
      */
-    long add(int batch, Quarantine quarantine, Duplicates.Counts duplicates, String stays) throws SQLException {
+    long add(
+            int batch,
+            Quarantine quarantine,
+            Duplicates.Counts duplicates,
+            String stays,
+            List<RegionColumn.Resolved> resolutions)
+            throws SQLException {
         records.execute("BEGIN");
         try {
             long accepted = insertFacts(batch, duplicates.all() > 0);
             quarantine.replace(batch, stays);
+            context.ledger().keepResolutions(batch, resolutions);
             context.cubes().replace(contract, batch);
             context.rules().recount(contract, batch);
             long left = records.number("SELECT count(*) FROM temp.main." + stays);
@@ -135,7 +144,7 @@ final class FactsTransaction {
             key.add("g.record");
             key.add("g.part");
         }
-        return context.recordKey().of(RecordKey.id(key));
+        return RecordKey.sql(key);
     }
 
     /** The first or last month of the batch's rows, in the country's time zone. */

@@ -22,7 +22,10 @@ import org.merata.warehouse.SqlText;
 final class FieldSql {
     private static final String BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)";
     private static final String CONTROL = "'[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
-    private static final String BLANK_AT_AN_END = "'^[\\s\\x{a0}\\x{feff}]|[\\s\\x{a0}\\x{feff}]$'";
+    /** A blank at an end, or a control character anywhere: in one pattern, as the text is searched once then. */
+    private static final String NOT_CLEAN =
+            "'^[\\s\\x{a0}\\x{feff}]|[\\s\\x{a0}\\x{feff}]$|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
+
     private static final String ERRORS = SqlText.texts(ReadingNotice.ERROR_VALUES);
     private static final List<String> DATE_FORMATS = List.of("yyyy-MM-dd");
     private static final List<String> DATETIME_FORMATS = List.of(
@@ -156,6 +159,23 @@ final class FieldSql {
         });
     }
 
+    /** The cell that names what the code stands for; empty where none is to be compared. */
+    Optional<String> nameCell() {
+        return mapped.nameColumn().map(column -> "st." + Staging.column(column));
+    }
+
+    /** The temporary table of the codes and names that disagree. */
+    String disagreements() {
+        return "disagree_" + index;
+    }
+
+    /** The join that finds whether code and name disagree; empty where they are not compared. */
+    Optional<String> nameJoin() {
+        return mapped.nameColumn()
+                .map(column -> "LEFT JOIN temp.main." + disagreements() + " " + alias("m") + " ON " + alias("m")
+                        + ".code = " + alias("r") + " AND " + alias("m") + ".name = " + alias("n"));
+    }
+
     /** The value, from {@code t}; NULL where there is none or the text is not one. */
     String value(boolean strict) {
         String t = alias("t");
@@ -279,9 +299,11 @@ final class FieldSql {
         var rules = new ArrayList<String>();
         rules.add(field.required() ? v + " IS NOT NULL" : "(" + t + " IS NULL OR " + v + " IS NOT NULL)");
         if (isFreeText()) {
-            rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + BLANK_AT_AN_END + "))");
-            rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + CONTROL + "))");
+            rules.add("(" + t + " IS NULL OR NOT regexp_matches(" + t + ", " + NOT_CLEAN + "))");
             rules.add("(" + t + " IS NULL OR NOT starts_with(" + t + ", '#') OR " + t + " NOT IN (" + ERRORS + "))");
+        }
+        if (mapped.nameColumn().isPresent()) {
+            rules.add(alias("m") + "_code IS NULL");
         }
         brokenRules().forEach((code, broken) -> rules.add("(" + broken + ") IS NOT TRUE"));
         return String.join(" AND ", rules);
@@ -297,12 +319,19 @@ final class FieldSql {
             sql.append(" WHEN regexp_matches(" + t + ", " + CONTROL + ") THEN "
                     + SqlText.text(IngestNotice.CONTROL_CHARACTER.code()));
         }
-        if (mapped.words().map(words -> !words.ambiguous().isEmpty()).orElse(false)) {
+        if (field.references().isPresent()) {
             sql.append(" WHEN " + alias("w") + "_ambiguous THEN ")
-                    .append(SqlText.text(IngestNotice.AMBIGUOUS_NAME.code()));
+                    .append(SqlText.text(
+                            mapped.words().get().folds()
+                                    ? IngestNotice.AMBIGUOUS_NAME.code()
+                                    : IngestNotice.AMBIGUOUS_CODE.code()));
         }
         sql.append(" WHEN " + alias("v") + " IS NULL THEN ")
                 .append(isDated() ? dateFault(t) : SqlText.text(unread().code()));
+        if (mapped.nameColumn().isPresent()) {
+            sql.append(" WHEN " + alias("m") + "_code IS NOT NULL THEN ")
+                    .append(SqlText.text(IngestNotice.CODE_NAME_MISMATCH.code()));
+        }
         brokenRules()
                 .forEach((code, broken) ->
                         sql.append(" WHEN " + broken + " THEN ").append(SqlText.text(code.code())));

@@ -209,8 +209,13 @@ final class FileLoad {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
         progress.report(name, Progress.Step.CHECK, share);
-        var rows = new TypedRows(context.records(), mapping, staging, Moments.of(context.country(), arrival));
+        var rows = new TypedRows(
+                context.records(), mapping, staging, Moments.of(context.country(), arrival), context.reference());
         long faulty = rows.make();
+        result.resolutions.addAll(rows.resolutions());
+        new RegionsInTime(context.records(), mapping.contract(), context.reference())
+                .find()
+                .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
@@ -235,6 +240,7 @@ final class FileLoad {
     /** What reading came to. */
     static final class Result {
         final TreeMap<String, Long> faults = new TreeMap<>();
+        final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
         final List<RuleResult> rules = new ArrayList<>();
         String readPath = "";
         String readReason = "";

@@ -137,6 +137,42 @@ public enum IngestNotice implements NoticeKind {
             "Sumber tidak menetapkan format tanggal; formatnya ditentukan dari seluruh isi kolom.",
             "Check the formats, and state them in the source.",
             "Periksa format itu dan tetapkan pada definisi sumber."),
+    NAMES_RESOLVED(
+            Severity.INFO,
+            "Names of regions that are written in another way than the reference data were resolved by a rule.",
+            "Nama wilayah yang penulisannya berbeda dari data referensi dicocokkan menurut aturan.",
+            "Look the names through; resolve in the source turns rules off.",
+            "Periksa nama-nama itu; resolve pada definisi sumber mematikan aturan."),
+    CODES_RESOLVED(
+            Severity.WARNING,
+            "Codes of regions that are no codes as they stand were resolved by a rule.",
+            "Kode wilayah yang tidak lengkap dicocokkan menurut aturan.",
+            "Look the codes through; export the column as text, or turn the rule off by resolve in the source.",
+            "Periksa kode-kode itu; ekspor kolomnya sebagai teks, atau matikan aturannya lewat resolve pada definisi sumber."),
+    WORDS_UNKNOWN(
+            Severity.WARNING,
+            "Texts of the column are not in the reference data; the nearest entry is named where there is one, but not used.",
+            "Isi kolom tidak ada dalam data referensi; entri terdekat disebutkan bila ada, tetapi tidak dipakai.",
+            "Correct the texts, or map them under values in the source.",
+            "Perbaiki isian itu atau petakan di bawah values pada definisi sumber."),
+    CODES_AND_NAMES_DISAGREE(
+            Severity.WARNING,
+            "In some rows the code of the region and the name beside it disagree.",
+            "Pada sebagian baris, kode wilayah tidak sesuai dengan nama di sampingnya.",
+            "Correct the rows; they were quarantined.",
+            "Perbaiki baris-baris itu; semuanya dikarantina."),
+    OTHER_CODE_SYSTEM_FITS(
+            Severity.WARNING,
+            "The codes disagree with the names beside them, and another code system fits better.",
+            "Kode tidak sesuai dengan nama di sampingnya, dan sistem kode lain lebih cocok.",
+            "Check the system named, and state it under code_systems in the source.",
+            "Periksa sistem yang disebutkan dan tetapkan di bawah code_systems pada definisi sumber."),
+    REGION_NOT_YET(
+            Severity.WARNING,
+            "Rows name a region at a time when it did not exist; they were kept.",
+            "Ada baris yang memuat wilayah pada waktu wilayah itu belum ada atau sudah tidak ada; barisnya tetap dimuat.",
+            "Check whether the publisher counts earlier rows by boundaries of today; the regions it was formed from are named.",
+            "Periksa apakah pengirim memakai batas wilayah sekarang untuk data lama; wilayah asalnya disebutkan."),
 
     // One row
     REQUIRED_MISSING(
@@ -289,6 +325,18 @@ public enum IngestNotice implements NoticeKind {
             "Tanggal lebih awal daripada yang mungkin benar.",
             "Correct the date; it may stand for a missing value.",
             "Perbaiki tanggalnya; mungkin tanggal itu pengganti isian kosong."),
+    AMBIGUOUS_CODE(
+            Severity.ERROR,
+            "The code can stand for more than one region.",
+            "Kode ini dapat berarti lebih dari satu wilayah.",
+            "Write the code in full, such as 11.10, or map it in the source.",
+            "Tulis kode secara lengkap, misalnya 11.10, atau petakan pada definisi sumber."),
+    CODE_NAME_MISMATCH(
+            Severity.ERROR,
+            "The code and the name beside it stand for different regions.",
+            "Kode dan nama di sampingnya merujuk ke wilayah yang berbeda.",
+            "Correct one of the two; the codes may be of another code system.",
+            "Perbaiki salah satunya; kode mungkin memakai sistem kode lain."),
 
     RULE_BROKEN(
             Severity.ERROR,

@@ -120,6 +120,7 @@ public final class Ingestion implements AutoCloseable {
         archive.sweep();
         Secret secret = Secret.of(home);
         RecordsDatabase records = new RecordsOpening(home, resources, archive, ledger, mendings).open();
+        RecordKey.register(secret, records);
         ExecutorService background = Executors.newSingleThreadExecutor(work -> {
             var thread = new Thread(work, "merata-archive");
             thread.setDaemon(true);
@@ -135,7 +136,6 @@ public final class Ingestion implements AutoCloseable {
                 new Ledger(records, ledger),
                 new Cubes(records, definitions),
                 new QualityRules(records, definitions),
-                RecordKey.of(secret),
                 background);
         return new Ingestion(lock, background, context, new CubeState(context), mendings);
     }

@@ -89,6 +89,21 @@ final class Ledger {
         unqueue(batch);
     }
 
+    /** Keeps which texts of a batch stand for which codes, and by which rule, instead of what was kept of it before. */
+    void keepResolutions(int batch, List<RegionColumn.Resolved> resolutions) throws SQLException {
+        records.execute("DELETE FROM resolution WHERE batch = " + batch);
+        for (RegionColumn.Resolved entry : resolutions) {
+            set(
+                    "INSERT INTO resolution VALUES (?, ?, ?, ?, ?, ?)",
+                    batch,
+                    entry.field(),
+                    entry.text(),
+                    entry.code(),
+                    entry.rule(),
+                    entry.rows());
+        }
+    }
+
     /** A batch some of whose rows are quarantined. Its rows read = accepted + quarantined + duplicates. */
     record Holding(int batch, Loaded loaded, long rowsRead, long quarantined) {}
 
@@ -170,7 +185,7 @@ final class Ledger {
     /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
     void takeOut(List<Integer> batches) throws SQLException {
         records.putMeta(HIGHEST, Integer.toString(nextBatch() - 1));
-        for (String table : List.of("quarantine", "retry", "rule_rows", "rule_groups", "batch")) {
+        for (String table : List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "batch")) {
             records.execute("DELETE FROM " + table + " WHERE batch IN " + in(batches));
         }
         // Batches keep their number when they come again, and what was published no longer is what the records hold.

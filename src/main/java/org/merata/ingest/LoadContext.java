@@ -22,7 +22,6 @@ record LoadContext(
         Ledger ledger,
         Cubes cubes,
         QualityRules rules,
-        RecordKey recordKey,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());

@@ -112,12 +112,13 @@ final class QuarantineRetry {
                 table.get().counts(),
                 mapping.get().listColumns());
         int pieces = mapping.get().parts().size();
-        long faulty = new TypedRows(
-                        records,
-                        mapping.get(),
-                        staging,
-                        Moments.of(context.country(), context.ledger().getArrival(batch.batch())))
-                .make();
+        var rows = new TypedRows(
+                records,
+                mapping.get(),
+                staging,
+                Moments.of(context.country(), context.ledger().getArrival(batch.batch())),
+                context.reference());
+        long faulty = rows.make();
         var quarantine = new Quarantine(records);
         context.rules().run(mapping.get().contract());
         quarantine.collect(table.get(), staging, faulty > 0, context.rules().countBroken() > 0);
@@ -129,7 +130,7 @@ final class QuarantineRetry {
                     Map.of()));
             return refuse(batch, Optional.of(IngestNotice.READ_DIFFERENTLY), notices);
         }
-        return move(batch, mapping.get(), quarantine, notices);
+        return move(batch, mapping.get(), quarantine, rows.resolutions(), notices);
     }
 
     /** Lists the rows that were set aside; a fault of a whole record stands for every row it would have become. */
@@ -141,7 +142,12 @@ final class QuarantineRetry {
         return records.number("SELECT count(*) FROM temp.main." + TRIED);
     }
 
-    private RetryReport.Batch move(Holding batch, SourceMapping mapping, Quarantine quarantine, Notices notices)
+    private RetryReport.Batch move(
+            Holding batch,
+            SourceMapping mapping,
+            Quarantine quarantine,
+            List<RegionColumn.Resolved> resolutions,
+            Notices notices)
             throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + PASSED + " AS SELECT g.* FROM temp.main." + TypedRows.GOOD
                 + " g SEMI JOIN temp.main." + TRIED + " t ON t.record = g.record AND t.piece = g.part");
@@ -153,7 +159,8 @@ final class QuarantineRetry {
         }
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
         Duplicates.Counts duplicates = new Duplicates(records, mapping.contract()).find();
-        long accepted = new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS);
+        long accepted =
+                new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS, resolutions);
         context.archiveLedger()
                 .find(batch.batch())
                 .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, accepted, left)));

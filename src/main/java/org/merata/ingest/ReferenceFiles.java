@@ -36,6 +36,7 @@ public final class ReferenceFiles {
     private final Definitions definitions;
     private final CountryDefinition country;
     private final Notices notices;
+    private final Map<String, List<String>> otherNames = new LinkedHashMap<>();
 
     private ReferenceFiles(Path home, Definitions definitions, Notices notices) {
         this.home = home;
@@ -52,7 +53,7 @@ public final class ReferenceFiles {
     private Reference read() {
         List<Region> regions = readRegions();
         List<Agency> agencies = readAgencies(regions);
-        return new Reference(regions, agencies, readServices(), readChannels());
+        return new Reference(regions, agencies, readServices(), readChannels(), otherNames);
     }
 
     private List<Region> readRegions() {
@@ -73,6 +74,10 @@ public final class ReferenceFiles {
         if (tops != 1) {
             var details = Map.of("found", Long.toString(tops));
             notices.add(Notice.of(IngestNotice.NATION_NOT_ONE, new Location.InFile(name("regions")), details));
+        }
+        for (Row row : sound) {
+            row.find("other_names")
+                    .ifPresent(names -> otherNames.put(row.get("code"), Arrays.asList(names.split("\\s*;\\s*"))));
         }
         return sound.stream()
                 .map(row -> region(row, population.getOrDefault(row.get("code"), new TreeMap<>())))

@@ -40,13 +40,15 @@ record SourceMapping(
      * @param columns columns of the file (from 0) by part: one for all parts, or one for each; empty for constants
      * @param constants the text by part: one for all parts, or one for each; empty for columns
      * @param words the closed list of its values; empty for numbers, dates and free text
+     * @param nameColumn the column of the file (from 0) that names what the code stands for
      */
     record MappedField(
             Field field,
             Optional<Column> column,
             List<Integer> columns,
             List<String> constants,
-            Optional<WordTable> words) {
+            Optional<WordTable> words,
+            Optional<Integer> nameColumn) {
         boolean decimalComma() {
             return column.map(Column::decimalComma).orElse(false);
         }
@@ -78,7 +80,10 @@ record SourceMapping(
     /** The columns of the file that are read, from 0. */
     Set<Integer> listColumns() {
         var columns = new TreeSet<Integer>();
-        fields.forEach(field -> columns.addAll(field.columns()));
+        fields.forEach(field -> {
+            columns.addAll(field.columns());
+            field.nameColumn().ifPresent(columns::add);
+        });
         return columns;
     }
 
@@ -91,7 +96,10 @@ record SourceMapping(
     /** Columns a source expects to find: evidence of how a file is delimited. */
     static Set<String> listExpectedColumns(SourceDefinition source) {
         var names = new TreeSet<String>();
-        source.columns().values().forEach(column -> names.addAll(column.from()));
+        source.columns().values().forEach(column -> {
+            names.addAll(column.from());
+            names.addAll(column.nameFrom());
+        });
         source.unpivot().ifPresent(unpivot -> names.addAll(unpivot.columns().keySet()));
         return names;
     }
@@ -226,14 +234,27 @@ record SourceMapping(
         private Optional<MappedField> withColumns(Field field, Optional<Column> column, List<Integer> columns) {
             checkCodeSystem(field, column);
             checkFormats(field, column);
-            return Optional.of(new MappedField(field, column, columns, List.of(), words(field, column)));
+            Optional<Integer> name = column.map(Column::nameFrom).orElse(List.of()).stream()
+                    .map(this::findColumn)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (name.isEmpty() && column.map(Column::nameFrom).orElse(List.of()).size() > 0) {
+                refuse(
+                        IngestNotice.COLUMN_MISSING,
+                        Map.of(
+                                "field", field.name(),
+                                "expected", String.join(", ", column.get().nameFrom()),
+                                "found", String.join(", ", head.columns())));
+            }
+            return Optional.of(new MappedField(field, column, columns, List.of(), words(field, column), name));
         }
 
         /** A text that is the same in every row, and is read as a cell is. */
         private Optional<MappedField> withText(Field field, Optional<Column> column, String text) {
             checkCodeSystem(field, column);
             checkFormats(field, column);
-            return Optional.of(new MappedField(field, column, List.of(), List.of(text), words(field, column)));
+            return Optional.of(
+                    new MappedField(field, column, List.of(), List.of(text), words(field, column), Optional.empty()));
         }
 
         private Optional<MappedField> withConstants(Field field, Optional<Column> column, List<String> constants) {
@@ -245,7 +266,7 @@ record SourceMapping(
                     refuse(IngestNotice.CONSTANT_INVALID, Map.of("field", field.name(), "value", constant));
                 }
             }
-            return Optional.of(new MappedField(field, column, List.of(), constants, words));
+            return Optional.of(new MappedField(field, column, List.of(), constants, words, Optional.empty()));
         }
 
         private Optional<WordTable> words(Field field, Optional<Column> column) {

@@ -1,6 +1,8 @@
 package org.merata.ingest;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
 import org.merata.ingest.SourceMapping.MappedField;
+import org.merata.model.Reference;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
@@ -27,6 +30,8 @@ final class TypedRows {
     private static final String PARTS = "parts";
     private static final String NOT_FINE =
             " SEMI JOIN (SELECT record, part FROM temp.main." + TYPED + " WHERE NOT is_fine) b USING (record, part)";
+    /** More different names or codes in one column are no regions. */
+    private static final int TEXTS_LOOKED_AT = 20_000;
     /** Rows are looked up among all where they are fewer than one in this many. */
     private static final int SHARE_WORTH_A_JOIN = 10;
 
@@ -36,14 +41,17 @@ final class TypedRows {
     private final FactTable facts;
     private final List<FieldSql> fields = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
+    private final Reference reference;
 
     /** What was found out about a column of the file. */
     record Finding(IngestNotice kind, Map<String, String> details) {}
 
-    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments) {
+    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments, Reference reference) {
         this.records = records;
         this.mapping = mapping;
         this.staging = staging;
+        this.reference = reference;
         this.facts = new FactTable(mapping.contract());
         var zone = new ZoneShift(mapping.source().zone());
         for (MappedField field : mapping.fields()) {
@@ -60,8 +68,9 @@ final class TypedRows {
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range("
                 + mapping.parts().size() + ")) AS part");
+        compareNames();
         long again = readStrictly();
-        if (again > 0 && findWritings(again)) {
+        if (again > 0 && (findWritings(again) | resolveRegions(again))) {
             again = readStrictly();
         }
         lookAgain(again);
@@ -116,6 +125,96 @@ final class TypedRows {
         }
     }
 
+    /** Finds the rows whose codes of regions and names beside them disagree. */
+    private void compareNames() throws SQLException {
+        for (FieldSql field : fields) {
+            if (NameCheck.covers(field.mapped())) {
+                String pairs = "SELECT " + field.alias("r") + ", " + field.alias("n") + ", count(*) FROM "
+                        + cells(List.of(), "") + " WHERE " + field.alias("r") + " IS NOT NULL AND " + field.alias("n")
+                        + " IS NOT NULL GROUP BY 1, 2";
+                new NameCheck(field.mapped(), mapping.source(), reference)
+                        .write(records, field.disagreements(), pairs)
+                        .ifPresent(findings::add);
+            }
+        }
+    }
+
+    /** Resolves names and codes of regions by the documented rules; answers whether any text's meaning changed. */
+    private boolean resolveRegions(long again) throws SQLException {
+        boolean changed = false;
+        for (FieldSql field : fields) {
+            if (RegionColumn.covers(field.mapped())) {
+                boolean fewRows = again * SHARE_WORTH_A_JOIN < staging.rows();
+                Map<String, Long> unread = texts(field, unread(field, fewRows));
+                changed |= !unread.isEmpty() && resolve(field, unread);
+            }
+        }
+        return changed;
+    }
+
+    private boolean resolve(FieldSql field, Map<String, Long> unread) throws SQLException {
+        Optional<String> system = Optional.ofNullable(
+                mapping.source().codeSystems().get(field.mapped().field().name()));
+        var column = new RegionColumn(field.mapped(), system, reference);
+        String all = "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM " + cells(List.of(), "")
+                + ") WHERE " + field.alias("x") + " IS NOT NULL";
+        RegionColumn.Outcome outcome = column.resolve(unread, texts(field, all).keySet());
+        findings.addAll(column.findings(outcome));
+        resolutions.addAll(outcome.resolved());
+        addWords(field, outcome);
+        if (!outcome.unknown().isEmpty()) {
+            findings.add(new Finding(
+                    IngestNotice.WORDS_UNKNOWN,
+                    Map.of(
+                            "field", field.mapped().field().name(),
+                            "texts", Integer.toString(outcome.unknown().size()),
+                            "examples", column.describe(outcome.unknown()))));
+        }
+        return !outcome.resolved().isEmpty() || !outcome.ambiguous().isEmpty();
+    }
+
+    private void addWords(FieldSql field, RegionColumn.Outcome outcome) throws SQLException {
+        boolean folds = field.mapped().words().map(WordTable::folds).orElse(false);
+        var meanings = new TreeMap<String, Optional<String>>();
+        outcome.resolved().forEach(entry -> meanings.put(word(entry.text(), folds), Optional.of(entry.code())));
+        outcome.ambiguous().forEach(text -> meanings.put(word(text, folds), Optional.empty()));
+        if (meanings.isEmpty()) {
+            return;
+        }
+        records.execute("DELETE FROM temp.main." + field.wordTable() + " WHERE word IN ("
+                + SqlText.texts(meanings.keySet()) + ")");
+        try (RowAppender rows = records.appender("temp", field.wordTable())) {
+            for (Map.Entry<String, Optional<String>> entry : meanings.entrySet()) {
+                rows.add(
+                        entry.getKey(),
+                        entry.getValue().orElse(null),
+                        "",
+                        entry.getValue().isEmpty());
+            }
+        }
+    }
+
+    private static String word(String text, boolean folds) {
+        return folds ? WordTable.fold(text) : text;
+    }
+
+    private Map<String, Long> texts(FieldSql field, String rows) throws SQLException {
+        var texts = new TreeMap<String, Long>();
+        try (Statement statement = records.connection().createStatement();
+                ResultSet found = statement.executeQuery("SELECT " + field.alias("x") + ", count(*) FROM " + rows
+                        + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + TEXTS_LOOKED_AT)) {
+            while (found.next()) {
+                texts.put(found.getString(1), found.getLong(2));
+            }
+        }
+        return texts;
+    }
+
+    /** The names and codes that were resolved, once the rows are made. */
+    List<RegionColumn.Resolved> resolutions() {
+        return List.copyOf(resolutions);
+    }
+
     /** The cells of a field that were not read, among all rows or among those that are not fine. */
     private String unread(FieldSql field, boolean fewRows) {
         String cells = cells(List.of(), fewRows ? NOT_FINE : "");
@@ -130,6 +229,7 @@ final class TypedRows {
         records.execute("DROP TABLE IF EXISTS temp.main." + LOOKED_AGAIN);
         for (FieldSql field : fields) {
             records.execute("DROP TABLE IF EXISTS temp.main." + field.wordTable());
+            records.execute("DROP TABLE IF EXISTS temp.main." + field.disagreements());
         }
     }
 
@@ -157,7 +257,10 @@ final class TypedRows {
         columns.add("CAST(" + staging.record() + " AS BIGINT) AS record");
         columns.add(mapping.parts().size() == 1 ? "0 AS part" : "CAST(p.part AS INTEGER) AS part");
         columns.addAll(besides);
-        fields.forEach(field -> columns.add(field.cell() + " AS " + field.alias("r")));
+        for (FieldSql field : fields) {
+            columns.add(field.cell() + " AS " + field.alias("r"));
+            field.nameCell().ifPresent(name -> columns.add(name + " AS " + field.alias("n")));
+        }
         String parts = mapping.parts().size() == 1 ? "" : " CROSS JOIN temp.main." + PARTS + " p";
         return "(SELECT * FROM (SELECT " + String.join(", ", columns) + " FROM " + staging.from() + parts + ")"
                 + restriction + ")";
@@ -177,6 +280,10 @@ final class TypedRows {
                 joins.append(' ').append(join);
                 values.add(field.alias("w") + ".grain AS " + field.alias("w") + "_grain");
                 values.add(field.alias("w") + ".ambiguous AS " + field.alias("w") + "_ambiguous");
+            });
+            field.nameJoin().ifPresent(join -> {
+                joins.append(' ').append(join);
+                values.add(field.alias("m") + ".code AS " + field.alias("m") + "_code");
             });
         }
         return "(SELECT " + String.join(", ", values) + " FROM (SELECT " + String.join(", ", texts) + " FROM (SELECT "

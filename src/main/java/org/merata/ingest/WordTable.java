@@ -2,6 +2,7 @@ package org.merata.ingest;
 
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.merata.model.Grain;
 import org.merata.model.Language;
 import org.merata.model.Period;
 import org.merata.model.Reference;
+import org.merata.model.Region;
 import org.merata.model.Text;
 
 /**
@@ -47,10 +49,14 @@ record WordTable(Map<String, Meaning> words, java.util.Set<String> ambiguous, bo
         var words = new LinkedHashMap<String, Meaning>();
         var ambiguous = new java.util.HashSet<String>();
         Map<String, Meaning> known = byName
-                ? names(field.references().get(), reference, ambiguous)
-                : codes(field, Optional.ofNullable(source.codeSystems().get(field.name())), reference);
+                ? names(field.references().get(), column.flatMap(Column::level), reference, ambiguous)
+                : codes(
+                        field,
+                        Optional.ofNullable(source.codeSystems().get(field.name())),
+                        column.flatMap(Column::level),
+                        reference);
         words.putAll(known);
-        Map<String, Meaning> own = byName ? codes(field, Optional.empty(), reference) : known;
+        Map<String, Meaning> own = byName ? codes(field, Optional.empty(), Optional.empty(), reference) : known;
         column.ifPresent(mapped -> mapped.values().forEach((word, value) -> {
             Meaning meaning = own.get(value);
             if (meaning != null) {
@@ -70,10 +76,11 @@ record WordTable(Map<String, Meaning> words, java.util.Set<String> ambiguous, bo
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Meaning> codes(Field field, Optional<String> system, Reference reference) {
+    private static Map<String, Meaning> codes(
+            Field field, Optional<String> system, Optional<String> level, Reference reference) {
         var words = new HashMap<String, Meaning>();
         if (field.references().isPresent()) {
-            putCodes(field.references().get(), system, reference, words);
+            putCodes(field.references().get(), system, level, reference, words);
         } else if (field.type() == Type.BOOLEAN) {
             words.put("true", new Meaning("true", ""));
             words.put("false", new Meaning("false", ""));
@@ -85,11 +92,19 @@ record WordTable(Map<String, Meaning> words, java.util.Set<String> ambiguous, bo
         return words;
     }
 
+    private static Collection<Region> regions(Optional<String> level, Reference reference) {
+        return level.<Collection<Region>>map(reference::listRegions).orElseGet(reference::listRegions);
+    }
+
     private static void putCodes(
-            String table, Optional<String> system, Reference reference, Map<String, Meaning> words) {
+            String table,
+            Optional<String> system,
+            Optional<String> level,
+            Reference reference,
+            Map<String, Meaning> words) {
         switch (table) {
             case "regions" ->
-                reference.listRegions().forEach(region -> {
+                regions(level, reference).forEach(region -> {
                     String code =
                             system.map(id -> region.codes().get(id)).orElse(system.isEmpty() ? region.code() : null);
                     if (code != null) {
@@ -106,10 +121,11 @@ record WordTable(Map<String, Meaning> words, java.util.Set<String> ambiguous, bo
         }
     }
 
-    private static Map<String, Meaning> names(String table, Reference reference, java.util.Set<String> ambiguous) {
+    private static Map<String, Meaning> names(
+            String table, Optional<String> level, Reference reference, java.util.Set<String> ambiguous) {
         var words = new HashMap<String, Meaning>();
         switch (table) {
-            case "regions" -> putNames(reference.listRegions(), r -> r.code(), r -> r.name(), words, ambiguous);
+            case "regions" -> putNames(regions(level, reference), r -> r.code(), r -> r.name(), words, ambiguous);
             case "agencies" -> putNames(reference.listAgencies(), a -> a.code(), a -> a.name(), words, ambiguous);
             case "services" -> putNames(reference.listServices(), s -> s.code(), s -> s.name(), words, ambiguous);
             case "channels" -> putNames(reference.listChannels(), c -> c.code(), c -> c.name(), words, ambiguous);

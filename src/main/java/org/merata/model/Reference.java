@@ -17,6 +17,7 @@ public final class Reference {
     private final Map<String, Agency> agencies;
     private final Map<String, Service> services;
     private final Map<String, Channel> channels;
+    private final Map<String, List<String>> otherNames;
     private final Map<String, List<Region>> regionsByParent = new LinkedHashMap<>();
     private final Map<String, List<Agency>> agenciesByParent = new LinkedHashMap<>();
 
@@ -25,6 +26,17 @@ public final class Reference {
             Collection<Agency> agencies,
             Collection<Service> services,
             Collection<Channel> channels) {
+        this(regions, agencies, services, channels, Map.of());
+    }
+
+    /** @param otherNames by region code: former names and others in use */
+    public Reference(
+            Collection<Region> regions,
+            Collection<Agency> agencies,
+            Collection<Service> services,
+            Collection<Channel> channels,
+            Map<String, List<String>> otherNames) {
+        this.otherNames = Map.copyOf(otherNames);
         this.regions = byCode(regions, Region::code);
         this.agencies = byCode(agencies, Agency::code);
         this.services = byCode(services, Service::code);
@@ -55,6 +67,11 @@ public final class Reference {
 
     public Optional<Region> findRegion(String code) {
         return Optional.ofNullable(regions.get(code));
+    }
+
+    /** Former names of a region and others in use, beside its official ones. */
+    public List<String> listOtherNames(Region region) {
+        return otherNames.getOrDefault(region.code(), List.of());
     }
 
     public List<Region> listChildren(Region region) {

@@ -1,5 +1,8 @@
 package org.merata.warehouse;
 
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -22,6 +23,8 @@ import java.util.zip.ZipException;
  */
 public final class Archive {
     private static final int BUFFER_BYTES = 1 << 17;
+    /** The fastest of the usual levels: the archive is written while the engine loads, and the two share the machine. */
+    private static final int LEVEL = 1;
 
     private final Path folder;
 
@@ -78,7 +81,7 @@ public final class Archive {
             Path temporary = Files.createTempFile(folder, "incoming-", ".part");
             MessageDigest digest = sha256();
             try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = new FastGzip(Files.newOutputStream(temporary))) {
+                    OutputStream out = new ZstdOutputStream(Files.newOutputStream(temporary), LEVEL)) {
                 byte[] buffer = new byte[BUFFER_BYTES];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     digest.update(buffer, 0, read);
@@ -98,7 +101,7 @@ public final class Archive {
     }
 
     public boolean has(String sha256) {
-        return Files.exists(path(sha256));
+        return Files.exists(path(sha256)) || Files.exists(oldPath(sha256));
     }
 
     /** Whether the archive has a file and its bytes still have their hash. */
@@ -118,12 +121,12 @@ public final class Archive {
     private boolean copy(String sha256, OutputStream to) {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(path(sha256)), BUFFER_BYTES)) {
+        try (InputStream in = open(sha256)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
                 to.write(buffer, 0, read);
             }
-        } catch (EOFException | ZipException damaged) {
+        } catch (EOFException | ZipException | ZstdIOException damaged) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path(sha256), e);
@@ -132,18 +135,27 @@ public final class Archive {
     }
 
     public Path path(String sha256) {
+        return folder.resolve(sha256 + ".zst");
+    }
+
+    /** What earlier releases called it: they compressed with gzip. */
+    private Path oldPath(String sha256) {
         return folder.resolve(sha256 + ".gz");
     }
 
     /** The bytes of an archived file, as they came; empty where it is not in the archive. */
     public Optional<InputStream> findContent(String sha256) {
         try {
-            return Files.exists(path(sha256))
-                    ? Optional.of(new GZIPInputStream(Files.newInputStream(path(sha256)), BUFFER_BYTES))
-                    : Optional.empty();
+            return has(sha256) ? Optional.of(open(sha256)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path(sha256), e);
         }
+    }
+
+    private InputStream open(String sha256) throws IOException {
+        return Files.exists(path(sha256))
+                ? new ZstdInputStream(Files.newInputStream(path(sha256)))
+                : new GZIPInputStream(Files.newInputStream(oldPath(sha256)), BUFFER_BYTES);
     }
 
     /** Deletes what a killed run left half-written. Only under the lock of the home. */
@@ -162,14 +174,6 @@ public final class Archive {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
-        }
-    }
-
-    /** Level 1: the archive is written while the engine loads, and the two share the machine. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER_BYTES);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

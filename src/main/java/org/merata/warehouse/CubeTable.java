@@ -120,6 +120,13 @@ public record CubeTable(
         return "CREATE TABLE " + SqlText.name(name) + " (" + String.join(", ", columns) + ")";
     }
 
+    /** Its rows as they are in a table that is not split. */
+    public String select(String from) {
+        var columns = new ArrayList<>(keys());
+        values().forEach(value -> columns.add(value.name()));
+        return "SELECT " + SqlText.names(columns) + " FROM " + from;
+    }
+
     /** Its rows added up from a table that is finer or split by batch. */
     public String selectSums(String from) {
         var columns = new ArrayList<String>();

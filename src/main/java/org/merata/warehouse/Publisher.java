@@ -102,10 +102,18 @@ public final class Publisher {
     }
 
     private static void writeCube(RecordsDatabase records, CubeTable cube, List<CubeTable> cubes) throws SQLException {
-        String from =
-                cube.findFiner(cubes).map(finer -> published(finer.name())).orElseGet(() -> SqlText.name(cube.name()));
-        records.execute("CREATE TABLE " + published(cube.name()) + " AS " + cube.selectSums(from) + " ORDER BY "
-                + SqlText.names(cube.keys()));
+        Optional<CubeTable> finer = cube.findFiner(cubes);
+        if (finer.isPresent()) {
+            records.execute("CREATE TABLE " + published(cube.name()) + " AS "
+                    + cube.selectSums(published(finer.get().name())) + " ORDER BY " + SqlText.names(cube.keys()));
+            return;
+        }
+        // The finest are nearly as long as the facts: months together are what questions skip by, and a full order
+        // costs as much again.
+        String own = SqlText.name(cube.name());
+        boolean oneBatch = records.number("SELECT count(DISTINCT batch) FROM " + own) <= 1;
+        records.execute("CREATE TABLE " + published(cube.name()) + " AS "
+                + (oneBatch ? cube.select(own) : cube.selectSums(own)) + " ORDER BY month");
     }
 
     private static void writeValues(RecordsDatabase records, ContractDefinition contract) throws SQLException {

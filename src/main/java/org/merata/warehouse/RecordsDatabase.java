@@ -15,7 +15,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBWritableVector;
 
 /**
  * The records of a home: facts, quarantine, ledger and each batch's part of the cubes. One connection, for one thread, under the lock
@@ -45,6 +51,10 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS retry (
               batch INTEGER NOT NULL, retried_at TIMESTAMP NOT NULL, accepted BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               still_quarantined BIGINT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS resolution (
+              batch INTEGER NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL, code VARCHAR NOT NULL,
+              rule VARCHAR NOT NULL, rows BIGINT NOT NULL)""",
             """
             CREATE TABLE IF NOT EXISTS rule_rows (
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)""",
@@ -153,6 +163,28 @@ public final class RecordsDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** Lets statements call a function of one text, by this name; NULL gives NULL. */
+    public void register(String name, TextFunction function) throws SQLException {
+        try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameter(DuckDBColumnType.VARCHAR)
+                    .withReturnType(DuckDBColumnType.SMALLINT)
+                    .withVectorizedFunction((arguments, results) -> apply(function, arguments, results))
+                    .register(connection);
+        }
+    }
+
+    private static void apply(TextFunction function, DuckDBDataChunkReader arguments, DuckDBWritableVector results) {
+        DuckDBReadableVector texts = arguments.vector(0);
+        for (long row = 0; row < arguments.rowCount(); row++) {
+            if (texts.isNull(row)) {
+                results.setNull(row);
+            } else {
+                results.setShort(row, function.apply(texts.getString(row)));
+            }
         }
     }
 

@@ -85,7 +85,8 @@ class CrashTest {
                 home.published(
                         "SELECT sum(" + settled + ") FROM cube_service_transactions__completed_at__region_channel"));
         try (var left = Files.list(home.home().archive())) {
-            assertEquals(4, left.filter(file -> file.toString().endsWith(".gz")).count());
+            assertEquals(
+                    4, left.filter(file -> file.toString().endsWith(".zst")).count());
         }
     }
 
