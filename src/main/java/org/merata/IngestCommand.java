@@ -2,6 +2,7 @@ package org.merata;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.merata.definition.SourceDefinition;
@@ -33,6 +34,21 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--retry-quarantine", descriptionKey = "retry_quarantine")
     private boolean retry;
 
+    @Option(names = "--watch", paramLabel = "DIR", descriptionKey = "watch_folder")
+    private Path watched;
+
+    @Option(names = "--interval", paramLabel = "SECONDS", defaultValue = "5", descriptionKey = "interval")
+    private int intervalSeconds;
+
+    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "3600", descriptionKey = "time_limit")
+    private int timeLimitSeconds;
+
+    @Option(names = "--size-limit", paramLabel = "MB", defaultValue = "4096", descriptionKey = "size_limit")
+    private int sizeLimitMegabytes;
+
+    @Option(names = "--heap", paramLabel = "MB", defaultValue = "1024", descriptionKey = "heap")
+    private int heapMegabytes;
+
     @Override
     public Integer call() {
         HomeContent content = HomeContent.read(common);
@@ -49,6 +65,9 @@ final class IngestCommand implements Callable<Integer> {
                     json,
                     spec.commandLine().getOut());
         }
+        if (watched != null) {
+            return watch(content, sources);
+        }
         for (Path file : files) {
             if (!Files.isReadable(file)) {
                 throw new CommandRefused(
@@ -57,6 +76,31 @@ final class IngestCommand implements Callable<Integer> {
         }
         return Ingesting.run(
                 content, common, sources, files, json, spec.commandLine().getOut());
+    }
+
+    private int watch(HomeContent content, List<SourceDefinition> sources) {
+        if (!Files.isDirectory(watched)) {
+            throw new CommandRefused(
+                    Main.WRONG_USAGE, common.phrases().say("watch.no_folder", "folder", watched.toString()));
+        }
+        for (int limit : new int[] {intervalSeconds, timeLimitSeconds, sizeLimitMegabytes, heapMegabytes}) {
+            if (limit < 1) {
+                throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("watch.limit_below_one"));
+            }
+        }
+        var limits = new IngestProcess.Limits(
+                (long) sizeLimitMegabytes << 20, Duration.ofSeconds(timeLimitSeconds), heapMegabytes);
+        new FolderWatch(
+                        watched.toAbsolutePath().normalize(),
+                        sources.isEmpty()
+                                ? List.copyOf(content.definitions().sources().values())
+                                : sources,
+                        new IngestProcess(common.home(), limits),
+                        Duration.ofSeconds(intervalSeconds),
+                        common.phrases(),
+                        spec.commandLine().getOut())
+                .run();
+        return Main.FINE;
     }
 
     private SourceDefinition findSource(HomeContent content) {

@@ -24,7 +24,11 @@ class MainPhrasesTest extends PhraseRules {
                         "inspect.ends.lf",
                         "inspect.ends.mixed",
                         "inspect.ends.none",
+                        "inspect.personal.birth_date",
+                        "inspect.personal.child",
                         "inspect.personal.email",
+                        "inspect.personal.free_text",
+                        "inspect.personal.health",
                         "inspect.personal.identity_number",
                         "inspect.personal.name_or_address",
                         "inspect.personal.phone",
@@ -61,6 +65,9 @@ class MainPhrasesTest extends PhraseRules {
                         "quarantine.column.reason",
                         "quarantine.column.record",
                         "quarantine.column.source",
-                        "quarantine.column.value"));
+                        "quarantine.column.value",
+                        "watch.reason.ended",
+                        "watch.reason.size_limit",
+                        "watch.reason.time_limit"));
     }
 }

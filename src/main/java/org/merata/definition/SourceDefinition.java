@@ -22,6 +22,7 @@ import org.merata.model.Text;
  * @param columns by field of the contract: where its value comes from
  * @param unpivot turns columns into rows; empty for files that are long already
  * @param codeSystems by field: the official code system its codes are in, where there is more than one
+ * @param personal by column of the file: what becomes of its cells where they are about a person; what is not named is recognised
  * @param maxQuarantined the share of rows (0..1) that may be quarantined before the whole file is refused
  */
 public record SourceDefinition(
@@ -38,11 +39,13 @@ public record SourceDefinition(
         Map<String, Column> columns,
         Optional<Unpivot> unpivot,
         Map<String, String> codeSystems,
+        Map<String, PersonalUse> personal,
         double maxQuarantined) {
     public SourceDefinition {
         missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         codeSystems = Collections.unmodifiableMap(new LinkedHashMap<>(codeSystems));
+        personal = Collections.unmodifiableMap(new LinkedHashMap<>(personal));
     }
 
     public record Publisher(Text name, Optional<String> url, String licence) {}
@@ -182,6 +185,16 @@ public record SourceDefinition(
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             formats = List.copyOf(formats);
         }
+    }
+
+    /** What becomes of cells that are about a person, before anything is kept. */
+    public enum PersonalUse {
+        /** They are needed as they are. */
+        KEEP,
+        /** A key takes their place: the same for the same text, and nobody finds the text from it without the home's secret. */
+        KEY,
+        /** They are left out. */
+        DROP
     }
 
     public enum Match {

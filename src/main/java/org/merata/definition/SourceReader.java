@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,10 @@ final class SourceReader {
                 .forEach((word, status) -> missing.put(word, Status.find(status).orElseThrow()));
         var columns = new LinkedHashMap<String, SourceDefinition.Column>();
         node.listMembers("columns").forEach((field, column) -> columns.put(field, column(column)));
+        var personal = new LinkedHashMap<String, SourceDefinition.PersonalUse>();
+        node.stringsByKey("personal")
+                .forEach((column, use) ->
+                        personal.put(column, SourceDefinition.PersonalUse.valueOf(use.toUpperCase(Locale.ROOT))));
         return new SourceDefinition(
                 node.string("id"),
                 node.string("dataset"),
@@ -80,6 +85,7 @@ final class SourceReader {
                 columns,
                 node.find("unpivot").map(SourceReader::unpivot),
                 node.stringsByKey("code_systems"),
+                personal,
                 node.findNumber("max_quarantined").orElse(USUAL_MAX_QUARANTINED));
     }
 

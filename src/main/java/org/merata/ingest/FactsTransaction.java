@@ -35,7 +35,14 @@ final class FactsTransaction {
     record Arrival(int batch, Instant at) {}
 
     /** Commits what was checked under its number. */
-    void commit(Arrival arrival, String name, String sha256, long bytes, FileLoad.Result result, long started)
+    void commit(
+            Arrival arrival,
+            String name,
+            String sha256,
+            String archivedSha256,
+            long bytes,
+            FileLoad.Result result,
+            long started)
             throws SQLException {
         int batch = arrival.batch();
         records.execute("BEGIN");
@@ -53,6 +60,7 @@ final class FactsTransaction {
             var file = new Ledger.LoadedFile(
                     name,
                     sha256,
+                    archivedSha256,
                     bytes,
                     result.rowsRead,
                     result.accepted,

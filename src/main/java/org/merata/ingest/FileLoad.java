@@ -82,7 +82,7 @@ final class FileLoad {
         try (PreparedFile prepared = PreparedFile.of(
                 file,
                 name,
-                source.dialect(),
+                again.map(loaded -> loaded.dialect(source)).orElse(source.dialect()),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
@@ -111,15 +111,57 @@ final class FileLoad {
                     .map(Notice::kind);
             return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
         }
-        return store(mapping.get(), table.get(), prepared.bytes());
+        boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
+        PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
+        personal.specific(name).forEach(notices::add);
+        var text = new Text(table.get(), file, prepared.sha256(), personal, redacted);
+        return personal.needed()
+                ? redact(mapping.get(), text, prepared.bytes())
+                : store(mapping.get(), text, prepared.bytes());
     }
 
-    private FileReport store(SourceMapping mapping, TableText table, long bytes) throws SQLException {
+    /**
+     * What is loaded and what is archived of it.
+     *
+     * @param archived the file that goes into the archive
+     * @param archivedSha256 of its bytes
+     * @param clean whether nothing personal is in it that should not be
+     */
+    private record Text(
+            TableText table, Path archived, String archivedSha256, PersonalColumns personal, boolean clean) {}
+
+    /** Loads the file as it is without what is personal. */
+    private FileReport redact(SourceMapping mapping, Text text, long bytes) throws SQLException {
+        try (var written = Redacted.write(context, source, text.table(), text.personal(), name)) {
+            written.notices().forEach(notices::add);
+            if (!Archive.hash(file).equals(text.archivedSha256())) {
+                return refuse(IngestNotice.FILE_CHANGED, Map.of());
+            }
+            if (written.keysDamaged()) {
+                return report(
+                        Outcome.REFUSED,
+                        OptionalInt.empty(),
+                        Optional.of(IngestNotice.IDENTITY_KEY_DAMAGED),
+                        new Result());
+            }
+            TableText table = written.table();
+            return store(
+                    mapping.in(table.head()),
+                    new Text(table, written.file(), table.counts().sha256(), text.personal(), true),
+                    bytes);
+        }
+    }
+
+    private FileReport store(SourceMapping mapping, Text text, long bytes) throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
-                CompletableFuture.supplyAsync(this::archive, context.background());
+                CompletableFuture.supplyAsync(() -> archive(text), context.background());
         FactsTransaction.Arrival arrival = arrival();
         try {
-            Result result = check(mapping, table, arrival.at());
+            Optional<Result> checked = check(mapping, text, arrival.at());
+            if (checked.isEmpty()) {
+                return redact(mapping, text, bytes);
+            }
+            Result result = checked.get();
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
                 notice(
                         IngestNotice.TOO_MANY_QUARANTINED,
@@ -135,27 +177,27 @@ final class FileLoad {
                 return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(IngestNotice.RULE_FAILED), result);
             }
             Archive.Incoming incoming = archiving.join();
-            if (!incoming.sha256().equals(sha256)) {
+            if (!incoming.sha256().equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
             }
             progress.report(name, Progress.Step.STORE, share);
             incoming.keep();
             var ledger = context.archiveLedger();
             if (ledger.find(arrival.batch()).isEmpty()) {
-                ledger.append(line(Event.RECEIVED, arrival, result, ""));
+                ledger.append(line(Event.RECEIVED, arrival, result, incoming.sha256(), ""));
             }
-            new FactsTransaction(context, mapping).commit(arrival, name, sha256, bytes, result, started);
-            ledger.append(line(Event.LOADED, arrival, result, ""));
+            new FactsTransaction(context, mapping).commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
+            ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
             archiving.join().close();
         }
     }
 
-    private Archive.Incoming archive() {
-        return again.isPresent()
-                ? context.archive().held(sha256)
-                : context.archive().receive(file);
+    private Archive.Incoming archive(Text text) {
+        return again.isPresent() && text.archived().equals(file)
+                ? context.archive().held(text.archivedSha256())
+                : context.archive().receive(text.archived());
     }
 
     private FactsTransaction.Arrival arrival() throws SQLException {
@@ -170,7 +212,8 @@ final class FileLoad {
                 again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
     }
 
-    private Line line(Event event, FactsTransaction.Arrival arrival, Result result, String why) {
+    private Line line(
+            Event event, FactsTransaction.Arrival arrival, Result result, String archivedSha256, String why) {
         return new Line(
                 event,
                 arrival.at(),
@@ -178,7 +221,7 @@ final class FileLoad {
                 source.id(),
                 name,
                 sha256,
-                sha256,
+                archivedSha256,
                 result.rowsRead,
                 result.quarantined,
                 why);
@@ -199,28 +242,32 @@ final class FileLoad {
         }
     }
 
-    /** Reads and checks; everything it makes is temporary. */
-    private Result check(SourceMapping mapping, TableText table, Instant arrival) throws SQLException {
+    /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
+    private Optional<Result> check(SourceMapping mapping, Text text, Instant arrival) throws SQLException {
+        TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
         Staging staging =
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
-        if (staging.readPath().equals("row")) {
-            notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
-        }
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
                 context.records(), mapping, staging, Moments.of(context.country(), arrival), context.reference());
         long faulty = rows.make();
+        var quarantine = new Quarantine(context.records());
+        result.rules.addAll(context.rules().run(mapping.contract()));
+        long broken = context.rules().countBroken();
+        quarantine.collect(table, staging, faulty > 0, broken > 0);
+        if (!text.clean() && new Strays(context.records(), mapping).found()) {
+            return Optional.empty();
+        }
         result.resolutions.addAll(rows.resolutions());
         new RegionsInTime(context.records(), mapping.contract(), context.reference())
                 .find()
                 .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
-        var quarantine = new Quarantine(context.records());
-        result.rules.addAll(context.rules().run(mapping.contract()));
-        long broken = context.rules().countBroken();
-        quarantine.collect(table, staging, faulty > 0, broken > 0);
+        if (staging.readPath().equals("row")) {
+            notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
+        }
         int parts = mapping.parts().size();
         result.readPath = staging.readPath();
         result.readReason = staging.reason();
@@ -234,7 +281,7 @@ final class FileLoad {
         if (duplicates.differing() > 0) {
             notice(IngestNotice.DUPLICATE_DIFFERS, Map.of("rows", Long.toString(duplicates.differing())));
         }
-        return result;
+        return Optional.of(result);
     }
 
     /** What reading came to. */
@@ -290,7 +337,7 @@ final class FileLoad {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            context.archiveLedger().append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, why));
+            context.archiveLedger().append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
         }
     }
 

@@ -431,7 +431,45 @@ public enum IngestNotice implements NoticeKind {
             "Exactly one region must have no parent: the country itself.",
             "Harus ada tepat satu wilayah tanpa induk, yaitu negara.",
             "Give every other region its parent.",
-            "Isi induk wilayah lainnya.");
+            "Isi induk wilayah lainnya."),
+
+    // Personal data, before anything of a file is kept
+    PERSONAL_DROPPED(
+            Severity.INFO,
+            "Cells that look personal were left out before anything was kept.",
+            "Isian yang tampak sebagai data pribadi dihapus sebelum ada yang disimpan.",
+            "Leave the column out of the file, or state in personal of the source that it is needed.",
+            "Keluarkan kolom ini dari berkas, atau nyatakan pada personal di definisi sumber bahwa kolom ini diperlukan."),
+    PERSONAL_KEYED(
+            Severity.INFO,
+            "Keys took the place of cells that look personal, before anything was kept.",
+            "Isian yang tampak sebagai data pribadi diganti dengan kunci sandi sebelum ada yang disimpan.",
+            "Send a number that names nobody, or state in personal of the source that the column is needed as it is.",
+            "Kirim nomor yang tidak menunjuk orang, atau nyatakan pada personal di definisi sumber bahwa kolom ini diperlukan apa adanya."),
+    PERSONAL_MASKED(
+            Severity.WARNING,
+            "A code or date is expected in this column, but some cells look personal; they were masked before anything was kept.",
+            "Kolom ini seharusnya berisi kode atau tanggal, tetapi sebagian isiannya tampak sebagai data pribadi dan disamarkan sebelum ada yang disimpan.",
+            "Ask the publisher whether cells have moved into other columns.",
+            "Tanyakan kepada pengirim data apakah isian bergeser ke kolom lain."),
+    PERSONAL_SPECIFIC(
+            Severity.WARNING,
+            "The column seems to hold specific personal data (of children, or of health), which the law protects more strictly.",
+            "Kolom ini tampaknya memuat data pribadi yang bersifat spesifik (anak atau kesehatan), yang dilindungi lebih ketat oleh undang-undang.",
+            "Ask the publisher to leave it out of the file; send it only where there is a legal basis.",
+            "Minta pengirim data mengeluarkan kolom ini; kirim hanya bila ada dasar hukumnya."),
+    IDENTITY_NUMBER_DAMAGED(
+            Severity.WARNING,
+            "A spreadsheet has cut identity numbers to 15 digits: their last digits are lost.",
+            "Aplikasi lembar sebar memotong nomor identitas menjadi 15 angka: angka terakhirnya hilang.",
+            "Format the column as text before the numbers are entered, and export it again from where they came.",
+            "Atur format kolom sebagai teks sebelum nomor diisi, lalu ekspor ulang dari sistem asalnya."),
+    IDENTITY_KEY_DAMAGED(
+            Severity.ERROR,
+            "Identity numbers that are needed are damaged: two persons would share one number. Nothing of the file was kept.",
+            "Nomor identitas yang diperlukan telah rusak: dua orang dapat bernomor sama. Tidak ada isi berkas yang disimpan.",
+            "Export the file again with the column as text; if the numbers are no identity numbers, state keep for the column in personal of the source.",
+            "Ekspor ulang berkas dengan kolom itu sebagai teks; bila bukan nomor identitas, nyatakan keep untuk kolom itu pada personal di definisi sumber.");
 
     private final Severity severity;
     private final Text title;

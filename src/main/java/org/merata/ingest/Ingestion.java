@@ -136,6 +136,7 @@ public final class Ingestion implements AutoCloseable {
                 new Ledger(records, ledger),
                 new Cubes(records, definitions),
                 new QualityRules(records, definitions),
+                PersonKey.of(secret),
                 background);
         return new Ingestion(lock, background, context, new CubeState(context), mendings);
     }
@@ -285,13 +286,9 @@ public final class Ingestion implements AutoCloseable {
         if (source == null) {
             return FileReport.refused(loaded, IngestNotice.SOURCE_GONE);
         }
-        String archived = context.archiveLedger()
-                .find(loaded.batch())
-                .map(ArchiveLedger.Line::archived)
-                .orElse(loaded.sha256());
         Path file = context.home().scratch().resolve(loaded.sha256() + ".again");
         try {
-            if (!context.archive().restore(archived, file)) {
+            if (!context.archive().restore(loaded.archivedSha256(), file)) {
                 return FileReport.refused(loaded, IngestNotice.ARCHIVE_DAMAGED);
             }
             return new FileLoad(context, source, file, loaded.file(), progress, 0).loadAgain(loaded);

@@ -21,7 +21,17 @@ import org.merata.warehouse.SqlText;
 /** Which bytes were loaded under which number, and with what result: the table {@code batch}. */
 final class Ledger {
     /** A file that got a number once and is in the archive. */
-    record Loaded(int batch, String source, String file, String sha256) {}
+    record Loaded(int batch, String source, String file, String sha256, String archivedSha256) {
+        /** Whether what is in the archive was written anew, without what was personal. */
+        boolean redacted() {
+            return !sha256.equals(archivedSha256);
+        }
+
+        /** How the archived file is written. */
+        SourceDefinition.Dialect dialect(SourceDefinition source) {
+            return redacted() ? Redaction.DIALECT : source.dialect();
+        }
+    }
 
     private static final String HIGHEST = "highest_batch";
 
@@ -59,7 +69,7 @@ final class Ledger {
             int batch, Instant arrival, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
             throws SQLException {
         String sql =
-                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
+                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
         try (PreparedStatement insert = records.connection().prepareStatement(sql)) {
             Object[] values = {
                 batch,
@@ -67,6 +77,7 @@ final class Ledger {
                 source.dataset(),
                 file.name(),
                 file.sha256(),
+                file.archivedSha256(),
                 file.bytes(),
                 source.synthetic(),
                 LocalDateTime.ofInstant(arrival, ZoneOffset.UTC),
@@ -111,12 +122,12 @@ final class Ledger {
     List<Holding> listHolding() throws SQLException {
         var batches = new ArrayList<Holding>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT batch, source, file, sha256, rows_read, quarantined FROM batch"
+                ResultSet rows = statement.executeQuery(
+                        "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch"
                                 + " WHERE quarantined > 0 ORDER BY batch")) {
             while (rows.next()) {
-                var loaded = new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4));
-                batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(5), rows.getLong(6)));
+                var loaded = new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(6), rows.getLong(7)));
             }
         }
         return batches;
@@ -152,6 +163,7 @@ final class Ledger {
     record LoadedFile(
             String name,
             String sha256,
+            String archivedSha256,
             long bytes,
             long rowsRead,
             long accepted,
@@ -172,14 +184,14 @@ final class Ledger {
     /** Notes that the files of these batches must be loaded again. */
     void queue(List<Integer> batches) throws SQLException {
         records.execute(
-                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
+                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
         records.execute(
-                "INSERT INTO reload SELECT batch, source, file, sha256 FROM batch WHERE batch IN " + in(batches));
+                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE batch IN " + in(batches));
     }
 
     /** Notes that the file of a batch that is not in the records must be loaded. */
     void queue(Loaded file) throws SQLException {
-        set("INSERT INTO reload VALUES (?, ?, ?, ?)", file.batch(), file.source(), file.file(), file.sha256());
+        set("INSERT INTO reload VALUES (?, ?, ?, ?, ?)", file.batch(), file.source(), file.file(), file.sha256(), file.archivedSha256());
     }
 
     /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
@@ -237,10 +249,10 @@ final class Ledger {
     List<Loaded> listToReload() throws SQLException {
         var files = new ArrayList<Loaded>();
         try (var statement = records.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT batch, source, file, sha256 FROM reload ORDER BY batch")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
-                files.add(new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                files.add(new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
             }
         }
         return files;

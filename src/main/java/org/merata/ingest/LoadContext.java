@@ -22,6 +22,7 @@ record LoadContext(
         Ledger ledger,
         Cubes cubes,
         QualityRules rules,
+        PersonKey personKey,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());

@@ -18,13 +18,35 @@ public enum Personal {
             "(no |nomor )?(hp|telepon|telp|tlp|ponsel|whatsapp|wa)|(mobile |tele)?phone( number)?|mobile( number)?"),
     /** An e-mail address. */
     EMAIL("[\\p{L}0-9._%+-]+@[\\p{L}0-9.-]+\\.\\p{L}{2,}", "e ?mail|surel|alamat (e ?mail|surel)|email address"),
-    /** Told by the column's name alone. */
+    /** Of a child: specific data by law. Told by the column's name alone. */
+    CHILD(
+            "(?!)",
+            "(nama|nik|usia|umur|tempat lahir|tanggal lahir|tgl lahir|jenis kelamin) (anak|bayi|balita|siswa|murid)|nisn"
+                    + "|nama (peserta didik|sekolah anak)|child( s)? (name|age|birth ?date|date of birth)|nomor akta kelahiran"
+                    + "|no akta kelahiran"),
+    /** Of a person's health: specific data by law. Told by the column's name alone. */
+    HEALTH(
+            "(?!)",
+            "diagnos(a|is|e)( .*)?|(nama |jenis |riwayat )?penyakit|riwayat kesehatan|kondisi kesehatan|golongan darah"
+                    + "|(kode )?icd( ?10)?|rekam medis|(no|nomor) rekam medis|(jenis |ragam )?disabilitas|status (hiv|gizi|kehamilan)"
+                    + "|disease|illness|blood (type|group)|medical record( number)?|health (status|condition)"),
+    /** Tells a child from an adult, and one person from others. Told by the column's name alone. */
+    BIRTH_DATE(
+            "(?!)",
+            "((tempat|tanggal|tgl|dan) )*(tempat|tanggal|tgl) lahir( .*)?|ttl|date of birth|birth ?(date|day)|dob|tahun lahir"),
+    /** Told by the column's name, or by names that many people bear. */
     NAME_OR_ADDRESS(
             "(?!)",
-            "nama|nama (pemohon|lengkap|pelapor|responden|pengadu|warga|penduduk|ibu|ayah|pasien|anak|orang tua)|alamat"
-                    + "|alamat (pemohon|rumah|lengkap|pelapor)|(tempat |tanggal |tgl )+lahir|(full|first|last) name"
-                    + "|(applicant|complainant|respondent|citizen|patient)( s)? name|name of applicant"
-                    + "|(home )?address|date of birth|birth ?date|dob");
+            "nama|(nama|alamat|identitas) (.* )?(pemohon|lengkap|pelapor|responden|pengadu|warga|penduduk|ibu|ayah|pasien"
+                    + "|anak|orang tua|suami|istri|wali|penerima|pengguna|pelanggan|kepala keluarga)( .*)?|alamat|pemohon|pelapor"
+                    + "|alamat (rumah|domisili|tinggal|ktp)|tempat tinggal|(full|first|last|middle) name|surname"
+                    + "|(applicant|complainant|respondent|citizen|patient|customer)( s)? name|name of applicant"
+                    + "|(home |street |postal )?address"),
+    /** Long texts that are seldom alike: what people write in them, nobody knows. */
+    FREE_TEXT(
+            "(?!)",
+            "isi (aduan|laporan|pengaduan|pesan|saran)|uraian (aduan|laporan|pengaduan)|kritik( dan)? saran|saran( dan)? (kritik"
+                    + "|masukan)|komentar|comments?|remarks|free text");
 
     private final Pattern written;
     private final Pattern called;

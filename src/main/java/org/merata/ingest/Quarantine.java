@@ -26,7 +26,7 @@ import org.merata.warehouse.SqlText;
  * into cells says is not kept here: it may hold columns nobody mapped; its line is, and the archive has the file.
  */
 final class Quarantine {
-    private static final String TABLE = "set_aside";
+    static final String TABLE = "set_aside";
     private static final int PLACES_SHOWN = 20;
 
     private final RecordsDatabase records;

@@ -66,7 +66,7 @@ final class QuarantineRetry {
         try (PreparedFile prepared = PreparedFile.of(
                 file,
                 batch.loaded().file(),
-                source.dialect(),
+                batch.loaded().dialect(source),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
@@ -202,7 +202,7 @@ final class QuarantineRetry {
     private Path restore(Ledger.Loaded loaded) {
         Path file = context.home().scratch().resolve(loaded.sha256() + ".again");
         try (InputStream content = context.archive()
-                .findContent(loaded.sha256())
+                .findContent(loaded.archivedSha256())
                 .orElseThrow(() -> new IllegalStateException("The archive lacks " + loaded.file() + " ("
                         + loaded.sha256() + "), whose quarantined rows are tried again."))) {
             Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

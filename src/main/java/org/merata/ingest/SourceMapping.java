@@ -77,6 +77,11 @@ record SourceMapping(
         parts = List.copyOf(parts);
     }
 
+    /** The same mapping of the same columns, for a text that is written otherwise. */
+    SourceMapping in(FileHead other) {
+        return new SourceMapping(source, contract, other, fields, parts);
+    }
+
     /** The columns of the file that are read, from 0. */
     Set<Integer> listColumns() {
         var columns = new TreeSet<Integer>();
@@ -198,7 +203,7 @@ record SourceMapping(
                         Map.of(
                                 "field", field.name(),
                                 "expected", names.isEmpty() ? "not mapped" : String.join(", ", names),
-                                "found", String.join(", ", head.columns())));
+                                "found", found()));
             } else if (column.isPresent()) {
                 notice(IngestNotice.COLUMN_ABSENT, Map.of("field", field.name(), "expected", String.join(", ", names)));
             }
@@ -215,12 +220,18 @@ record SourceMapping(
                             Map.of(
                                     "field", field.name(),
                                     "expected", part,
-                                    "found", String.join(", ", head.columns())));
+                                    "found", found()));
                     return Optional.empty();
                 }
                 indexes.add(index.get());
             }
             return withColumns(field, column, indexes);
+        }
+
+        /** The columns there are; a file without a header may have a person's data there. */
+        private String found() {
+            return String.join(
+                    ", ", head.columns().stream().map(PersonalColumns::shown).toList());
         }
 
         private Optional<Integer> findColumn(String name) {
@@ -314,7 +325,7 @@ record SourceMapping(
                 if (name.isEmpty()) {
                     notice(IngestNotice.COLUMN_NAMELESS, Map.of("position", Integer.toString(i + 1)));
                 } else if (!read.contains(i)) {
-                    notice(IngestNotice.COLUMN_UNKNOWN, Map.of("column", name));
+                    notice(IngestNotice.COLUMN_UNKNOWN, Map.of("column", PersonalColumns.shown(name)));
                 }
             }
         }

@@ -38,7 +38,7 @@ public final class RecordsDatabase implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS batch (
               batch INTEGER PRIMARY KEY, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, file VARCHAR NOT NULL,
-              sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, synthetic BOOLEAN NOT NULL, loaded_at TIMESTAMP NOT NULL,
+              sha256 VARCHAR NOT NULL, archived_sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, synthetic BOOLEAN NOT NULL, loaded_at TIMESTAMP NOT NULL,
               rows_read BIGINT NOT NULL, accepted BIGINT NOT NULL, quarantined BIGINT NOT NULL, duplicates BIGINT NOT NULL,
               duplicates_differing BIGINT NOT NULL, first_month DATE, last_month DATE,
               read_path VARCHAR NOT NULL, read_reason VARCHAR NOT NULL, seconds DOUBLE NOT NULL,
@@ -62,7 +62,7 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS rule_groups (
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, grp VARCHAR NOT NULL, month DATE, left_sum DOUBLE,
               left_n BIGINT NOT NULL, right_sum DOUBLE, right_n BIGINT NOT NULL)""",
-            "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR)");
+            "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
 
     /** How much of the machine the engine may take. */
     public record Resources(int threads, long memoryMegabytes) {

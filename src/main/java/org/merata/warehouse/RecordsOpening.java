@@ -182,10 +182,13 @@ public final class RecordsOpening {
 
     private static List<Line> listBatches(RecordsDatabase records) throws SQLException {
         var lines = new ArrayList<Line>();
+        boolean tellsArchived = records.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = 'batch' AND"
+                        + " database_name = current_database() AND column_name = 'archived_sha256'")
+                > 0;
         try (var statement = records.connection().createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT batch, source, file, sha256, CAST(loaded_at AS VARCHAR),"
-                                + " rows_read, quarantined FROM batch ORDER BY batch")) {
+                                + " rows_read, quarantined, " + (tellsArchived ? "archived_sha256" : "sha256") + " FROM batch ORDER BY batch")) {
             while (rows.next()) {
                 String sha256 = rows.getString(4);
                 lines.add(new Line(
@@ -195,7 +198,7 @@ public final class RecordsOpening {
                         rows.getString(2),
                         rows.getString(3),
                         sha256,
-                        sha256,
+                        rows.getString(8),
                         rows.getLong(6),
                         rows.getLong(7),
                         ""));

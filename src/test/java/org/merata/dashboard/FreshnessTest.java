@@ -33,6 +33,7 @@ class FreshnessTest {
                 Map.of(),
                 Optional.empty(),
                 Map.of(),
+                Map.of(),
                 0.1);
     }
 
