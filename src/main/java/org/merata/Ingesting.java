@@ -25,10 +25,12 @@ import org.merata.ingest.MarkedCopies;
 import org.merata.ingest.Progress;
 import org.merata.ingest.RetryReport;
 import org.merata.ingest.RuleResult;
+import org.merata.ingest.UndoReport;
 import org.merata.model.Notice;
 import org.merata.model.Phrases;
 import org.merata.model.Severity;
 import org.merata.warehouse.HomeLock;
+import org.merata.warehouse.RecordsDatabase.Resources;
 
 /** A run of ingestion from the command line, with its report, as {@code ingest} and {@code demo} both do it. */
 final class Ingesting {
@@ -58,6 +60,7 @@ final class Ingesting {
         var ingesting = new Ingesting(content, common, out);
         IngestReport report =
                 ingesting.load(List.of(), List.of(), Optional.empty(), ingesting.phrases.say("ingest.task"));
+        ingesting.tellMendings(report);
         report.files().stream()
                 .filter(file -> file.outcome() == Outcome.REFUSED)
                 .forEach(ingesting::tell);
@@ -115,12 +118,88 @@ final class Ingesting {
         return report.batches().stream().anyMatch(batch -> batch.refused().isPresent()) ? Main.WRONG_INPUT : Main.FINE;
     }
 
+    /**
+     * Makes the records again from the archive, publishes, and reports each file.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where a file could not be loaded again
+     */
+    static int rebuild(HomeContent content, CommonOptions common, boolean json, PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        IngestReport report = ingesting.loadAnew(json ? "" : ingesting.phrases.say("ingest.task"));
+        if (json) {
+            out.println(toJson(report.toMap()));
+        } else {
+            ingesting.tell(report);
+        }
+        out.flush();
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    private IngestReport loadAnew(String task) {
+        try (Ingestion ingestion = Ingestion.openAnew(
+                        content.home(),
+                        content.definitions(),
+                        content.reference(),
+                        "rebuild",
+                        Resources.ofThisMachine());
+                Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            return ingestion.runNothingNew(progress(bar));
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    /**
+     * Takes a batch out, publishes, and says what was done.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where a batch that had to be loaded again could not be
+     */
+    static int undo(HomeContent content, CommonOptions common, int batch, String why, boolean json, PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        UndoReport report = ingesting.takeOut(batch, why, json ? "" : ingesting.phrases.say("ingest.task"));
+        if (json) {
+            out.println(toJson(report.toMap()));
+        } else {
+            report.again().forEach(ingesting::tell);
+            out.println(ingesting.phrases.say(
+                    "undo.done",
+                    "batch",
+                    Integer.toString(batch),
+                    "file",
+                    report.file(),
+                    "rows",
+                    common.number(report.rows()),
+                    "version",
+                    report.publishedVersion()));
+            out.println(ingesting.phrases.say("undo.again"));
+        }
+        out.flush();
+        return report.again().stream().anyMatch(file -> file.outcome() == Outcome.REFUSED)
+                ? Main.WRONG_INPUT
+                : Main.FINE;
+    }
+
+    private UndoReport takeOut(int batch, String why, String task) {
+        try (Ingestion ingestion = Ingestion.open(content.home(), content.definitions(), content.reference(), "undo");
+                Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            return ingestion
+                    .undo(batch, why, progress(bar))
+                    .orElseThrow(() -> new CommandRefused(
+                            Main.WRONG_USAGE, phrases.say("undo.no_batch", "batch", Integer.toString(batch))));
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    private Progress progress(Bar bar) {
+        return (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
+    }
+
     private RetryReport tryAgain(Optional<SourceDefinition> source, String task) {
         try (Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
-            return ingestion.retryQuarantine(
-                    source, (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file)));
+            return ingestion.retryQuarantine(source, progress(bar));
         } catch (HomeLock.Held held) {
             throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
         }
@@ -166,7 +245,7 @@ final class Ingesting {
         try (Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
-            Progress progress = (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
+            Progress progress = progress(bar);
             IngestReport report = load(ingestion, sources, files, progress);
             markedUp.ifPresent(
                     folder -> markUp(report, files, new MarkedCopies(ingestion.records(), folder, common.language())));
@@ -234,8 +313,15 @@ final class Ingesting {
     }
 
     private void tell(IngestReport report) {
+        tellMendings(report);
         report.files().forEach(this::tell);
         tellDone(report);
+    }
+
+    private void tellMendings(IngestReport report) {
+        report.mendings()
+                .forEach(mending ->
+                        out.println(phrases.say("mended." + mending.kind().id(), "what", mending.what())));
     }
 
     private void tellDone(IngestReport report) {

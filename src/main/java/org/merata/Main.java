@@ -22,6 +22,8 @@ import picocli.CommandLine.ParseResult;
             InspectCommand.class,
             IngestCommand.class,
             QuarantineCommand.class,
+            UndoCommand.class,
+            RebuildCommand.class,
             CheckCommand.class,
             QueryCommand.class,
             ServeCommand.class,

@@ -81,6 +81,9 @@ final class QuarantineCommand implements Callable<Integer> {
                 Optional.ofNullable(file));
         try (Ingestion ingestion =
                 Ingestion.open(content.home(), content.definitions(), content.reference(), "quarantine")) {
+            if (ingestion.awaitsMending()) {
+                throw new CommandRefused(Main.FAILED, common.phrases().say("quarantine.mend_first"));
+            }
             var rows = new QuarantinedRows(ingestion.records());
             if (format.isPresent()) {
                 export(rows.list(filter, Long.MAX_VALUE), format.get(), content);

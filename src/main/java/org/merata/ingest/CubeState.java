@@ -123,6 +123,11 @@ final class CubeState {
     }
 
     private void inTransaction(FileLoad.TransactionStep step) throws SQLException {
+        inTransaction(records, step);
+    }
+
+    /** All of a change of the records, or nothing of it. */
+    static void inTransaction(RecordsDatabase records, FileLoad.TransactionStep step) throws SQLException {
         records.execute("BEGIN");
         try {
             step.run();

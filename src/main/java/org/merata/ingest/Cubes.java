@@ -80,13 +80,18 @@ final class Cubes {
         }
     }
 
-    /** Works the parts of one batch out anew: its facts have changed. */
-    void replace(ContractDefinition contract, int batch) throws SQLException {
+    /** Takes the parts of some batches out. */
+    void remove(ContractDefinition contract, List<Integer> batches) throws SQLException {
         for (CubeTable table : tables) {
             if (table.contract().equals(contract)) {
-                records.execute("DELETE FROM " + SqlText.name(table.name()) + " WHERE batch = " + batch);
+                records.execute("DELETE FROM " + SqlText.name(table.name()) + " WHERE batch IN " + Ledger.in(batches));
             }
         }
+    }
+
+    /** Works the parts of one batch out anew: its facts have changed. */
+    void replace(ContractDefinition contract, int batch) throws SQLException {
+        remove(contract, List.of(batch));
         add(contract, OptionalInt.of(batch));
     }
 

@@ -1,6 +1,7 @@
 package org.merata.ingest;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +31,20 @@ final class FactsTransaction {
         this.facts = new FactTable(contract);
     }
 
-    /** Commits what was checked; answers the number of the batch. */
-    int commit(
+    /** Under which number a file is loaded, and when it came. */
+    record Arrival(int batch, Instant at) {}
+
+    /** Commits what was checked under its number. */
+    void commit(
+            Arrival arrival,
             String name,
             String sha256,
             String archivedSha256,
             long bytes,
             FileLoad.Result result,
-            long started,
-            FileLoad.TransactionStep also)
+            long started)
             throws SQLException {
-        int batch = context.ledger().nextBatch();
+        int batch = arrival.batch();
         records.execute("BEGIN");
         try {
             result.accepted = insertFacts(batch, result.duplicates > 0);
@@ -68,8 +72,7 @@ final class FactsTransaction {
                     FileLoad.seconds(started));
             Optional<String> first = month(batch, "min");
             Optional<String> last = month(batch, "max");
-            context.ledger().enter(batch, mapping.source(), file, first.orElse(null), last.orElse(null));
-            also.run();
+            context.ledger().enter(batch, arrival.at(), mapping.source(), file, first.orElse(null), last.orElse(null));
             records.execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
             rollBack(failed);
@@ -78,7 +81,6 @@ final class FactsTransaction {
         if (!context.ledger().find(mapping.source().id(), sha256).equals(OptionalInt.of(batch))) {
             throw new IllegalStateException("The records did not keep " + name + " although they said so.");
         }
-        return batch;
     }
 
     /**

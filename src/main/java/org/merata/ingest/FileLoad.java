@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.TableText;
 import org.merata.warehouse.Archive;
+import org.merata.warehouse.ArchiveLedger.Event;
+import org.merata.warehouse.ArchiveLedger.Line;
 
 /** One file on its way from bytes to facts: all of it or nothing. */
 final class FileLoad {
@@ -47,14 +50,10 @@ final class FileLoad {
         this.share = share;
     }
 
-    /**
-     * Loads the file.
-     *
-     * @param also what else must become true in the same transaction
-     */
-    FileReport load(TransactionStep also) throws SQLException {
+    /** Loads the file. */
+    FileReport load() throws SQLException {
         try {
-            return loadOrRefuse(also);
+            return loadOrRefuse();
         } finally {
             new Quarantine(context.records()).drop();
             Staging.drop(context.records());
@@ -63,10 +62,11 @@ final class FileLoad {
         }
     }
 
-    /** Loads what the archive holds of a file that was loaded before: it is known by the bytes once received. */
-    FileReport loadAgain(Ledger.Loaded loaded, TransactionStep also) throws SQLException {
+    /** Loads what the archive holds of a file that got a number before: it keeps the number and the time it came. */
+    FileReport loadAgain(Ledger.Loaded loaded) throws SQLException {
         again = Optional.of(loaded);
-        return load(also);
+        sha256 = loaded.sha256();
+        return load();
     }
 
     /** A change of the records. */
@@ -74,7 +74,7 @@ final class FileLoad {
         void run() throws SQLException;
     }
 
-    private FileReport loadOrRefuse(TransactionStep also) throws SQLException {
+    private FileReport loadOrRefuse() throws SQLException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             return refuse(IngestNotice.FILE_MISSING, Map.of());
         }
@@ -86,11 +86,11 @@ final class FileLoad {
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
-            return load(prepared, also);
+            return load(prepared);
         }
     }
 
-    private FileReport load(PreparedFile prepared, TransactionStep also) throws SQLException {
+    private FileReport load(PreparedFile prepared) throws SQLException {
         sha256 = again.map(Ledger.Loaded::sha256).orElse(prepared.sha256());
         OptionalInt before = context.ledger().find(source.id(), sha256);
         if (before.isPresent()) {
@@ -116,8 +116,8 @@ final class FileLoad {
         personal.specific(name).forEach(notices::add);
         var text = new Text(table.get(), file, prepared.sha256(), personal, redacted);
         return personal.needed()
-                ? redact(mapping.get(), text, prepared.bytes(), also)
-                : store(mapping.get(), text, prepared.bytes(), also);
+                ? redact(mapping.get(), text, prepared.bytes())
+                : store(mapping.get(), text, prepared.bytes());
     }
 
     /**
@@ -131,7 +131,7 @@ final class FileLoad {
             TableText table, Path archived, String archivedSha256, PersonalColumns personal, boolean clean) {}
 
     /** Loads the file as it is without what is personal. */
-    private FileReport redact(SourceMapping mapping, Text text, long bytes, TransactionStep also) throws SQLException {
+    private FileReport redact(SourceMapping mapping, Text text, long bytes) throws SQLException {
         try (var written = Redacted.write(context, source, text.table(), text.personal(), name)) {
             written.notices().forEach(notices::add);
             if (!Archive.hash(file).equals(text.archivedSha256())) {
@@ -148,18 +148,18 @@ final class FileLoad {
             return store(
                     mapping.in(table.head()),
                     new Text(table, written.file(), table.counts().sha256(), text.personal(), true),
-                    bytes,
-                    also);
+                    bytes);
         }
     }
 
-    private FileReport store(SourceMapping mapping, Text text, long bytes, TransactionStep also) throws SQLException {
+    private FileReport store(SourceMapping mapping, Text text, long bytes) throws SQLException {
         CompletableFuture<Archive.Incoming> archiving =
-                CompletableFuture.supplyAsync(() -> context.archive().receive(text.archived()), context.background());
+                CompletableFuture.supplyAsync(() -> archive(text), context.background());
+        FactsTransaction.Arrival arrival = arrival();
         try {
-            Optional<Result> checked = check(mapping, text);
+            Optional<Result> checked = check(mapping, text, arrival.at());
             if (checked.isEmpty()) {
-                return redact(mapping, text, bytes, also);
+                return redact(mapping, text, bytes);
             }
             Result result = checked.get();
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
@@ -182,12 +182,49 @@ final class FileLoad {
             }
             progress.report(name, Progress.Step.STORE, share);
             incoming.keep();
-            int batch = new FactsTransaction(context, mapping)
-                    .commit(name, sha256, incoming.sha256(), bytes, result, started, also);
-            return report(Outcome.LOADED, OptionalInt.of(batch), Optional.empty(), result);
+            var ledger = context.archiveLedger();
+            if (ledger.find(arrival.batch()).isEmpty()) {
+                ledger.append(line(Event.RECEIVED, arrival, result, incoming.sha256(), ""));
+            }
+            new FactsTransaction(context, mapping).commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
+            ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
+            return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
             archiving.join().close();
         }
+    }
+
+    private Archive.Incoming archive(Text text) {
+        return again.isPresent() && text.archived().equals(file)
+                ? context.archive().held(text.archivedSha256())
+                : context.archive().receive(text.archived());
+    }
+
+    private FactsTransaction.Arrival arrival() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Line> known = again.isPresent()
+                ? context.archiveLedger().find(again.get().batch())
+                : context.archiveLedger().find(source.id(), sha256);
+        if (known.isPresent()) {
+            return new FactsTransaction.Arrival(known.get().batch(), known.get().at());
+        }
+        return new FactsTransaction.Arrival(
+                again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
+    }
+
+    private Line line(
+            Event event, FactsTransaction.Arrival arrival, Result result, String archivedSha256, String why) {
+        return new Line(
+                event,
+                arrival.at(),
+                arrival.batch(),
+                source.id(),
+                name,
+                sha256,
+                archivedSha256,
+                result.rowsRead,
+                result.quarantined,
+                why);
     }
 
     private void tellRules(List<RuleResult> results) {
@@ -206,7 +243,7 @@ final class FileLoad {
     }
 
     /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
-    private Optional<Result> check(SourceMapping mapping, Text text) throws SQLException {
+    private Optional<Result> check(SourceMapping mapping, Text text, Instant arrival) throws SQLException {
         TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
@@ -214,7 +251,7 @@ final class FileLoad {
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
-                context.records(), mapping, staging, Moments.of(context.country(), Instant.now()), context.reference());
+                context.records(), mapping, staging, Moments.of(context.country(), arrival), context.reference());
         long faulty = rows.make();
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
@@ -271,6 +308,9 @@ final class FileLoad {
     }
 
     private FileReport report(Outcome outcome, OptionalInt batch, Optional<NoticeKind> refused, Result result) {
+        if (outcome == Outcome.REFUSED && !sha256.isEmpty()) {
+            enterRefusal(refused.map(NoticeKind::code).orElse(""), result);
+        }
         return new FileReport(
                 source.id(),
                 source.dataset(),
@@ -290,6 +330,15 @@ final class FileLoad {
                 result.rules,
                 new ArrayList<>(notices.list()),
                 seconds(started));
+    }
+
+    /** What is in the ledger of the archive as loaded stays there, though it can't be loaded with the definitions of today. */
+    private void enterRefusal(String why, Result result) {
+        int batch = again.map(Ledger.Loaded::batch).orElse(0);
+        if (!context.archiveLedger().isLoaded(batch)) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            context.archiveLedger().append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
+        }
     }
 
     static double seconds(long started) {

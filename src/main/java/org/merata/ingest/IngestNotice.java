@@ -39,6 +39,18 @@ public enum IngestNotice implements NoticeKind {
             "Baris bermasalah melebihi batas yang ditetapkan sumber; tidak ada isi berkas yang disimpan.",
             "Correct the faults listed and send the file again, or raise max_quarantined in the source.",
             "Perbaiki kesalahan yang tercantum lalu kirim ulang, atau naikkan max_quarantined pada definisi sumber."),
+    SOURCE_GONE(
+            Severity.ERROR,
+            "The source by which this archived file came is no longer defined, so it can't be loaded again.",
+            "Sumber asal berkas arsip ini tidak lagi didefinisikan, sehingga berkas tidak dapat dimuat ulang.",
+            "Put the source back, or take the batch out with merata undo.",
+            "Kembalikan definisi sumber, atau keluarkan batch itu dengan merata undo."),
+    ARCHIVE_DAMAGED(
+            Severity.ERROR,
+            "The archived copy of this file is missing or damaged, so it can't be loaded again.",
+            "Salinan arsip berkas ini hilang atau rusak, sehingga berkas tidak dapat dimuat ulang.",
+            "Ingest the publisher's file again, or put the archive back from a backup.",
+            "Muat lagi berkas dari pengirim, atau pulihkan arsip dari cadangan."),
     READ_DIFFERENTLY(
             Severity.WARNING,
             "The file is read otherwise now than when it was loaded, so its quarantined rows can't be told apart.",

@@ -6,16 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.NoticeKind;
+import org.merata.warehouse.Mending;
 
 /**
  * What a run did: one entry a file, and the version that is served now.
  *
+ * @param mendings what was damaged or unfinished, and what was done about it
  * @param rebuilt whether the cubes were made anew because measures, contracts or reference data had changed
  */
-public record IngestReport(List<FileReport> files, String publishedVersion, boolean rebuilt, double seconds) {
+public record IngestReport(
+        List<FileReport> files, List<Mending> mendings, String publishedVersion, boolean rebuilt, double seconds) {
     public IngestReport {
+        mendings = List.copyOf(mendings);
         files = List.copyOf(files);
     }
 
@@ -65,11 +71,34 @@ public record IngestReport(List<FileReport> files, String publishedVersion, bool
             notices = List.copyOf(notices);
         }
 
+        /** A file that the archive should have and that can't be loaded again. */
+        static FileReport refused(Ledger.Loaded loaded, IngestNotice why) {
+            return new FileReport(
+                    loaded.source(),
+                    "",
+                    loaded.file(),
+                    loaded.sha256(),
+                    Outcome.REFUSED,
+                    OptionalInt.of(loaded.batch()),
+                    "",
+                    "",
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    Optional.of(why),
+                    new TreeMap<>(),
+                    List.of(),
+                    List.of(Notice.of(why, new Location.InFile(loaded.file()), Map.of())),
+                    0);
+        }
+
         public double rowsPerSecond() {
             return seconds > 0 ? rowsRead / seconds : 0;
         }
 
-        private Map<String, Object> toMap() {
+        Map<String, Object> toMap() {
             var map = new LinkedHashMap<String, Object>();
             map.put("source", source);
             map.put("dataset", dataset);
@@ -129,6 +158,11 @@ public record IngestReport(List<FileReport> files, String publishedVersion, bool
         var map = new LinkedHashMap<String, Object>();
         map.put("published_version", publishedVersion);
         map.put("rebuilt", rebuilt);
+        map.put(
+                "mended",
+                mendings.stream()
+                        .map(mending -> Map.of("kind", mending.kind().id(), "what", mending.what()))
+                        .toList());
         map.put("rows_read", rowsRead());
         map.put("accepted", accepted());
         map.put("quarantined", quarantined());

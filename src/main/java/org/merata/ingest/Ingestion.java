@@ -1,29 +1,33 @@
 package org.merata.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestReport.FileReport;
+import org.merata.ingest.IngestReport.Outcome;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
+import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.HomeLock;
+import org.merata.warehouse.Mending;
 import org.merata.warehouse.Publisher;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RecordsDatabase.Resources;
+import org.merata.warehouse.RecordsOpening;
 import org.merata.warehouse.Secret;
 
 /**
@@ -37,12 +41,15 @@ public final class Ingestion implements AutoCloseable {
     private final ExecutorService background;
     private final LoadContext context;
     private final CubeState state;
+    private final List<Mending> mendings;
 
-    private Ingestion(HomeLock lock, ExecutorService background, LoadContext context, CubeState state) {
+    private Ingestion(
+            HomeLock lock, ExecutorService background, LoadContext context, CubeState state, List<Mending> mendings) {
         this.lock = lock;
         this.background = background;
         this.context = context;
         this.state = state;
+        this.mendings = mendings;
     }
 
     /**
@@ -59,32 +66,79 @@ public final class Ingestion implements AutoCloseable {
             Home home, Definitions definitions, Reference reference, String command, Resources resources) {
         HomeLock lock = HomeLock.acquire(home, command);
         try {
-            var archive = new Archive(home);
-            archive.sweep();
-            Secret secret = Secret.of(home);
-            RecordsDatabase records = RecordsDatabase.open(home, resources);
-            RecordKey.register(secret, records);
-            ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-                var thread = new Thread(work, "merata-archive");
-                thread.setDaemon(true);
-                return thread;
-            });
-            var context = new LoadContext(
-                    home,
-                    definitions,
-                    reference,
-                    records,
-                    archive,
-                    new Ledger(records),
-                    new Cubes(records, definitions),
-                    new QualityRules(records, definitions),
-                    PersonKey.of(secret),
-                    background);
-            return new Ingestion(lock, background, context, new CubeState(context));
+            var mendings = new ArrayList<Mending>();
+            ArchiveLedger ledger = ArchiveLedger.open(home, mendings);
+            return open(lock, home, definitions, reference, resources, ledger, mendings);
         } catch (RuntimeException | Error failed) {
             lock.close();
             throw failed;
         }
+    }
+
+    /**
+     * Opens a home with its records set aside, so that a run makes them again from the archive, under the same numbers and with the
+     * definitions of today. Nothing changes where the archive lacks a file or has a damaged one.
+     *
+     * @throws HomeLock.Held where another process writes to the home
+     */
+    public static Ingestion openAnew(
+            Home home, Definitions definitions, Reference reference, String command, Resources resources) {
+        HomeLock lock = HomeLock.acquire(home, command);
+        try {
+            var mendings = new ArrayList<Mending>();
+            ArchiveLedger ledger = ArchiveLedger.open(home, mendings);
+            var archive = new Archive(home);
+            Secret.of(home);
+            var opening = new RecordsOpening(home, resources, archive, ledger, mendings);
+            // What only the records know is entered into the ledger first.
+            opening.open().close();
+            String damaged = ledger.listLoaded().stream()
+                    .filter(line -> !archive.isWhole(line.archived()))
+                    .map(line -> line.file() + " (" + line.archived() + ")")
+                    .collect(Collectors.joining(", "));
+            if (!damaged.isEmpty()) {
+                throw new IllegalStateException("The archive lacks files or has damaged ones, so that the records"
+                        + " can't be made again; they stay as they are: " + damaged);
+            }
+            opening.setRecordsAside("replaced", Mending.Kind.REBUILT);
+            return open(lock, home, definitions, reference, resources, ledger, mendings);
+        } catch (RuntimeException | Error failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static Ingestion open(
+            HomeLock lock,
+            Home home,
+            Definitions definitions,
+            Reference reference,
+            Resources resources,
+            ArchiveLedger ledger,
+            List<Mending> mendings) {
+        var archive = new Archive(home);
+        archive.sweep();
+        Secret secret = Secret.of(home);
+        RecordsDatabase records = new RecordsOpening(home, resources, archive, ledger, mendings).open();
+        RecordKey.register(secret, records);
+        ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "merata-archive");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var context = new LoadContext(
+                home,
+                definitions,
+                reference,
+                records,
+                archive,
+                ledger,
+                new Ledger(records, ledger),
+                new Cubes(records, definitions),
+                new QualityRules(records, definitions),
+                PersonKey.of(secret),
+                background);
+        return new Ingestion(lock, background, context, new CubeState(context), mendings);
     }
 
     /** Loads what lies in the inbox for every source, and publishes. */
@@ -97,6 +151,11 @@ public final class Ingestion implements AutoCloseable {
     /** Loads what lies in the inbox for one source, and publishes. */
     public IngestReport run(SourceDefinition source, Progress progress) {
         return run(listInbox(source), progress);
+    }
+
+    /** Loads no new file, only what the archive has and the records lack, and publishes. */
+    public IngestReport runNothingNew(Progress progress) {
+        return run(List.<Work>of(), progress);
     }
 
     /** Loads these files by one source, and publishes. */
@@ -126,16 +185,65 @@ public final class Ingestion implements AutoCloseable {
                 checkFreeSpace(next);
                 reports.add(
                         new FileLoad(context, next.source(), next.file(), next.name(), progress, (double) behind / all)
-                                .load(() -> {}));
+                                .load());
                 behind += next.bytes();
             }
-            progress.report("", Progress.Step.PUBLISH, 1);
-            context.rules().keepResults();
-            String version = new Publisher(context.home(), context.definitions(), context.reference())
-                    .publish(context.records(), state.state());
-            return new IngestReport(reports, version, rebuilt, FileLoad.seconds(started));
+            return new IngestReport(reports, mendings, publish(progress), rebuilt, FileLoad.seconds(started));
         } catch (SQLException e) {
-            throw new IllegalStateException("The records of " + context.home().root() + " can't be written.", e);
+            throw failed(e);
+        }
+    }
+
+    private String publish(Progress progress) throws SQLException {
+        progress.report("", Progress.Step.PUBLISH, 1);
+        context.rules().keepResults();
+        return new Publisher(context.home(), context.definitions(), context.reference())
+                .publish(context.records(), state.state());
+    }
+
+    private IllegalStateException failed(SQLException e) {
+        return new IllegalStateException(
+                RecordsOpening.isDamage(e)
+                        ? "The records of " + context.home().root() + " are damaged. What is served stays as it is."
+                                + " Run merata rebuild: it makes them again from the archive."
+                        : "The records of " + context.home().root() + " can't be written. The last good state stays,"
+                                + " and the next run completes what is unfinished.",
+                e);
+    }
+
+    /**
+     * Takes one batch out as if it had never come, and publishes. The same bytes may come again afterwards, under another number.
+     *
+     * @param why for whoever reads the ledger later
+     * @return empty where there is no such batch
+     */
+    public Optional<UndoReport> undo(int batch, String why, Progress progress) {
+        try {
+            state.prepare();
+            reload(progress);
+            Optional<ArchiveLedger.Line> line = context.archiveLedger().find(batch);
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            context.archiveLedger().append(Recovery.withdrawn(line.get(), why));
+            Optional<String> dataset = context.ledger().findDataset(batch);
+            if (dataset.isPresent()) {
+                new Withdrawal(context).takeOut(batch, dataset.get());
+            }
+            List<FileReport> again = reload(progress);
+            return Optional.of(new UndoReport(
+                    batch, line.get().source(), line.get().file(), line.get().rows(), why, again, publish(progress)));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whether the records lack something that the next run brings back from the archive. */
+    public boolean awaitsMending() {
+        try {
+            return !new Recovery(context).listMissing().isEmpty();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
@@ -150,38 +258,52 @@ public final class Ingestion implements AutoCloseable {
             reload(progress);
             var retry = new QuarantineRetry(context, progress);
             var batches = retry.run(source.map(SourceDefinition::id));
-            progress.report("", Progress.Step.PUBLISH, 1);
-            context.rules().keepResults();
-            String version = new Publisher(context.home(), context.definitions(), context.reference())
-                    .publish(context.records(), state.state());
-            return new RetryReport(batches, version, FileLoad.seconds(started));
+            return new RetryReport(batches, publish(progress), FileLoad.seconds(started));
         } catch (SQLException e) {
-            throw new IllegalStateException("The records of " + context.home().root() + " can't be written.", e);
+            throw failed(e);
         }
     }
 
-    /** Loads files again whose facts had another shape: their contract has changed since. */
+    /** Loads from the archive what the records lack: lost, unfinished, or taken out because its contract has changed. */
     private List<FileReport> reload(Progress progress) throws SQLException {
+        Set<Integer> missing = new Recovery(context).run(mendings);
+        boolean anew = mendings.stream().anyMatch(mending -> mending.kind() == Mending.Kind.REBUILT);
         var reports = new ArrayList<FileReport>();
         for (Ledger.Loaded loaded : context.ledger().listToReload()) {
-            SourceDefinition source = context.definitions().sources().get(loaded.source());
-            if (source == null) {
-                continue;
-            }
-            Path file = context.home().scratch().resolve(loaded.sha256() + ".csv");
-            try (InputStream content = context.archive()
-                    .findContent(loaded.archivedSha256())
-                    .orElseThrow(() -> new IllegalStateException("The archive lacks " + loaded.file() + " ("
-                            + loaded.sha256() + "), whose facts must be made again."))) {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                reports.add(new FileLoad(context, source, file, loaded.file(), progress, 0)
-                        .loadAgain(loaded, () -> context.ledger().reloaded(loaded)));
-                Files.delete(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("loading " + loaded.file() + " again", e);
+            Mending.Kind kind = context.archiveLedger().isLoaded(loaded.batch())
+                    ? Mending.Kind.BATCH_RESTORED
+                    : Mending.Kind.BATCH_COMPLETED;
+            FileReport report = loadAgain(loaded, progress);
+            reports.add(report);
+            if (missing.contains(loaded.batch()) && report.outcome() == Outcome.LOADED && !anew) {
+                mendings.add(new Mending(kind, Integer.toString(loaded.batch())));
             }
         }
         return reports;
+    }
+
+    private FileReport loadAgain(Ledger.Loaded loaded, Progress progress) throws SQLException {
+        SourceDefinition source = context.definitions().sources().get(loaded.source());
+        if (source == null) {
+            return FileReport.refused(loaded, IngestNotice.SOURCE_GONE);
+        }
+        Path file = context.home().scratch().resolve(loaded.sha256() + ".again");
+        try {
+            if (!context.archive().restore(loaded.archivedSha256(), file)) {
+                return FileReport.refused(loaded, IngestNotice.ARCHIVE_DAMAGED);
+            }
+            return new FileLoad(context, source, file, loaded.file(), progress, 0).loadAgain(loaded);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting " + file, e);
+        }
     }
 
     private void checkFreeSpace(Work next) {
@@ -242,8 +364,9 @@ public final class Ingestion implements AutoCloseable {
     @Override
     public void close() {
         background.shutdown();
-        context.records().close();
-        lock.close();
+        try (lock) {
+            context.records().close();
+        }
     }
 
     /** The version served, if any. */

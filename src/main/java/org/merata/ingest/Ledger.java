@@ -8,15 +8,20 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.merata.definition.SourceDefinition;
+import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
 /** Which bytes were loaded under which number, and with what result: the table {@code batch}. */
 final class Ledger {
-    /** A file that was loaded once and is in the archive. */
-    record Loaded(String source, String file, String sha256, String archivedSha256) {
+    /** A file that got a number once and is in the archive. */
+    record Loaded(int batch, String source, String file, String sha256, String archivedSha256) {
         /** Whether what is in the archive was written anew, without what was personal. */
         boolean redacted() {
             return !sha256.equals(archivedSha256);
@@ -28,10 +33,14 @@ final class Ledger {
         }
     }
 
-    private final RecordsDatabase records;
+    private static final String HIGHEST = "highest_batch";
 
-    Ledger(RecordsDatabase records) {
+    private final RecordsDatabase records;
+    private final ArchiveLedger archiveLedger;
+
+    Ledger(RecordsDatabase records, ArchiveLedger archiveLedger) {
         this.records = records;
+        this.archiveLedger = archiveLedger;
     }
 
     /** The number under which these bytes were loaded for this source. */
@@ -51,12 +60,13 @@ final class Ledger {
     /** The number of the next batch: numbers are never used again. */
     int nextBatch() throws SQLException {
         long highest = records.number("SELECT max(batch) FROM batch");
-        long dropped = Long.parseLong(records.findMeta("highest_batch").orElse("0"));
-        return (int) Math.max(highest, dropped) + 1;
+        long dropped = Long.parseLong(records.findMeta(HIGHEST).orElse("0"));
+        return (int) Math.max(archiveLedger.highestBatch(), Math.max(highest, dropped)) + 1;
     }
 
     /** Enters a batch. Its months are those of the facts, which are there already. */
-    void enter(int batch, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
+    void enter(
+            int batch, Instant arrival, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
             throws SQLException {
         String sql =
                 "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
@@ -70,7 +80,7 @@ final class Ledger {
                 file.archivedSha256(),
                 file.bytes(),
                 source.synthetic(),
-                LocalDateTime.now(ZoneOffset.UTC).withNano(0),
+                LocalDateTime.ofInstant(arrival, ZoneOffset.UTC),
                 file.rowsRead(),
                 file.accepted(),
                 file.quarantined(),
@@ -87,6 +97,7 @@ final class Ledger {
             }
             insert.executeUpdate();
         }
+        unqueue(batch);
     }
 
     /** Keeps which texts of a batch stand for which codes, and by which rule, instead of what was kept of it before. */
@@ -115,7 +126,7 @@ final class Ledger {
                         "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch"
                                 + " WHERE quarantined > 0 ORDER BY batch")) {
             while (rows.next()) {
-                var loaded = new Loaded(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                var loaded = new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
                 batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(6), rows.getLong(7)));
             }
         }
@@ -165,17 +176,73 @@ final class Ledger {
 
     /** Takes all batches of a dataset out, with what hangs on them, and notes that their files must be loaded again. */
     void takeOut(String dataset) throws SQLException {
-        String batches = "(SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset) + ")";
+        List<Integer> batches = listNumbers("SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset));
+        queue(batches);
+        takeOut(batches);
+    }
+
+    /** Notes that the files of these batches must be loaded again. */
+    void queue(List<Integer> batches) throws SQLException {
         records.execute(
                 "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
         records.execute(
-                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE dataset = "
-                        + SqlText.text(dataset));
-        records.putMeta("highest_batch", Integer.toString(nextBatch() - 1));
-        records.execute("DELETE FROM quarantine WHERE batch IN " + batches);
-        records.execute("DELETE FROM retry WHERE batch IN " + batches);
-        records.execute("DELETE FROM resolution WHERE batch IN " + batches);
-        records.execute("DELETE FROM batch WHERE dataset = " + SqlText.text(dataset));
+                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE batch IN " + in(batches));
+    }
+
+    /** Notes that the file of a batch that is not in the records must be loaded. */
+    void queue(Loaded file) throws SQLException {
+        set("INSERT INTO reload VALUES (?, ?, ?, ?, ?)", file.batch(), file.source(), file.file(), file.sha256(), file.archivedSha256());
+    }
+
+    /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
+    void takeOut(List<Integer> batches) throws SQLException {
+        records.putMeta(HIGHEST, Integer.toString(nextBatch() - 1));
+        for (String table : List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "batch")) {
+            records.execute("DELETE FROM " + table + " WHERE batch IN " + in(batches));
+        }
+        // Batches keep their number when they come again, and what was published no longer is what the records hold.
+        records.putMeta("published_content", "");
+    }
+
+    /** A list of numbers for IN; one that no batch has stands for none. */
+    static String in(List<Integer> batches) {
+        return batches.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "(", batches.isEmpty() ? "0)" : ")"));
+    }
+
+    /** The batch's dataset; empty where there is no such batch. */
+    Optional<String> findDataset(int batch) throws SQLException {
+        return records.findText("SELECT dataset FROM batch WHERE batch = " + batch);
+    }
+
+    /** The other batches of a dataset some of whose rows were left out because another row was there first. */
+    List<Integer> listWithDuplicates(String dataset, int except) throws SQLException {
+        return listNumbers("SELECT batch FROM batch WHERE duplicates > 0 AND dataset = " + SqlText.text(dataset)
+                + " AND batch <> " + except);
+    }
+
+    /** The number of rows still quarantined, by batch. */
+    Map<Integer, Long> listQuarantined() throws SQLException {
+        var quarantined = new TreeMap<Integer, Long>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT batch, quarantined FROM batch")) {
+            while (rows.next()) {
+                quarantined.put(rows.getInt(1), rows.getLong(2));
+            }
+        }
+        return quarantined;
+    }
+
+    private List<Integer> listNumbers(String sql) throws SQLException {
+        var numbers = new ArrayList<Integer>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+        }
+        return numbers;
     }
 
     /** The files that must be loaded again from the archive, in the order they came. */
@@ -183,16 +250,16 @@ final class Ledger {
         var files = new ArrayList<Loaded>();
         try (var statement = records.connection().createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
+                        "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
-                files.add(new Loaded(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                files.add(new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
             }
         }
         return files;
     }
 
-    void reloaded(Loaded file) throws SQLException {
-        records.execute("DELETE FROM reload WHERE source = " + SqlText.text(file.source()) + " AND sha256 = "
-                + SqlText.text(file.sha256()));
+    /** A batch is loaded, or is not to be loaded any more. */
+    void unqueue(int batch) throws SQLException {
+        records.execute("DELETE FROM reload WHERE batch = " + batch);
     }
 }

@@ -7,6 +7,7 @@ import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
+import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.RecordsDatabase;
 
@@ -17,6 +18,7 @@ record LoadContext(
         Reference reference,
         RecordsDatabase records,
         Archive archive,
+        ArchiveLedger archiveLedger,
         Ledger ledger,
         Cubes cubes,
         QualityRules rules,

@@ -161,6 +161,9 @@ final class QuarantineRetry {
         Duplicates.Counts duplicates = new Duplicates(records, mapping.contract()).find();
         long accepted =
                 new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS, resolutions);
+        context.archiveLedger()
+                .find(batch.batch())
+                .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, accepted, left)));
         return report(batch, accepted, duplicates.all(), Optional.empty(), notices);
     }
 

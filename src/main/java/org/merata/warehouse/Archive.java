@@ -1,7 +1,9 @@
 package org.merata.warehouse;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Every accepted file as it came, compressed, under the hash of its bytes: the source of truth, from which the records can be made
@@ -33,12 +36,12 @@ public final class Archive {
     public final class Incoming implements AutoCloseable {
         private final Path temporary;
         private final String sha256;
-        private final boolean known;
+        private final boolean held;
 
-        private Incoming(Path temporary, String sha256, boolean known) {
+        private Incoming(Path temporary, String sha256, boolean held) {
             this.temporary = temporary;
             this.sha256 = sha256;
-            this.known = known;
+            this.held = held;
         }
 
         /** The SHA-256 of the bytes that were archived, in lower-case hexadecimal. */
@@ -49,7 +52,9 @@ public final class Archive {
         /** Gives the file its name, for good. */
         public void keep() {
             try {
-                if (!known) {
+                // One that is there already is replaced: that mends a damaged copy, and makes sure that the name is on
+                // the disk.
+                if (!held) {
                     Durable.rename(temporary, path(sha256));
                 }
             } catch (IOException e) {
@@ -61,7 +66,9 @@ public final class Archive {
         @Override
         public void close() {
             try {
-                Files.deleteIfExists(temporary);
+                if (!held) {
+                    Files.deleteIfExists(temporary);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("deleting " + temporary, e);
             }
@@ -82,10 +89,49 @@ public final class Archive {
                 }
             }
             String hash = HexFormat.of().formatHex(digest.digest());
-            return new Incoming(temporary, hash, Files.exists(path(hash)) || Files.exists(oldPath(hash)));
+            return new Incoming(temporary, hash, false);
         } catch (IOException e) {
             throw new UncheckedIOException("archiving " + file, e);
         }
+    }
+
+    /** A file that is in the archive already, and comes out of it to be loaded again. */
+    public Incoming held(String sha256) {
+        return new Incoming(path(sha256), sha256, true);
+    }
+
+    public boolean has(String sha256) {
+        return Files.exists(path(sha256)) || Files.exists(oldPath(sha256));
+    }
+
+    /** Whether the archive has a file and its bytes still have their hash. */
+    public boolean isWhole(String sha256) {
+        return has(sha256) && copy(sha256, OutputStream.nullOutputStream());
+    }
+
+    /** Writes an archived file out; answers false where it is missing or damaged, and then the copy is worth nothing. */
+    public boolean restore(String sha256, Path to) {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            return has(sha256) && copy(sha256, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("restoring " + sha256, e);
+        }
+    }
+
+    private boolean copy(String sha256, OutputStream to) {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = open(sha256)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                to.write(buffer, 0, read);
+            }
+        } catch (EOFException | ZipException | ZstdIOException damaged) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + path(sha256), e);
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
     /** The SHA-256 of a file's bytes, in lower-case hexadecimal. */
@@ -114,15 +160,16 @@ public final class Archive {
     /** The bytes of an archived file, as they came; empty where it is not in the archive. */
     public Optional<InputStream> findContent(String sha256) {
         try {
-            if (Files.exists(path(sha256))) {
-                return Optional.of(new ZstdInputStream(Files.newInputStream(path(sha256))));
-            }
-            return Files.exists(oldPath(sha256))
-                    ? Optional.of(new GZIPInputStream(Files.newInputStream(oldPath(sha256)), BUFFER_BYTES))
-                    : Optional.empty();
+            return has(sha256) ? Optional.of(open(sha256)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path(sha256), e);
         }
+    }
+
+    private InputStream open(String sha256) throws IOException {
+        return Files.exists(path(sha256))
+                ? new ZstdInputStream(Files.newInputStream(path(sha256)))
+                : new GZIPInputStream(Files.newInputStream(oldPath(sha256)), BUFFER_BYTES);
     }
 
     /** Deletes what a killed run left half-written. Only under the lock of the home. */

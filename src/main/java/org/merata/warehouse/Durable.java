@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Writing that a power cut can't undo: content to the disk first, then the name, then the folder that holds the name. */
 final class Durable {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private Durable() {}
 
     /** Puts the content on the disk. */
@@ -34,6 +40,16 @@ final class Durable {
         syncFile(from);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(to.getParent());
+    }
+
+    /** A name beside a file, free now, for what is set aside and never deleted. */
+    static Path aside(Path file, String reason) {
+        String stamp = STAMP.format(Instant.now());
+        Path aside = file.resolveSibling(file.getFileName() + "." + reason + "-" + stamp);
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = file.resolveSibling(file.getFileName() + "." + reason + "-" + stamp + "-" + i);
+        }
+        return aside;
     }
 
     static void write(Path file, String text) throws IOException {

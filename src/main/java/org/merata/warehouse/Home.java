@@ -50,6 +50,16 @@ public record Home(Path root) {
         return store().resolve("records.duckdb");
     }
 
+    /** What a killed run left to be replayed into the records. */
+    public Path recordsLog() {
+        return store().resolve("records.duckdb.wal");
+    }
+
+    /** What became of every file that came; see {@link ArchiveLedger}. */
+    public Path archiveLedger() {
+        return archive().resolve("ledger.jsonl");
+    }
+
     public Path published() {
         return store().resolve("published");
     }

@@ -81,8 +81,12 @@ public final class RecordsDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the records, making them where there are none. The caller holds the lock of the home. */
-    public static RecordsDatabase open(Home home, Resources resources) {
+    /**
+     * Opens the records, making them where there are none, whatever layout they have.
+     *
+     * @throws SQLException where they are damaged, in use or out of reach
+     */
+    static RecordsDatabase open(Home home, Resources resources) throws SQLException {
         sweep(home.scratch());
         sweepNativeLibraries();
         var properties = new Properties();
@@ -92,16 +96,28 @@ public final class RecordsDatabase implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.records(), properties);
+        var records = new RecordsDatabase(connection);
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.records(), properties);
-            var records = new RecordsDatabase(connection);
             records.prepare(home);
             return records;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The records can't be opened: " + home.records(), e);
+        } catch (SQLException | RuntimeException failed) {
+            connection.close();
+            throw failed;
         } catch (IOException e) {
+            connection.close();
             throw new UncheckedIOException("opening " + home.records(), e);
         }
+    }
+
+    /** The layout the tables have. */
+    int layout() throws SQLException {
+        String layout = findMeta("layout").orElse("unknown");
+        if (!layout.matches("\\d{1,6}")) {
+            throw new IllegalStateException("The records have layout " + layout + " and this program knows " + LAYOUT
+                    + ": use the program that made them, or move the store aside and ingest again.");
+        }
+        return Integer.parseInt(layout);
     }
 
     private void prepare(Home home) throws SQLException, IOException {
@@ -115,13 +131,6 @@ public final class RecordsDatabase implements AutoCloseable {
             putMeta("layout", Integer.toString(LAYOUT));
             execute("COMMIT");
             execute("CHECKPOINT");
-            return;
-        }
-        String layout = findMeta("layout").orElse("unknown");
-        if (!layout.equals(Integer.toString(LAYOUT))) {
-            close();
-            throw new IllegalStateException("The records have layout " + layout + " and this program knows " + LAYOUT
-                    + ": use the program that made them, or move the store aside and ingest again.");
         }
     }
 

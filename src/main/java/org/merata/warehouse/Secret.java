@@ -25,7 +25,7 @@ public final class Secret {
         Path file = home.secret();
         try {
             if (!Files.exists(file)) {
-                if (Files.exists(home.records())) {
+                if (Files.exists(home.records()) || Files.exists(home.archiveLedger())) {
                     throw new IllegalStateException("There are records but no " + file
                             + ": put the secret back from a backup, or move the whole store aside and ingest again.");
                 }

@@ -5,6 +5,7 @@
  * <pre>
  * data/store/                 mode 0700
  *   archive/SHA256.zst        every accepted file as it came, compressed; the source of truth
+ *   archive/ledger.jsonl      what became of every file that came, one line an event; with the files, all that the records are made from
  *   records.duckdb            facts, quarantine, ledger, cube deltas; opened by ingestion and the command line only, under LOCK
  *   published/vN.duckdb       cubes, reference, quality; no records; opened read-only and locked down by the server
  *   CURRENT                   the name of the version served; replaced by an atomic rename

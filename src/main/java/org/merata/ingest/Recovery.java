@@ -1,0 +1,114 @@
+package org.merata.ingest;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.merata.warehouse.ArchiveLedger;
+import org.merata.warehouse.ArchiveLedger.Event;
+import org.merata.warehouse.ArchiveLedger.Line;
+import org.merata.warehouse.Mending;
+
+/**
+ * Compares the records with the ledger of the archive, which is right. What the ledger has and the records lack is queued to be loaded;
+ * what was to be taken out and still is there is taken out.
+ */
+final class Recovery {
+    private final LoadContext context;
+    private final ArchiveLedger ledger;
+
+    Recovery(LoadContext context) {
+        this.context = context;
+        this.ledger = context.archiveLedger();
+    }
+
+    /** The batches that should be in the records and are not. */
+    Set<Integer> listMissing() throws SQLException {
+        Set<Integer> here = context.ledger().listQuarantined().keySet();
+        return Stream.concat(ledger.listLoaded().stream(), ledger.listPending().stream())
+                .map(Line::batch)
+                .filter(batch -> !here.contains(batch))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Brings the queue of files to load in line with the ledger.
+     *
+     * @return the batches queued that nobody had asked to be loaded again
+     */
+    Set<Integer> run(List<Mending> mendings) throws SQLException {
+        finishWithdrawals(mendings);
+        compareQuarantine();
+        Set<Integer> queued = context.ledger().listToReload().stream()
+                .map(Ledger.Loaded::batch)
+                .collect(Collectors.toSet());
+        Set<Integer> missing = listMissing();
+        missing.removeAll(queued);
+        for (int batch : missing) {
+            Line line = ledger.find(batch).orElseThrow();
+            context.ledger().queue(new Ledger.Loaded(batch, line.source(), line.file(), line.sha256(), line.archived()));
+        }
+        return missing;
+    }
+
+    private void finishWithdrawals(List<Mending> mendings) throws SQLException {
+        for (Line withdrawn : ledger.listWithdrawn()) {
+            Optional<String> dataset = context.ledger().findDataset(withdrawn.batch());
+            if (dataset.isPresent()) {
+                new Withdrawal(context).takeOut(withdrawn.batch(), dataset.get());
+                mendings.add(new Mending(Mending.Kind.WITHDRAWAL_FINISHED, Integer.toString(withdrawn.batch())));
+            }
+            context.ledger().unqueue(withdrawn.batch());
+        }
+    }
+
+    /** A retry of the quarantine that the records have lost comes again with the batch; one that the ledger missed is entered. */
+    private void compareQuarantine() throws SQLException {
+        Map<Integer, Long> here = context.ledger().listQuarantined();
+        for (Line line : ledger.listLoaded()) {
+            long quarantined = here.getOrDefault(line.batch(), line.quarantined());
+            if (quarantined > line.quarantined()) {
+                String dataset = context.ledger().findDataset(line.batch()).orElseThrow();
+                new Withdrawal(context).loadAgain(line.batch(), dataset);
+            } else if (quarantined < line.quarantined()) {
+                ledger.append(retried(line, line.quarantined() - quarantined, quarantined));
+            }
+        }
+    }
+
+    /** The event that so many rows of a batch left its quarantine. */
+    static Line retried(Line line, long rows, long left) {
+        return new Line(
+                Event.RETRIED,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                line.batch(),
+                line.source(),
+                line.file(),
+                line.sha256(),
+                line.archived(),
+                rows,
+                left,
+                "");
+    }
+
+    /** The event that a batch is to be taken out. */
+    static Line withdrawn(Line line, String why) {
+        return new Line(
+                Event.WITHDRAWN,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                line.batch(),
+                line.source(),
+                line.file(),
+                line.sha256(),
+                line.archived(),
+                line.rows(),
+                line.quarantined(),
+                why);
+    }
+}
