@@ -120,16 +120,16 @@ public record CubeTable(
         return "CREATE TABLE " + SqlText.name(name) + " (" + String.join(", ", columns) + ")";
     }
 
-    /** Its rows as they are in a table that is not split. */
+    /** Its rows without the numbers of their batches. */
     public String select(String from) {
         var columns = new ArrayList<>(keys());
         values().forEach(value -> columns.add(value.name()));
         return "SELECT " + SqlText.names(columns) + " FROM " + from;
     }
 
-    /** Its rows added up from a table that is finer or split by batch. */
+    /** Its rows, by batch, added up from a finer table. */
     public String selectSums(String from) {
-        var columns = new ArrayList<String>();
+        var columns = new ArrayList<String>(List.of("batch"));
         keys().forEach(key -> columns.add(SqlText.name(key)));
         for (FactTable.Column value : values()) {
             String name = SqlText.name(value.name());

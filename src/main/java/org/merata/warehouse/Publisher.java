@@ -61,9 +61,12 @@ public final class Publisher {
                 return served.get();
             }
             String version = "v" + nextNumber(records);
-            build(records, version);
+            boolean sameState = records.findMeta("published_version").equals(served)
+                    && records.findMeta("published_state").equals(Optional.of(state));
+            build(records, version, sameState ? served : Optional.empty());
             Durable.write(home.current(), version + "\n");
             records.putMeta("published_version", version);
+            records.putMeta("published_state", state);
             records.putMeta("published_content", content);
             dropOldVersions(version);
             return version;
@@ -74,14 +77,22 @@ public final class Publisher {
         }
     }
 
-    private void build(RecordsDatabase records, String version) throws SQLException, IOException {
+    /** @param base a version of the same state whose batches may all stand as they were; then only what is new is worked out */
+    private void build(RecordsDatabase records, String version, Optional<String> base)
+            throws SQLException, IOException {
         Path file = home.publishedVersion(version);
-        records.execute("ATTACH " + SqlText.text(file.toString()) + " AS " + CATALOG);
+        boolean copied = base.isPresent() && copyOfBase(records, base.get(), file);
+        if (!copied) {
+            records.execute("ATTACH " + SqlText.text(file.toString()) + " AS " + CATALOG);
+        }
         try {
-            new ReferenceTables(reference, definitions.country()).write(records, CATALOG);
-            List<CubeTable> cubes = CubeTable.listAll(definitions);
-            for (CubeTable cube : cubes) {
-                writeCube(records, cube, cubes);
+            var cubes = new PublishedCubes(records, CATALOG, CubeTable.listAll(definitions));
+            if (copied) {
+                cubes.add("SELECT batch FROM batch WHERE batch NOT IN (SELECT id FROM " + published("batch") + ")");
+                dropSmallTables(records);
+            } else {
+                new ReferenceTables(reference, definitions.country()).write(records, CATALOG);
+                cubes.create();
             }
             for (ContractDefinition contract : definitions.contracts().values()) {
                 if (contract.kind() == Kind.VALUES) {
@@ -100,23 +111,38 @@ public final class Publisher {
         Durable.syncFolder(home.published());
     }
 
-    private static String published(String table) {
-        return CATALOG + ".main." + SqlText.name(table);
+    /**
+     * Copies a version and attaches the copy, unless a batch of it is gone or counts otherwise now: then its parts would be wrong.
+     * Versions are never written to once they are served, so the file may be copied as it is.
+     */
+    private boolean copyOfBase(RecordsDatabase records, String base, Path file) throws SQLException, IOException {
+        Files.copy(home.publishedVersion(base), file);
+        records.execute("ATTACH " + SqlText.text(file.toString()) + " AS " + CATALOG);
+        String columns = "source, sha256, rows_read, accepted, quarantined, duplicates";
+        long changed = records.number("SELECT count(*) FROM (SELECT id, " + columns + " FROM " + published("batch")
+                + " EXCEPT SELECT batch, " + columns + " FROM batch)");
+        if (changed > 0) {
+            records.execute("DETACH " + CATALOG);
+            Files.delete(file);
+        }
+        return changed == 0;
     }
 
-    private static void writeCube(RecordsDatabase records, CubeTable cube, List<CubeTable> cubes) throws SQLException {
-        Optional<CubeTable> finer = cube.findFiner(cubes);
-        if (finer.isPresent()) {
-            records.execute("CREATE TABLE " + published(cube.name()) + " AS "
-                    + cube.selectSums(published(finer.get().name())) + " ORDER BY " + SqlText.names(cube.keys()));
-            return;
+    /** What is small is made anew for each version. */
+    private void dropSmallTables(RecordsDatabase records) throws SQLException {
+        var tables = new ArrayList<>(List.of("batch", "quarantine_count", "rule_result", "retry", "meta"));
+        for (ContractDefinition contract : definitions.contracts().values()) {
+            if (contract.kind() == Kind.VALUES) {
+                tables.add(CubeNames.valuesTable(contract.id()));
+            }
         }
-        // The finest are nearly as long as the facts: months together are what questions skip by, and a full order
-        // costs as much again.
-        String own = SqlText.name(cube.name());
-        boolean oneBatch = records.number("SELECT count(DISTINCT batch) FROM " + own) <= 1;
-        records.execute("CREATE TABLE " + published(cube.name()) + " AS "
-                + (oneBatch ? cube.select(own) : cube.selectSums(own)) + " ORDER BY month");
+        for (String table : tables) {
+            records.execute("DROP TABLE " + published(table));
+        }
+    }
+
+    private static String published(String table) {
+        return CATALOG + ".main." + SqlText.name(table);
     }
 
     private static void writeValues(RecordsDatabase records, ContractDefinition contract) throws SQLException {
