@@ -186,7 +186,8 @@ final class FileLoad {
             if (ledger.find(arrival.batch()).isEmpty()) {
                 ledger.append(line(Event.RECEIVED, arrival, result, incoming.sha256(), ""));
             }
-            new FactsTransaction(context, mapping).commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
+            new FactsTransaction(context, mapping)
+                    .commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
             ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
@@ -212,8 +213,7 @@ final class FileLoad {
                 again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
     }
 
-    private Line line(
-            Event event, FactsTransaction.Arrival arrival, Result result, String archivedSha256, String why) {
+    private Line line(Event event, FactsTransaction.Arrival arrival, Result result, String archivedSha256, String why) {
         return new Line(
                 event,
                 arrival.at(),
@@ -337,7 +337,8 @@ final class FileLoad {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            context.archiveLedger().append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
+            context.archiveLedger()
+                    .append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
         }
     }
 

@@ -126,7 +126,8 @@ final class Ledger {
                         "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch"
                                 + " WHERE quarantined > 0 ORDER BY batch")) {
             while (rows.next()) {
-                var loaded = new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                var loaded = new Loaded(
+                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
                 batches.add(new Holding(rows.getInt(1), loaded, rows.getLong(6), rows.getLong(7)));
             }
         }
@@ -186,12 +187,19 @@ final class Ledger {
         records.execute(
                 "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
         records.execute(
-                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE batch IN " + in(batches));
+                "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE batch IN "
+                        + in(batches));
     }
 
     /** Notes that the file of a batch that is not in the records must be loaded. */
     void queue(Loaded file) throws SQLException {
-        set("INSERT INTO reload VALUES (?, ?, ?, ?, ?)", file.batch(), file.source(), file.file(), file.sha256(), file.archivedSha256());
+        set(
+                "INSERT INTO reload VALUES (?, ?, ?, ?, ?)",
+                file.batch(),
+                file.source(),
+                file.file(),
+                file.sha256(),
+                file.archivedSha256());
     }
 
     /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
@@ -252,7 +260,8 @@ final class Ledger {
                 ResultSet rows = statement.executeQuery(
                         "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
-                files.add(new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                files.add(new Loaded(
+                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
             }
         }
         return files;

@@ -52,7 +52,8 @@ final class Recovery {
         missing.removeAll(queued);
         for (int batch : missing) {
             Line line = ledger.find(batch).orElseThrow();
-            context.ledger().queue(new Ledger.Loaded(batch, line.source(), line.file(), line.sha256(), line.archived()));
+            context.ledger()
+                    .queue(new Ledger.Loaded(batch, line.source(), line.file(), line.sha256(), line.archived()));
         }
         return missing;
     }

@@ -186,9 +186,9 @@ public final class RecordsOpening {
                         + " database_name = current_database() AND column_name = 'archived_sha256'")
                 > 0;
         try (var statement = records.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT batch, source, file, sha256, CAST(loaded_at AS VARCHAR),"
-                                + " rows_read, quarantined, " + (tellsArchived ? "archived_sha256" : "sha256") + " FROM batch ORDER BY batch")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT batch, source, file, sha256, CAST(loaded_at AS VARCHAR)," + " rows_read, quarantined, "
+                                + (tellsArchived ? "archived_sha256" : "sha256") + " FROM batch ORDER BY batch")) {
             while (rows.next()) {
                 String sha256 = rows.getString(4);
                 lines.add(new Line(

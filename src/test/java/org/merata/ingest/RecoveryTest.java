@@ -76,8 +76,8 @@ class RecoveryTest {
             hashes.add(table + " "
                     + TestHome.rows(
                             database,
-                            "SELECT count(*), sha256(string_agg(CAST(t AS VARCHAR), chr(10) ORDER BY CAST(t AS VARCHAR))) FROM \"" + table + "\" t"
-                                    + where));
+                            "SELECT count(*), sha256(string_agg(CAST(t AS VARCHAR), chr(10) ORDER BY CAST(t AS VARCHAR))) FROM \""
+                                    + table + "\" t" + where));
         }
         return hashes;
     }
