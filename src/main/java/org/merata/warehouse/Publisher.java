@@ -45,8 +45,9 @@ public final class Publisher {
      *
      * @param state stands for everything a version is made from besides the ledger: reference, lattice, contracts
      * @return the version served now, such as {@code v12}
+     * @throws SQLException where the records can't be read; what is served stays
      */
-    public String publish(RecordsDatabase records, String state) {
+    public String publish(RecordsDatabase records, String state) throws SQLException {
         try {
             String content = state + ":" + records.number("SELECT max(batch) FROM batch") + ":"
                     + records.number("SELECT count(*) FROM batch") + ":"
@@ -70,8 +71,6 @@ public final class Publisher {
             records.putMeta("published_content", content);
             dropOldVersions(version);
             return version;
-        } catch (SQLException e) {
-            throw new IllegalStateException("publishing the records of " + home.root(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("publishing to " + home.published(), e);
         }

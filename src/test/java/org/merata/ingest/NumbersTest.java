@@ -68,7 +68,7 @@ class NumbersTest {
         home = TestHome.in(folder);
         home.transactions(
                 "t.csv",
-                "3.27301E+15,passport,A,G1,online,2024-07-05 16:00:00,,,in_progress,0",
+                "3.27301E+11,passport,A,G1,online,2024-07-05 16:00:00,,,in_progress,0",
                 "E+1,passport,A,G1,online,2024-07-05 16:00:00,,,in_progress,0");
         FileReport report = home.ingest().files().get(0);
         assertEquals(Map.of("digits_lost", 1L), report.faults());
