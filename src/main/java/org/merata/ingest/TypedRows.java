@@ -162,9 +162,10 @@ final class TypedRows {
                 "regexp_replace(regexp_replace(" + field.alias("x") + ", '[1-9]', '1', 'g'), '(\\d)0', '\\11', 'g')";
         var tally = new NumberTally();
         try (Statement statement = records.connection().createStatement();
-                ResultSet found = statement.executeQuery("SELECT left(" + form + ", 64), count(*) FROM (SELECT "
-                        + field.trimmed() + " AS " + field.alias("x") + " FROM " + cells(List.of(), "") + ") WHERE "
-                        + field.alias("x") + " IS NOT NULL GROUP BY 1")) {
+                ResultSet found = statement.executeQuery("SELECT left(" + form
+                        + ", 64), CAST(sum(n) AS BIGINT) FROM (SELECT " + field.trimmed() + " AS " + field.alias("x")
+                        + ", n FROM (SELECT " + field.alias("r") + ", count(*) AS n FROM " + cells(List.of(), "")
+                        + " GROUP BY 1)) WHERE " + field.alias("x") + " IS NOT NULL GROUP BY 1")) {
             while (found.next()) {
                 tally.add(found.getString(1), found.getLong(2));
             }
@@ -203,8 +204,8 @@ final class TypedRows {
         Optional<String> system = Optional.ofNullable(
                 mapping.source().codeSystems().get(field.mapped().field().name()));
         var column = new RegionColumn(field.mapped(), system, reference);
-        String all = "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM " + cells(List.of(), "")
-                + ") WHERE " + field.alias("x") + " IS NOT NULL";
+        String all = "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM (SELECT DISTINCT "
+                + field.alias("r") + " FROM " + cells(List.of(), "") + ")) WHERE " + field.alias("x") + " IS NOT NULL";
         RegionColumn.Outcome outcome = column.resolve(unread, texts(field, all).keySet());
         findings.addAll(column.findings(outcome));
         resolutions.addAll(outcome.resolved());
