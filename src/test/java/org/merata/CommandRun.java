@@ -43,6 +43,18 @@ record CommandRun(int exitCode, byte[] bytes, String err) {
 
     /** Starts a command line as a process of its own, which writes errors to the same stream; its temporary files go to a folder. */
     static Process start(Path temporary, String... arguments) throws IOException {
+        return builder(temporary, arguments).redirectErrorStream(true).start();
+    }
+
+    /** The same, but nothing it writes is kept: a pipe that nobody reads would stop it, a closed one ends it. */
+    static Process startUnheard(Path temporary, String... arguments) throws IOException {
+        return builder(temporary, arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder builder(Path temporary, String... arguments) {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -51,7 +63,7 @@ record CommandRun(int exitCode, byte[] bytes, String err) {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command);
     }
 
     String out() {

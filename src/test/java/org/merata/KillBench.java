@@ -76,10 +76,8 @@ final class KillBench {
     }
 
     private Process start() throws IOException {
-        Process ingest = CommandRun.start(
+        return CommandRun.startUnheard(
                 temporary, "ingest", "--home", home.home().root().toString());
-        ingest.getInputStream().close();
-        return ingest;
     }
 
     private void bringFile() {
