@@ -83,14 +83,19 @@ final class BenchCommand implements Callable<Integer> {
         for (IngestBench.Row row : figures) {
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f | %.2f |%n",
+                    "| %s | %.2f | %.2f | %s | %s |%n",
                     name(row.figure()),
                     row.median().wall(),
                     row.median().processor(),
-                    row.wallRatio(),
-                    row.processorRatio());
+                    ratio(row.wallRatio()),
+                    ratio(row.processorRatio()));
         }
         out.flush();
+    }
+
+    /** A ratio to two places; a dash where the floor was too short for the clock to see. */
+    static String ratio(double ratio) {
+        return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : "–";
     }
 
     private String name(IngestBench.Figure figure) {
