@@ -83,17 +83,17 @@ final class BenchCommand implements Callable<Integer> {
         for (IngestBench.Row row : figures) {
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %s | %s |%n",
+                    "| %s | %.2f | %.2f | %.2f | %s |%n",
                     name(row.figure()),
                     row.median().wall(),
                     row.median().processor(),
-                    ratio(row.wallRatio()),
+                    row.wallRatio(),
                     ratio(row.processorRatio()));
         }
         out.flush();
     }
 
-    /** A ratio to two places; a dash where the floor was too short for the clock to see. */
+    /** A ratio of processor times to two places; a dash where the floor was too short for that clock, which goes in steps. */
     static String ratio(double ratio) {
         return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : "–";
     }
