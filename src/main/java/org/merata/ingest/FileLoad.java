@@ -56,6 +56,7 @@ final class FileLoad {
             return loadOrRefuse();
         } finally {
             new Quarantine(context.records()).drop();
+            TypedRows.drop(context.records());
             Staging.drop(context.records());
             context.rules().drop();
             progress.report(name, Progress.Step.DONE, share);

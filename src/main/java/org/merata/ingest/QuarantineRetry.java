@@ -73,6 +73,7 @@ final class QuarantineRetry {
             return tryAgain(batch, source, prepared);
         } finally {
             new Quarantine(records).drop();
+            TypedRows.drop(records);
             Staging.drop(records);
             context.rules().drop();
             for (String table : List.of(TRIED, PASSED, STAYS)) {

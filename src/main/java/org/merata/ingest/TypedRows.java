@@ -1,8 +1,6 @@
 package org.merata.ingest;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +9,10 @@ import java.util.TreeMap;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
-import org.merata.definition.ContractDefinition.Type;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Reference;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
-import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -28,54 +24,51 @@ final class TypedRows {
     static final String GOOD = "good";
     static final String LOOKED_AGAIN = "looked_again";
     private static final String TYPED = "typed";
-    private static final String PARTS = "parts";
-    private static final String NOT_FINE =
-            " SEMI JOIN (SELECT record, part FROM temp.main." + TYPED + " WHERE NOT is_fine) b USING (record, part)";
-    /** More different names or codes in one column are no regions. */
-    private static final int TEXTS_LOOKED_AT = 20_000;
-    /** Rows are looked up among all where they are fewer than one in this many. */
-    private static final int SHARE_WORTH_A_JOIN = 10;
+    private static final String NOT_FINE = "SELECT record, part FROM temp.main." + TYPED + " WHERE NOT is_fine";
+    /** The cells of rows that are not fine are taken out at once where these are fewer than one in this many. */
+    private static final int SHARE_TAKEN_OUT = 10;
 
     private final RecordsDatabase records;
     private final SourceMapping mapping;
-    private final Staging staging;
     private final FactTable facts;
     private final List<FieldSql> fields = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
-    private final Reference reference;
+    private final StagedCells cells;
+    private final WholeColumns whole;
 
     /** What was found out about a column of the file. */
     record Finding(IngestNotice kind, Map<String, String> details) {}
 
-    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments, Reference reference) {
+    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments, Reference reference)
+            throws SQLException {
         this.records = records;
         this.mapping = mapping;
-        this.staging = staging;
-        this.reference = reference;
         this.facts = new FactTable(mapping.contract());
         var zone = new ZoneShift(mapping.source().zone());
         for (MappedField field : mapping.fields()) {
             fields.add(new FieldSql(field, fields.size(), mapping.source().missing(), zone, moments));
         }
+        this.cells = new StagedCells(records, staging, mapping.parts().size(), fields);
+        this.whole = new WholeColumns(records, mapping, reference, cells, fields);
     }
 
     /** Makes the rows; answers how many were staged and need quarantine. */
     long make() throws SQLException {
-        for (FieldSql field : fields) {
-            if (field.mapped().words().isPresent()) {
-                writeWords(field, field.mapped().words().get());
-            }
-        }
-        records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range("
-                + mapping.parts().size() + ")) AS part");
-        compareNames();
-        findNumberStyles(Type.NUMBER);
+        whole.prepare();
         long again = readStrictly();
-        if (again > 0 && (findWritings(again) | resolveRegions(again) | findNumberStyles(Type.INTEGER))) {
-            again = readStrictly();
+        if (again > 0) {
+            boolean taken = again * SHARE_TAKEN_OUT < cells.rows();
+            if (taken) {
+                cells.take(NOT_FINE);
+            }
+            if (whole.explain(taken)) {
+                again = readStrictly();
+                taken = false;
+            }
+            if (!taken) {
+                cells.take(NOT_FINE);
+            }
+            lookAgain();
         }
-        lookAgain(again);
         String columns = columns();
         records.execute(
                 "CREATE OR REPLACE TEMP VIEW " + GOOD + " AS SELECT record, part, " + columns + " FROM temp.main."
@@ -89,253 +82,27 @@ final class TypedRows {
 
     /** What was found out about whole columns, once the rows are made. */
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return whole.findings();
+    }
+
+    /** The names and codes that were resolved, once the rows are made. */
+    List<RegionColumn.Resolved> resolutions() {
+        return whole.resolutions();
     }
 
     /** Reads every row as it stands; answers how many are not fine. */
     private long readStrictly() throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, part, " + values() + ", " + fine()
-                + " AS is_fine FROM " + read(fields, true, cells(List.of(), "")));
+                + " AS is_fine FROM " + StagedCells.read(fields, true, cells.all()));
         return records.number("SELECT count(*) FROM " + TYPED + " WHERE NOT is_fine");
     }
 
-    /** Finds out how dates are written that no source describes and that are not in ISO 8601; answers whether any column's was. */
-    private boolean findWritings(long again) throws SQLException {
-        boolean found = false;
-        for (int i = 0; i < fields.size(); i++) {
-            FieldSql field = fields.get(i);
-            if (field.isOpen()) {
-                DateTally tally = DateColumns.tally(
-                        records, field.alias("x"), unread(field, again * SHARE_WORTH_A_JOIN < staging.rows()));
-                Writing writing = Writing.found(tally, field.mapped().field().type());
-                if (tally.fits() > 0) {
-                    fields.set(i, field.written(writing));
-                    found |= !writing.formats().isEmpty();
-                    note(field, writing, tally);
-                }
-            }
-        }
-        return found;
-    }
-
-    private void note(FieldSql field, Writing writing, DateTally tally) {
-        String column = mapping.head().columns().get(field.mapped().columns().get(0));
-        var details = DateColumns.details(field.mapped().field().name(), column, writing, tally);
-        tally.openOrder().ifPresent(open -> findings.add(new Finding(open, details)));
-        if (!writing.formats().isEmpty()) {
-            findings.add(new Finding(IngestNotice.DATE_WRITING_FOUND, details));
-        }
-    }
-
-    /** Finds out what the points and commas of numbers mark; answers whether that changed how any column is read. */
-    private boolean findNumberStyles(Type type) throws SQLException {
-        boolean changed = false;
-        for (int i = 0; i < fields.size(); i++) {
-            FieldSql field = fields.get(i);
-            if (field.mapped().field().type() == type && field.isOpenNumber()) {
-                NumberTally tally = tally(field);
-                NumberStyle style = tally.style();
-                if (style != NumberStyle.POINT) {
-                    fields.set(i, field.written(style));
-                    changed = true;
-                    var details = new TreeMap<String, String>(tally.counts());
-                    details.put("field", field.mapped().field().name());
-                    details.put(
-                            "column",
-                            mapping.head()
-                                    .columns()
-                                    .get(field.mapped().columns().get(0)));
-                    findings.add(new Finding(
-                            style == NumberStyle.OPEN
-                                    ? IngestNotice.DECIMAL_MARK_UNCLEAR
-                                    : IngestNotice.NUMBER_WRITING_FOUND,
-                            details));
-                }
-            }
-        }
-        return changed;
-    }
-
-    /** Counts the numbers of a column by form: every digit but a first zero is as good as another. */
-    private NumberTally tally(FieldSql field) throws SQLException {
-        String form =
-                "regexp_replace(regexp_replace(" + field.alias("x") + ", '[1-9]', '1', 'g'), '(\\d)0', '\\11', 'g')";
-        var tally = new NumberTally();
-        try (Statement statement = records.connection().createStatement();
-                ResultSet found = statement.executeQuery("SELECT left(" + form
-                        + ", 64), CAST(sum(n) AS BIGINT) FROM (SELECT " + field.trimmed() + " AS " + field.alias("x")
-                        + ", n FROM (SELECT " + field.alias("r") + ", count(*) AS n FROM " + cells(List.of(), "")
-                        + " GROUP BY 1)) WHERE " + field.alias("x") + " IS NOT NULL GROUP BY 1")) {
-            while (found.next()) {
-                tally.add(found.getString(1), found.getLong(2));
-            }
-        }
-        return tally;
-    }
-
-    /** Finds the rows whose codes of regions and names beside them disagree. */
-    private void compareNames() throws SQLException {
-        for (FieldSql field : fields) {
-            if (NameCheck.covers(field.mapped())) {
-                String pairs = "SELECT " + field.alias("r") + ", " + field.alias("n") + ", count(*) FROM "
-                        + cells(List.of(), "") + " WHERE " + field.alias("r") + " IS NOT NULL AND " + field.alias("n")
-                        + " IS NOT NULL GROUP BY 1, 2";
-                new NameCheck(field.mapped(), mapping.source(), reference)
-                        .write(records, field.disagreements(), pairs)
-                        .ifPresent(findings::add);
-            }
-        }
-    }
-
-    /** Resolves names and codes of regions by the documented rules; answers whether any text's meaning changed. */
-    private boolean resolveRegions(long again) throws SQLException {
-        boolean changed = false;
-        for (FieldSql field : fields) {
-            if (RegionColumn.covers(field.mapped())) {
-                boolean fewRows = again * SHARE_WORTH_A_JOIN < staging.rows();
-                Map<String, Long> unread = texts(field, unread(field, fewRows));
-                changed |= !unread.isEmpty() && resolve(field, unread);
-            }
-        }
-        return changed;
-    }
-
-    private boolean resolve(FieldSql field, Map<String, Long> unread) throws SQLException {
-        Optional<String> system = Optional.ofNullable(
-                mapping.source().codeSystems().get(field.mapped().field().name()));
-        var column = new RegionColumn(field.mapped(), system, reference);
-        String all = "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM (SELECT DISTINCT "
-                + field.alias("r") + " FROM " + cells(List.of(), "") + ")) WHERE " + field.alias("x") + " IS NOT NULL";
-        RegionColumn.Outcome outcome = column.resolve(unread, texts(field, all).keySet());
-        findings.addAll(column.findings(outcome));
-        resolutions.addAll(outcome.resolved());
-        addWords(field, outcome);
-        if (!outcome.unknown().isEmpty()) {
-            findings.add(new Finding(
-                    IngestNotice.WORDS_UNKNOWN,
-                    Map.of(
-                            "field", field.mapped().field().name(),
-                            "texts", Integer.toString(outcome.unknown().size()),
-                            "examples", column.describe(outcome.unknown()))));
-        }
-        return !outcome.resolved().isEmpty() || !outcome.ambiguous().isEmpty();
-    }
-
-    private void addWords(FieldSql field, RegionColumn.Outcome outcome) throws SQLException {
-        boolean folds = field.mapped().words().map(WordTable::folds).orElse(false);
-        var meanings = new TreeMap<String, Optional<String>>();
-        outcome.resolved().forEach(entry -> meanings.put(word(entry.text(), folds), Optional.of(entry.code())));
-        outcome.ambiguous().forEach(text -> meanings.put(word(text, folds), Optional.empty()));
-        if (meanings.isEmpty()) {
-            return;
-        }
-        records.execute("DELETE FROM temp.main." + field.wordTable() + " WHERE word IN ("
-                + SqlText.texts(meanings.keySet()) + ")");
-        try (RowAppender rows = records.appender("temp", field.wordTable())) {
-            for (Map.Entry<String, Optional<String>> entry : meanings.entrySet()) {
-                rows.add(
-                        entry.getKey(),
-                        entry.getValue().orElse(null),
-                        "",
-                        entry.getValue().isEmpty());
-            }
-        }
-    }
-
-    private static String word(String text, boolean folds) {
-        return folds ? WordTable.fold(text) : text;
-    }
-
-    private Map<String, Long> texts(FieldSql field, String rows) throws SQLException {
-        var texts = new TreeMap<String, Long>();
-        try (Statement statement = records.connection().createStatement();
-                ResultSet found = statement.executeQuery("SELECT " + field.alias("x") + ", count(*) FROM " + rows
-                        + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + TEXTS_LOOKED_AT)) {
-            while (found.next()) {
-                texts.put(found.getString(1), found.getLong(2));
-            }
-        }
-        return texts;
-    }
-
-    /** The names and codes that were resolved, once the rows are made. */
-    List<RegionColumn.Resolved> resolutions() {
-        return List.copyOf(resolutions);
-    }
-
-    /** The cells of a field that were not read, among all rows or among those that are not fine. */
-    private String unread(FieldSql field, boolean fewRows) {
-        String cells = cells(List.of(), fewRows ? NOT_FINE : "");
-        return "(SELECT " + field.trimmed() + " AS " + field.alias("x") + " FROM "
-                + read(List.of(field), true, cells) + " WHERE " + field.alias("v") + " IS NULL AND " + field.alias("t")
-                + " IS NOT NULL) WHERE " + field.alias("x") + " IS NOT NULL";
-    }
-
-    void drop() throws SQLException {
+    /** Drops what is large of what was made. */
+    static void drop(RecordsDatabase records) throws SQLException {
         records.execute("DROP VIEW IF EXISTS temp.main." + GOOD);
         records.execute("DROP TABLE IF EXISTS temp.main." + TYPED);
         records.execute("DROP TABLE IF EXISTS temp.main." + LOOKED_AGAIN);
-        for (FieldSql field : fields) {
-            records.execute("DROP TABLE IF EXISTS temp.main." + field.wordTable());
-            records.execute("DROP TABLE IF EXISTS temp.main." + field.disagreements());
-        }
-    }
-
-    private void writeWords(FieldSql field, WordTable words) throws SQLException {
-        String raw = field.wordTable() + "_text";
-        records.execute("CREATE OR REPLACE TEMP TABLE " + raw
-                + " (word VARCHAR, value VARCHAR, grain VARCHAR, ambiguous BOOLEAN)");
-        try (RowAppender rows = records.appender("temp", raw)) {
-            for (Map.Entry<String, WordTable.Meaning> entry : words.words().entrySet()) {
-                WordTable.Meaning meaning = entry.getValue();
-                rows.add(entry.getKey(), meaning.value(), meaning.grain(), false);
-            }
-            for (String word : words.ambiguous()) {
-                rows.add(word, null, null, true);
-            }
-        }
-        records.execute("CREATE OR REPLACE TEMP TABLE " + field.wordTable() + " AS SELECT word, CAST(value AS "
-                + field.wordType() + ") AS value, grain, ambiguous FROM " + raw);
-        records.execute("DROP TABLE temp.main." + raw);
-    }
-
-    /** The innermost question: the cells as they came. */
-    private String cells(List<String> besides, String restriction) {
-        var columns = new ArrayList<String>();
-        columns.add("CAST(" + staging.record() + " AS BIGINT) AS record");
-        columns.add(mapping.parts().size() == 1 ? "0 AS part" : "CAST(p.part AS INTEGER) AS part");
-        columns.addAll(besides);
-        for (FieldSql field : fields) {
-            columns.add(field.cell() + " AS " + field.alias("r"));
-            field.nameCell().ifPresent(name -> columns.add(name + " AS " + field.alias("n")));
-        }
-        String parts = mapping.parts().size() == 1 ? "" : " CROSS JOIN temp.main." + PARTS + " p";
-        return "(SELECT * FROM (SELECT " + String.join(", ", columns) + " FROM " + staging.from() + parts + ")"
-                + restriction + ")";
-    }
-
-    /** From cells to values: text, words, value, each step seeing the one before. */
-    private static String read(List<FieldSql> fields, boolean strict, String cells) {
-        var trimmed = new ArrayList<String>(List.of("*"));
-        var texts = new ArrayList<String>(List.of("*"));
-        var values = new ArrayList<String>(List.of("q.*"));
-        var joins = new StringBuilder();
-        for (FieldSql field : fields) {
-            trimmed.add((strict ? field.alias("r") : field.trimmed()) + " AS " + field.alias("x"));
-            texts.add(field.text() + " AS " + field.alias("t"));
-            values.add(field.value(strict) + " AS " + field.alias("v"));
-            field.join(strict).ifPresent(join -> {
-                joins.append(' ').append(join);
-                values.add(field.alias("w") + ".grain AS " + field.alias("w") + "_grain");
-                values.add(field.alias("w") + ".ambiguous AS " + field.alias("w") + "_ambiguous");
-            });
-            field.nameJoin().ifPresent(join -> {
-                joins.append(' ').append(join);
-                values.add(field.alias("m") + ".code AS " + field.alias("m") + "_code");
-            });
-        }
-        return "(SELECT " + String.join(", ", values) + " FROM (SELECT " + String.join(", ", texts) + " FROM (SELECT "
-                + String.join(", ", trimmed) + " FROM " + cells + ")) q" + joins + ")";
+        StagedCells.drop(records);
     }
 
     /** The columns of the facts, by name; fields without a text are empty. */
@@ -394,10 +161,7 @@ final class TypedRows {
         return spans;
     }
 
-    private void lookAgain(long rows) throws SQLException {
-        if (rows == 0) {
-            return;
-        }
+    private void lookAgain() throws SQLException {
         var faults = new ArrayList<String>();
         for (FieldSql field : fields) {
             faults.add(fault(field, field.fault()));
@@ -409,7 +173,7 @@ final class TypedRows {
                                 + " END")));
         records.execute("CREATE OR REPLACE TEMP TABLE " + LOOKED_AGAIN + " AS SELECT record, part, line, " + values()
                 + ", list_filter([" + String.join(", ", faults) + "], lambda fault: fault.code IS NOT NULL) AS faults, "
-                + raw() + " AS raw FROM " + read(fields, false, cells(List.of(staging.line() + " AS line"), NOT_FINE)));
+                + raw() + " AS raw FROM " + StagedCells.read(fields, false, cells.taken()));
     }
 
     private String fault(FieldSql field, String code) {
