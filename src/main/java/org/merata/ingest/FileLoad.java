@@ -114,10 +114,24 @@ final class FileLoad {
         boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
         PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
         personal.specific(name).forEach(notices::add);
-        var text = new Text(table.get(), file, prepared.sha256(), personal, redacted);
-        return personal.needed()
+        ErasedRows erased = findErased(mapping.get(), table.get());
+        var text = new Text(table.get(), file, prepared.sha256(), personal, erased, redacted);
+        return personal.needed() || erased.rows() > 0
                 ? redact(mapping.get(), text, prepared.bytes())
                 : store(mapping.get(), text, prepared.bytes());
+    }
+
+    /** What comes from the archive has none: they are taken out of it before. */
+    private ErasedRows findErased(SourceMapping mapping, TableText table) {
+        if (again.isPresent()) {
+            return ErasedRows.none(context.personKey());
+        }
+        ErasedRows erased =
+                ErasedRows.find(context.personKey(), context.erasures().list(), mapping, table);
+        if (erased.rows() > 0) {
+            notice(IngestNotice.ERASED_PERSON, Map.of("rows", Long.toString(erased.rows())));
+        }
+        return erased;
     }
 
     /**
@@ -125,14 +139,20 @@ final class FileLoad {
      *
      * @param archived the file that goes into the archive
      * @param archivedSha256 of its bytes
+     * @param erased records that are about people who were erased
      * @param clean whether nothing personal is in it that should not be
      */
     private record Text(
-            TableText table, Path archived, String archivedSha256, PersonalColumns personal, boolean clean) {}
+            TableText table,
+            Path archived,
+            String archivedSha256,
+            PersonalColumns personal,
+            ErasedRows erased,
+            boolean clean) {}
 
     /** Loads the file as it is without what is personal. */
     private FileReport redact(SourceMapping mapping, Text text, long bytes) throws SQLException {
-        try (var written = Redacted.write(context, source, text.table(), text.personal(), name)) {
+        try (var written = Redacted.write(context, source, text.table(), text.personal(), text.erased(), name)) {
             written.notices().forEach(notices::add);
             if (!Archive.hash(file).equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
@@ -147,7 +167,7 @@ final class FileLoad {
             TableText table = written.table();
             return store(
                     mapping.in(table.head()),
-                    new Text(table, written.file(), table.counts().sha256(), text.personal(), true),
+                    new Text(table, written.file(), table.counts().sha256(), text.personal(), text.erased(), true),
                     bytes);
         }
     }

@@ -488,6 +488,12 @@ public enum IngestNotice implements NoticeKind {
             "Kolom ini tampaknya memuat data pribadi yang bersifat spesifik (anak atau kesehatan), yang dilindungi lebih ketat oleh undang-undang.",
             "Ask the publisher to leave it out of the file; send it only where there is a legal basis.",
             "Minta pengirim data mengeluarkan kolom ini; kirim hanya bila ada dasar hukumnya."),
+    ERASED_PERSON(
+            Severity.WARNING,
+            "Rows of people who were erased are in the file; they were left out before anything was kept.",
+            "Berkas memuat baris orang yang datanya sudah dihapus; baris itu dikeluarkan sebelum ada yang disimpan.",
+            "Ask the publisher to erase them too.",
+            "Minta pengirim data menghapusnya juga."),
     IDENTITY_NUMBER_DAMAGED(
             Severity.WARNING,
             "A spreadsheet has cut identity numbers to 15 digits: their last digits are lost.",

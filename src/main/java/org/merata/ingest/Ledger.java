@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.ArchiveLedger;
+import org.merata.warehouse.ArchiveLedger.Line;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
@@ -230,6 +231,18 @@ final class Ledger {
                 + " AND batch <> " + except);
     }
 
+    /** The SHA-256 under which the archive had each batch's file when it was loaded. */
+    Map<Integer, String> listArchived() throws SQLException {
+        var archived = new TreeMap<Integer, String>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT batch, archived_sha256 FROM batch")) {
+            while (rows.next()) {
+                archived.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return archived;
+    }
+
     /** The number of rows still quarantined, by batch. */
     Map<Integer, Long> listQuarantined() throws SQLException {
         var quarantined = new TreeMap<Integer, Long>();
@@ -260,8 +273,10 @@ final class Ledger {
                 ResultSet rows = statement.executeQuery(
                         "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
+                // Since it was queued the archived file may have been written anew.
+                String archived = archiveLedger.find(rows.getInt(1)).map(Line::archived).orElse(rows.getString(5));
                 files.add(new Loaded(
-                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), archived));
             }
         }
         return files;

@@ -267,6 +267,20 @@ public final class Publisher {
         }
     }
 
+    /** Drops every version but the one served: what they counted must not be told any more. */
+    public void dropVersionsBefore(String current) {
+        try {
+            for (Path version : listVersions()) {
+                if (!version.equals(home.publishedVersion(current))) {
+                    deleteUnlessOpen(version);
+                }
+            }
+            Durable.syncFolder(home.published());
+        } catch (IOException e) {
+            throw new UncheckedIOException("dropping versions in " + home.published(), e);
+        }
+    }
+
     private static void deleteUnlessOpen(Path file) throws IOException {
         try {
             Files.deleteIfExists(file);

@@ -208,6 +208,31 @@ public final class RecordsDatabase implements AutoCloseable {
         return new RowAppender(connection.unwrap(DuckDBConnection.class), catalog, table);
     }
 
+    /**
+     * Writes the records anew, so that nothing that was deleted from them is left in the bytes of their file, and closes them. Whatever
+     * instant this ends at, the old file or the new one is there whole.
+     */
+    public void replaceByCopy(Home home) throws SQLException {
+        Path copy = home.records().resolveSibling(home.records().getFileName() + ".copy");
+        try {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + ".wal"));
+            String name = findText("SELECT current_database()").orElseThrow();
+            execute("ATTACH " + SqlText.text(copy.toString()) + " AS copied");
+            execute("COPY FROM DATABASE " + SqlText.name(name) + " TO copied");
+            execute("CHECKPOINT copied");
+            execute("DETACH copied");
+            execute("CHECKPOINT");
+            connection.close();
+            Files.deleteIfExists(home.recordsLog());
+            Home.restrict(copy, "rw-------");
+            Durable.rename(copy, home.records());
+            sweep(home.scratch());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + copy, e);
+        }
+    }
+
     @Override
     public void close() {
         try {
