@@ -442,7 +442,7 @@ final class Ingesting {
         }
     }
 
-    private static String toJson(Map<String, Object> report) {
+    static String toJson(Map<String, Object> report) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
         } catch (JsonProcessingException failure) {

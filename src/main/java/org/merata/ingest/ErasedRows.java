@@ -54,8 +54,7 @@ final class ErasedRows implements CarefulReader.Receiver {
     }
 
     private void want(Erasure erasure, SourceMapping mapping, List<String> columns) {
-        Optional<List<Integer>> mapped =
-                erasure.field().flatMap(mapping::find).map(SourceMapping.MappedField::columns);
+        Optional<List<Integer>> mapped = erasure.field().flatMap(mapping::find).map(SourceMapping.MappedField::columns);
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             boolean meant = mapped.map(indexes -> indexes.contains(column))

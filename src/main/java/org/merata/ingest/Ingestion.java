@@ -265,7 +265,9 @@ public final class Ingestion implements AutoCloseable {
         try {
             state.prepare();
             reload(progress);
-            return trial ? erasing(progress).look(request, progress) : erasing(progress).run(request, progress);
+            return trial
+                    ? erasing(progress).look(request, progress)
+                    : erasing(progress).run(request, progress);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -274,9 +274,10 @@ final class Ledger {
                         "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
                 // Since it was queued the archived file may have been written anew.
-                String archived = archiveLedger.find(rows.getInt(1)).map(Line::archived).orElse(rows.getString(5));
-                files.add(new Loaded(
-                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), archived));
+                String archived =
+                        archiveLedger.find(rows.getInt(1)).map(Line::archived).orElse(rows.getString(5));
+                files.add(
+                        new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), archived));
             }
         }
         return files;

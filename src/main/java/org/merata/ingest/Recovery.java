@@ -89,7 +89,8 @@ final class Recovery {
         Map<Integer, String> here = context.ledger().listArchived();
         for (Line line : ledger.listLoaded()) {
             boolean same = line.archived().equals(here.getOrDefault(line.batch(), line.archived()));
-            Optional<String> dataset = same ? Optional.empty() : context.ledger().findDataset(line.batch());
+            Optional<String> dataset =
+                    same ? Optional.empty() : context.ledger().findDataset(line.batch());
             if (dataset.isPresent()) {
                 new Withdrawal(context).loadAgain(line.batch(), dataset.get());
             }

@@ -125,7 +125,7 @@ public final class ErasureList {
 
     /** Without it people who were erased would come back, so nothing is loaded. */
     private static IllegalStateException damaged(Path file) {
-        return new IllegalStateException("The list of erased people is damaged: " + file
-                + ". Put it back from a backup; nothing was changed.");
+        return new IllegalStateException(
+                "The list of erased people is damaged: " + file + ". Put it back from a backup; nothing was changed.");
     }
 }
