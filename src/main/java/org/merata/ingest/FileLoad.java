@@ -177,7 +177,7 @@ final class FileLoad {
                 CompletableFuture.supplyAsync(() -> archive(text), context.background());
         FactsTransaction.Arrival arrival = arrival();
         try {
-            Optional<Result> checked = check(mapping, text, arrival.at());
+            Optional<Result> checked = check(mapping, text, arrival);
             if (checked.isEmpty()) {
                 return redact(mapping, text, bytes);
             }
@@ -263,7 +263,8 @@ final class FileLoad {
     }
 
     /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
-    private Optional<Result> check(SourceMapping mapping, Text text, Instant arrival) throws SQLException {
+    private Optional<Result> check(SourceMapping mapping, Text text, FactsTransaction.Arrival arrival)
+            throws SQLException {
         TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
@@ -271,7 +272,7 @@ final class FileLoad {
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
-                context.records(), mapping, staging, Moments.of(context.country(), arrival), context.reference());
+                context.records(), mapping, staging, Moments.of(context.country(), arrival.at()), context.reference());
         long faulty = rows.make();
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
@@ -295,11 +296,15 @@ final class FileLoad {
         result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
-        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping.contract()).find();
+        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping, arrival.batch()).find();
         result.duplicates = duplicates.all();
         result.duplicatesDiffering = duplicates.differing();
         if (duplicates.differing() > 0) {
             notice(IngestNotice.DUPLICATE_DIFFERS, Map.of("rows", Long.toString(duplicates.differing())));
+        }
+        result.corrected = duplicates.correcting();
+        if (duplicates.correcting() > 0) {
+            notice(IngestNotice.CORRECTED, Map.of("rows", Long.toString(duplicates.correcting())));
         }
         return Optional.of(result);
     }
@@ -313,6 +318,7 @@ final class FileLoad {
         String readReason = "";
         long rowsRead;
         long accepted;
+        long corrected;
         long quarantined;
         long duplicates;
         long duplicatesDiffering;
@@ -342,6 +348,7 @@ final class FileLoad {
                 result.readReason,
                 result.rowsRead,
                 outcome == Outcome.LOADED ? result.accepted : 0,
+                outcome == Outcome.LOADED ? result.corrected : 0,
                 result.quarantined,
                 result.duplicates,
                 result.duplicatesDiffering,

@@ -277,6 +277,12 @@ public enum IngestNotice implements NoticeKind {
             "Ada baris dengan kunci yang sama tetapi isinya berbeda; baris pertama yang disimpan.",
             "Find out which one is right.",
             "Pastikan baris mana yang benar."),
+    CORRECTED(
+            Severity.INFO,
+            "Rows took the place of earlier files' rows with the same key, as the source states.",
+            "Ada baris yang menggantikan baris berkas terdahulu dengan kunci yang sama, sesuai definisi sumber.",
+            "Nothing needs to be done; the earlier rows are kept, and the periods are marked as revised.",
+            "Tidak perlu tindakan; baris terdahulu tetap tersimpan dan periodenya ditandai sebagai angka diperbaiki."),
     DAY_NOT_IN_CALENDAR(
             Severity.ERROR,
             "No such day or month exists.",
