@@ -377,6 +377,9 @@ final class Ingesting {
                     common.number(file.quarantined()),
                     "duplicates",
                     common.number(file.duplicates())));
+            if (file.corrected() > 0) {
+                out.println("  " + phrases.say("ingest.corrected", "rows", common.number(file.corrected())));
+            }
         }
         tellFaults(file);
         if (marked.containsKey(file.file())) {
@@ -442,7 +445,7 @@ final class Ingesting {
         }
     }
 
-    private static String toJson(Map<String, Object> report) {
+    static String toJson(Map<String, Object> report) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
         } catch (JsonProcessingException failure) {

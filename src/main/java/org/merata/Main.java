@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             IngestCommand.class,
             QuarantineCommand.class,
             UndoCommand.class,
+            EraseCommand.class,
             RebuildCommand.class,
             CheckCommand.class,
             QueryCommand.class,

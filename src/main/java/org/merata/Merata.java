@@ -193,6 +193,8 @@ final class Merata implements AutoCloseable {
                         batch.quarantined(),
                         batch.duplicates(),
                         batch.differing(),
+                        batch.corrected(),
+                        batch.replaced(),
                         batch.firstMonth(),
                         batch.lastMonth(),
                         batch.readPath(),

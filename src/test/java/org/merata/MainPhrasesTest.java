@@ -54,6 +54,7 @@ class MainPhrasesTest extends PhraseRules {
                         "mended.batch_restored",
                         "mended.batch_completed",
                         "mended.withdrawal_finished",
+                        "mended.erasure_finished",
                         "quarantine.column.advice",
                         "quarantine.column.batch",
                         "quarantine.column.cells",

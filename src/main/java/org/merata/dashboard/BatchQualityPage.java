@@ -89,6 +89,12 @@ final class BatchQualityPage {
         add(rows, "column.quarantined", words.formats().count(batch.quarantined()));
         add(rows, "column.duplicates", words.formats().count(batch.duplicates()));
         add(rows, "quality.differing", words.formats().count(batch.differing()));
+        if (batch.corrected() > 0) {
+            add(rows, "quality.corrected", words.formats().count(batch.corrected()));
+        }
+        if (batch.replaced() > 0) {
+            add(rows, "quality.replaced", words.formats().count(batch.replaced()));
+        }
         return Facts.panel(
                 "lineage",
                 words.say("quality.scope"),

@@ -181,7 +181,7 @@ final class DumbbellPanel {
                 RankedPanel.lower(figure),
                 RankedPanel.upper(figure),
                 figure.status(),
-                words.figure(measure, figure),
+                words.marked(measure, figure),
                 signal,
                 words.path(now.dimension(), item.code()));
     }

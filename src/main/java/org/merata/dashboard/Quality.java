@@ -67,6 +67,8 @@ public record Quality(List<SourceQuality> sources, List<BatchQuality> batches, L
      * One load of one file. Rows read = accepted + quarantined + duplicates.
      *
      * @param sha256 of the bytes that are in the archive
+     * @param corrected accepted rows that took the place of an earlier file's row
+     * @param replaced accepted rows whose place a later file's row has taken since
      * @param differing duplicates that say something else than the row kept
      * @param readPath {@code set} or {@code row}
      * @param readReason why row by row; empty for {@code set}
@@ -84,6 +86,8 @@ public record Quality(List<SourceQuality> sources, List<BatchQuality> batches, L
             long quarantined,
             long duplicates,
             long differing,
+            long corrected,
+            long replaced,
             Optional<Period> first,
             Optional<Period> last,
             String readPath,

@@ -145,7 +145,7 @@ final class RankedPanel {
                 shown ? lower(figure) : OptionalDouble.empty(),
                 shown ? upper(figure) : OptionalDouble.empty(),
                 figure.status(),
-                words.figure(measure, figure),
+                words.marked(measure, figure),
                 against.signal(figure),
                 words.path(compared.dimension(), item.code()));
     }

@@ -113,7 +113,7 @@ final class TileMapPanel {
                         RankedPanel.lower(item.figure()),
                         RankedPanel.upper(item.figure()),
                         item.figure().status(),
-                        words.figure(measure, item.figure()),
+                        words.marked(measure, item.figure()),
                         against.signal(item.figure()),
                         words.path(compared.dimension(), item.code())))
                 .toList();

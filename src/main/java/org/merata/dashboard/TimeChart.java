@@ -47,7 +47,7 @@ final class TimeChart {
                     shown ? RankedPanel.lower(figure) : OptionalDouble.empty(),
                     shown ? RankedPanel.upper(figure) : OptionalDouble.empty(),
                     figure.status(),
-                    words.figure(line.measure(), figure),
+                    words.marked(line.measure(), figure),
                     signals.isEmpty() ? Signal.NONE : signals.get(i),
                     Optional.empty()));
         }

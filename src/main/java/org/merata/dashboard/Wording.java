@@ -132,6 +132,12 @@ final class Wording {
         return figure.value().isPresent() ? value(measure, figure.value().getAsDouble()) : status(figure.status());
     }
 
+    /** The same, with the mark of statistics offices where the figure was revised. */
+    String marked(MeasureDefinition measure, Figure figure) {
+        String written = figure(measure, figure);
+        return figure.status() == Status.REVISED ? say("mark.revised", "value", written) : written;
+    }
+
     String status(Status status) {
         return say("status." + status.id());
     }

@@ -23,6 +23,7 @@ import org.merata.model.Text;
  * @param unpivot turns columns into rows; empty for files that are long already
  * @param codeSystems by field: the official code system its codes are in, where there is more than one
  * @param personal by column of the file: what becomes of its cells where they are about a person; what is not named is recognised
+ * @param corrections what becomes of a row whose key an earlier file's row has
  * @param maxQuarantined the share of rows (0..1) that may be quarantined before the whole file is refused
  */
 public record SourceDefinition(
@@ -40,6 +41,7 @@ public record SourceDefinition(
         Optional<Unpivot> unpivot,
         Map<String, String> codeSystems,
         Map<String, PersonalUse> personal,
+        Corrections corrections,
         double maxQuarantined) {
     public SourceDefinition {
         missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
@@ -195,6 +197,14 @@ public record SourceDefinition(
         KEY,
         /** They are left out. */
         DROP
+    }
+
+    /** What becomes of a row that says something else than the row of an earlier file with its key. */
+    public enum Corrections {
+        /** It is left out and told. */
+        NONE,
+        /** It takes the place of the earlier row, which stays in the history. */
+        REPLACE
     }
 
     public enum Match {

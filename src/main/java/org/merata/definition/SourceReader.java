@@ -86,6 +86,8 @@ final class SourceReader {
                 node.find("unpivot").map(SourceReader::unpivot),
                 node.stringsByKey("code_systems"),
                 personal,
+                node.findConstant(SourceDefinition.Corrections.class, "corrections")
+                        .orElse(SourceDefinition.Corrections.NONE),
                 node.findNumber("max_quarantined").orElse(USUAL_MAX_QUARANTINED));
     }
 
@@ -197,6 +199,10 @@ final class SourceReader {
             if (field.required() && !mapped.contains(field.name())) {
                 findings.add(DefinitionNotice.REQUIRED_FIELD_UNMAPPED, node.get("columns"), "field", field.name());
             }
+        }
+        if (source.corrections() == SourceDefinition.Corrections.REPLACE
+                && contract.key().isEmpty()) {
+            findings.add(DefinitionNotice.CORRECTIONS_NEED_KEY, node.get("corrections"), "dataset", contract.id());
         }
         checkCodeSystems(contract, source);
     }

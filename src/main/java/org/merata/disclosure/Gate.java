@@ -142,7 +142,8 @@ public final class Gate {
         Evaluation evaluation = Evaluation.of(measure, cell.parts());
         boolean valued = cell.status().shown() && evaluation.value().isPresent();
         boolean few = evaluation.n().isPresent() && evaluation.n().getAsLong() < measure.minimumN();
-        Status status = valued && few && cell.status() == Status.OBSERVED ? Status.CAUTION : cell.status();
+        boolean plain = cell.status() == Status.OBSERVED || cell.status() == Status.REVISED;
+        Status status = valued && few && plain ? Status.CAUTION : cell.status();
         return new Answer.Figure(
                 cell.measure(),
                 cell.period(),

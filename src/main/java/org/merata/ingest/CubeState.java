@@ -68,17 +68,21 @@ final class CubeState {
         String shape = hash(describe(contract, facts));
         String key = "facts_" + contract.id();
         boolean exists = records.hasTable(facts.name());
+        var corrections = new Corrections(context, contract);
         if (exists && records.findMeta(key).map(shape::equals).orElse(false)) {
+            corrections.prepare();
             return;
         }
         inTransaction(() -> {
             if (exists) {
+                corrections.drop();
                 context.ledger().takeOut(contract.id());
                 records.execute("DROP TABLE " + SqlText.name(facts.name()));
                 // The cubes hold parts of batches that are gone.
                 records.putMeta("cubes", "");
             }
             records.execute(facts.ddl());
+            corrections.prepare();
             records.putMeta(key, shape);
         });
     }

@@ -1,9 +1,11 @@
 package org.merata.ingest;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
@@ -19,27 +21,53 @@ final class Duplicates {
     private final RecordsDatabase records;
     private final FactTable facts;
     private final List<String> key;
+    private final boolean replaces;
+    private final int batch;
 
-    /** @param differing those that say something else than the row kept */
-    record Counts(long all, long differing) {}
+    /**
+     * @param differing those that say something else than the row kept
+     * @param correcting rows that replace one of an earlier batch, and so are no duplicates
+     */
+    record Counts(long all, long differing, long correcting) {}
 
-    Duplicates(RecordsDatabase records, ContractDefinition contract) {
+    /** @param batch the number of the file; what batches with a higher number hold stays whatever the file says */
+    Duplicates(RecordsDatabase records, SourceMapping mapping, int batch) {
         this.records = records;
-        this.facts = new FactTable(contract);
-        this.key = contract.key();
+        this.facts = new FactTable(mapping.contract());
+        this.key = mapping.contract().key();
+        this.replaces = mapping.source().corrections() == SourceDefinition.Corrections.REPLACE;
+        this.batch = batch;
     }
 
-    /** Finds them among the good rows, into the temporary table {@code duplicate(record, part, differs)}. */
+    /**
+     * Finds them among the good rows, into the temporary table {@code duplicate(record, part, differs, by)}, where {@code by} is the
+     * batch of the row kept, empty for this file; and what replaces earlier rows into {@link Corrections#TABLE}.
+     */
     Counts find() throws SQLException {
-        records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " (record BIGINT, part INTEGER, differs BOOLEAN)");
-        if (key.isEmpty()) {
-            return new Counts(0, 0);
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE
+                + " (record BIGINT, part INTEGER, differs BOOLEAN, \"by\" INTEGER)");
+        if (!key.isEmpty()) {
+            findInFile();
+            findInFacts();
         }
-        findInFile();
-        findInFacts();
+        findCorrecting();
         return new Counts(
                 records.number("SELECT count(*) FROM temp.main." + TABLE),
-                records.number("SELECT count(*) FROM temp.main." + TABLE + " WHERE differs"));
+                records.number("SELECT count(*) FROM temp.main." + TABLE + " WHERE differs"),
+                records.number("SELECT count(*) FROM temp.main." + Corrections.TABLE));
+    }
+
+    private void findCorrecting() throws SQLException {
+        String correcting = " WHERE " + replaces + " AND differs AND \"by\" < " + batch;
+        var columns = new ArrayList<>(List.of("d.record", "d.part"));
+        key.forEach(field -> columns.add(SqlText.name("g", field)));
+        boolean any = records.number("SELECT count(*) FROM temp.main." + TABLE + correcting) > 0;
+        records.execute("CREATE OR REPLACE TEMP TABLE " + Corrections.TABLE + " AS SELECT "
+                + String.join(", ", columns) + " FROM (FROM temp.main." + TABLE + correcting + ") d JOIN temp.main."
+                + TypedRows.GOOD + " g USING (record, part)" + (any ? "" : " LIMIT 0"));
+        if (any) {
+            records.execute("DELETE FROM temp.main." + TABLE + correcting);
+        }
     }
 
     /** Hashes of keys are grouped, which costs half as much as the keys: only rows that share one are compared. */
@@ -52,7 +80,7 @@ final class Duplicates {
                 + " GROUP BY 1 HAVING count(*) > 1) r ON "
                 + "hash(" + named("g") + ") = r.key_hash");
         records.execute(
-                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "k") + " FROM "
+                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "k") + ", NULL FROM "
                         + alike + " g JOIN (SELECT " + SqlText.names(key)
                         + ", min(struct_pack(record := record, part := part)) AS kept FROM " + alike + " GROUP BY "
                         + SqlText.names(key) + ") d ON " + sameKey("g", "d") + " JOIN " + alike
@@ -69,17 +97,21 @@ final class Duplicates {
         if (records.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1)") == 0) {
             return;
         }
-        records.execute("INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "f") + " FROM "
-                + table + " f JOIN temp.main." + TypedRows.GOOD + " g ON " + sameKey("g", "f")
-                + " ANTI JOIN temp.main." + TABLE + " d ON d.record = g.record AND d.part = g.part");
+        records.execute(
+                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "f") + ", f.batch FROM "
+                        + table + " f JOIN temp.main." + TypedRows.GOOD + " g ON " + sameKey("g", "f")
+                        + " ANTI JOIN temp.main." + TABLE + " d ON d.record = g.record AND d.part = g.part");
     }
 
-    /** An empty field of a key equals an empty one. */
     private String sameKey(String left, String right) {
-        return key.stream()
+        return sameKey(facts.contract(), left, right);
+    }
+
+    /** SQL for two rows having the same key. An empty field of a key equals an empty one. */
+    static String sameKey(ContractDefinition contract, String left, String right) {
+        return contract.key().stream()
                 .map(field -> {
-                    boolean required =
-                            facts.contract().findField(field).orElseThrow().required();
+                    boolean required = contract.findField(field).orElseThrow().required();
                     return SqlText.name(left, field)
                             + (required ? " = " : " IS NOT DISTINCT FROM ")
                             + SqlText.name(right, field);

@@ -4,10 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.merata.definition.ContractDefinition;
-import org.merata.definition.ContractDefinition.Type;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
@@ -47,6 +45,7 @@ final class FactsTransaction {
         int batch = arrival.batch();
         records.execute("BEGIN");
         try {
+            List<Integer> corrected = new Corrections(context, contract).replace(arrival);
             result.accepted = insertFacts(batch, result.duplicates > 0);
             if (result.rowsRead != result.accepted + result.quarantined + result.duplicates) {
                 throw new IllegalStateException("Rows were lost or doubled in " + name + ": " + result.rowsRead
@@ -57,6 +56,7 @@ final class FactsTransaction {
             context.ledger().keepResolutions(batch, result.resolutions);
             context.cubes().add(contract, OptionalInt.of(batch));
             context.rules().keep(batch);
+            new Corrections(context, contract).refresh(corrected);
             var file = new Ledger.LoadedFile(
                     name,
                     sha256,
@@ -70,9 +70,8 @@ final class FactsTransaction {
                     result.readPath,
                     result.readReason,
                     FileLoad.seconds(started));
-            Optional<String> first = month(batch, "min");
-            Optional<String> last = month(batch, "max");
-            context.ledger().enter(batch, arrival.at(), mapping.source(), file, first.orElse(null), last.orElse(null));
+            context.ledger().enter(batch, arrival.at(), mapping.source(), file);
+            new FactMonths(context, contract).keep(batch);
             records.execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
             rollBack(failed);
@@ -99,20 +98,18 @@ final class FactsTransaction {
             throws SQLException {
         records.execute("BEGIN");
         try {
+            var corrections = new Corrections(context, contract);
+            List<Integer> corrected =
+                    corrections.replace(new Arrival(batch, context.ledger().getArrival(batch)));
             long accepted = insertFacts(batch, duplicates.all() > 0);
             quarantine.replace(batch, stays);
             context.ledger().keepResolutions(batch, resolutions);
             context.cubes().replace(contract, batch);
             context.rules().recount(contract, batch);
             long left = records.number("SELECT count(*) FROM temp.main." + stays);
-            context.ledger()
-                    .retried(
-                            batch,
-                            accepted,
-                            duplicates,
-                            left,
-                            month(batch, "min").orElse(null),
-                            month(batch, "max").orElse(null));
+            context.ledger().retried(batch, accepted, duplicates, left);
+            new FactMonths(context, contract).keep(batch);
+            corrections.refresh(corrected);
             records.execute("COMMIT");
             return accepted;
         } catch (SQLException | RuntimeException failed) {
@@ -153,22 +150,5 @@ final class FactsTransaction {
             key.add("g.part");
         }
         return RecordKey.sql(key);
-    }
-
-    /** The first or last month of the batch's rows, in the country's time zone. */
-    private Optional<String> month(int batch, String which) throws SQLException {
-        if (contract.time().isEmpty()) {
-            return Optional.empty();
-        }
-        String time = contract.time().get();
-        boolean moment = contract.findField(time)
-                .map(field -> field.type() == Type.DATETIME)
-                .orElse(false);
-        String column = SqlText.name(time);
-        String local = moment
-                ? new ZoneShift(context.country().zone()).toLocal(which + "(" + column + ")")
-                : which + "(" + column + ")";
-        return records.findText("SELECT CAST(CAST(date_trunc('month', " + local + ") AS DATE) AS VARCHAR) FROM "
-                + SqlText.name(facts.name()) + " WHERE batch = " + batch);
     }
 }

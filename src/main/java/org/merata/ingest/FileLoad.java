@@ -115,10 +115,24 @@ final class FileLoad {
         boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
         PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
         personal.specific(name).forEach(notices::add);
-        var text = new Text(table.get(), file, prepared.sha256(), personal, redacted);
-        return personal.needed()
+        ErasedRows erased = findErased(mapping.get(), table.get());
+        var text = new Text(table.get(), file, prepared.sha256(), personal, erased, redacted);
+        return personal.needed() || erased.rows() > 0
                 ? redact(mapping.get(), text, prepared.bytes())
                 : store(mapping.get(), text, prepared.bytes());
+    }
+
+    /** What comes from the archive has none: they are taken out of it before. */
+    private ErasedRows findErased(SourceMapping mapping, TableText table) {
+        if (again.isPresent()) {
+            return ErasedRows.none(context.personKey());
+        }
+        ErasedRows erased =
+                ErasedRows.find(context.personKey(), context.erasures().list(), mapping, table);
+        if (erased.rows() > 0) {
+            notice(IngestNotice.ERASED_PERSON, Map.of("rows", Long.toString(erased.rows())));
+        }
+        return erased;
     }
 
     /**
@@ -126,14 +140,20 @@ final class FileLoad {
      *
      * @param archived the file that goes into the archive
      * @param archivedSha256 of its bytes
+     * @param erased records that are about people who were erased
      * @param clean whether nothing personal is in it that should not be
      */
     private record Text(
-            TableText table, Path archived, String archivedSha256, PersonalColumns personal, boolean clean) {}
+            TableText table,
+            Path archived,
+            String archivedSha256,
+            PersonalColumns personal,
+            ErasedRows erased,
+            boolean clean) {}
 
     /** Loads the file as it is without what is personal. */
     private FileReport redact(SourceMapping mapping, Text text, long bytes) throws SQLException {
-        try (var written = Redacted.write(context, source, text.table(), text.personal(), name)) {
+        try (var written = Redacted.write(context, source, text.table(), text.personal(), text.erased(), name)) {
             written.notices().forEach(notices::add);
             if (!Archive.hash(file).equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
@@ -148,7 +168,7 @@ final class FileLoad {
             TableText table = written.table();
             return store(
                     mapping.in(table.head()),
-                    new Text(table, written.file(), table.counts().sha256(), text.personal(), true),
+                    new Text(table, written.file(), table.counts().sha256(), text.personal(), text.erased(), true),
                     bytes);
         }
     }
@@ -158,7 +178,7 @@ final class FileLoad {
                 CompletableFuture.supplyAsync(() -> archive(text), context.background());
         FactsTransaction.Arrival arrival = arrival();
         try {
-            Optional<Result> checked = check(mapping, text, arrival.at());
+            Optional<Result> checked = check(mapping, text, arrival);
             if (checked.isEmpty()) {
                 return redact(mapping, text, bytes);
             }
@@ -244,7 +264,8 @@ final class FileLoad {
     }
 
     /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
-    private Optional<Result> check(SourceMapping mapping, Text text, Instant arrival) throws SQLException {
+    private Optional<Result> check(SourceMapping mapping, Text text, FactsTransaction.Arrival arrival)
+            throws SQLException {
         TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
@@ -252,7 +273,7 @@ final class FileLoad {
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
-                context.records(), mapping, staging, Moments.of(context.country(), arrival), context.reference());
+                context.records(), mapping, staging, Moments.of(context.country(), arrival.at()), context.reference());
         long faulty = rows.make();
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));
@@ -276,11 +297,15 @@ final class FileLoad {
         result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
-        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping.contract()).find();
+        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping, arrival.batch()).find();
         result.duplicates = duplicates.all();
         result.duplicatesDiffering = duplicates.differing();
         if (duplicates.differing() > 0) {
             notice(IngestNotice.DUPLICATE_DIFFERS, Map.of("rows", Long.toString(duplicates.differing())));
+        }
+        result.corrected = duplicates.correcting();
+        if (duplicates.correcting() > 0) {
+            notice(IngestNotice.CORRECTED, Map.of("rows", Long.toString(duplicates.correcting())));
         }
         return Optional.of(result);
     }
@@ -294,6 +319,7 @@ final class FileLoad {
         String readReason = "";
         long rowsRead;
         long accepted;
+        long corrected;
         long quarantined;
         long duplicates;
         long duplicatesDiffering;
@@ -323,6 +349,7 @@ final class FileLoad {
                 result.readReason,
                 result.rowsRead,
                 outcome == Outcome.LOADED ? result.accepted : 0,
+                outcome == Outcome.LOADED ? result.corrected : 0,
                 result.quarantined,
                 result.duplicates,
                 result.duplicatesDiffering,

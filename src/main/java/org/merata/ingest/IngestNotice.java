@@ -277,6 +277,12 @@ public enum IngestNotice implements NoticeKind {
             "Ada baris dengan kunci yang sama tetapi isinya berbeda; baris pertama yang disimpan.",
             "Find out which one is right.",
             "Pastikan baris mana yang benar."),
+    CORRECTED(
+            Severity.INFO,
+            "Rows took the place of earlier files' rows with the same key, as the source states.",
+            "Ada baris yang menggantikan baris berkas terdahulu dengan kunci yang sama, sesuai definisi sumber.",
+            "Nothing needs to be done; the earlier rows are kept, and the periods are marked as revised.",
+            "Tidak perlu tindakan; baris terdahulu tetap tersimpan dan periodenya ditandai sebagai angka diperbaiki."),
     DAY_NOT_IN_CALENDAR(
             Severity.ERROR,
             "No such day or month exists.",
@@ -488,6 +494,12 @@ public enum IngestNotice implements NoticeKind {
             "Kolom ini tampaknya memuat data pribadi yang bersifat spesifik (anak atau kesehatan), yang dilindungi lebih ketat oleh undang-undang.",
             "Ask the publisher to leave it out of the file; send it only where there is a legal basis.",
             "Minta pengirim data mengeluarkan kolom ini; kirim hanya bila ada dasar hukumnya."),
+    ERASED_PERSON(
+            Severity.WARNING,
+            "Rows of people who were erased are in the file; they were left out before anything was kept.",
+            "Berkas memuat baris orang yang datanya sudah dihapus; baris itu dikeluarkan sebelum ada yang disimpan.",
+            "Ask the publisher to erase them too.",
+            "Minta pengirim data menghapusnya juga."),
     IDENTITY_NUMBER_DAMAGED(
             Severity.WARNING,
             "A spreadsheet has cut identity numbers to 15 digits: their last digits are lost.",

@@ -40,6 +40,7 @@ public record IngestReport(
      * @param batch the number it was loaded under, now or before
      * @param readPath {@code set} where the engine read it in bulk, {@code row} where it was read row by row
      * @param readReason why row by row
+     * @param corrected accepted rows that took the place of an earlier file's row
      * @param duplicatesDiffering duplicates that say something else than the row kept
      * @param refused why nothing of it was kept
      * @param faults by code: how many cells or rows were quarantined for it
@@ -58,6 +59,7 @@ public record IngestReport(
             String readReason,
             long rowsRead,
             long accepted,
+            long corrected,
             long quarantined,
             long duplicates,
             long duplicatesDiffering,
@@ -87,6 +89,7 @@ public record IngestReport(
                     0,
                     0,
                     0,
+                    0,
                     Optional.of(why),
                     new TreeMap<>(),
                     List.of(),
@@ -110,6 +113,7 @@ public record IngestReport(
             map.put("read_reason", readReason);
             map.put("rows_read", rowsRead);
             map.put("accepted", accepted);
+            map.put("corrected", corrected);
             map.put("quarantined", quarantined);
             map.put("duplicates", duplicates);
             map.put("duplicates_differing", duplicatesDiffering);
@@ -140,6 +144,10 @@ public record IngestReport(
         return files.stream().mapToLong(FileReport::accepted).sum();
     }
 
+    public long corrected() {
+        return files.stream().mapToLong(FileReport::corrected).sum();
+    }
+
     public long quarantined() {
         return files.stream().mapToLong(FileReport::quarantined).sum();
     }
@@ -165,6 +173,7 @@ public record IngestReport(
                         .toList());
         map.put("rows_read", rowsRead());
         map.put("accepted", accepted());
+        map.put("corrected", corrected());
         map.put("quarantined", quarantined());
         map.put("duplicates", duplicates());
         map.put("seconds", seconds);

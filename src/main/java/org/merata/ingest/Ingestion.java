@@ -21,6 +21,7 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
+import org.merata.warehouse.ErasureList;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.Mending;
@@ -116,8 +117,23 @@ public final class Ingestion implements AutoCloseable {
             Resources resources,
             ArchiveLedger ledger,
             List<Mending> mendings) {
+        Ingestion ingestion = openRecords(lock, home, definitions, reference, resources, ledger, mendings);
+        return ingestion.finishErasures()
+                ? openRecords(lock, home, definitions, reference, resources, ledger, mendings)
+                : ingestion;
+    }
+
+    private static Ingestion openRecords(
+            HomeLock lock,
+            Home home,
+            Definitions definitions,
+            Reference reference,
+            Resources resources,
+            ArchiveLedger ledger,
+            List<Mending> mendings) {
         var archive = new Archive(home);
         archive.sweep();
+        ErasureList erasures = ErasureList.of(home);
         Secret secret = Secret.of(home);
         RecordsDatabase records = new RecordsOpening(home, resources, archive, ledger, mendings).open();
         RecordKey.register(secret, records);
@@ -137,6 +153,7 @@ public final class Ingestion implements AutoCloseable {
                 new Cubes(records, definitions),
                 new QualityRules(records, definitions),
                 PersonKey.of(secret),
+                erasures,
                 background);
         return new Ingestion(lock, background, context, new CubeState(context), mendings);
     }
@@ -235,6 +252,47 @@ public final class Ingestion implements AutoCloseable {
                     batch, line.get().source(), line.get().file(), line.get().rows(), why, again, publish(progress)));
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * Takes the rows of a person out of the archive, the records and what is published, and publishes. Where anything was erased, this
+     * run can only be closed afterwards.
+     *
+     * @param trial whether only to look for them
+     */
+    public ErasureReport erase(ErasureRequest request, boolean trial, Progress progress) {
+        try {
+            state.prepare();
+            reload(progress);
+            return trial
+                    ? erasing(progress).look(request, progress)
+                    : erasing(progress).run(request, progress);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Erasing erasing(Progress progress) {
+        return new Erasing(context, () -> reload(progress), () -> publish(progress));
+    }
+
+    /** Finishes erasures that were begun; answers whether there were any, and then the records are closed. */
+    private boolean finishErasures() {
+        try {
+            Erasing erasing = erasing(Progress.NONE);
+            if (!erasing.isUnfinished()) {
+                return false;
+            }
+            state.prepare();
+            erasing.finish(Progress.NONE);
+            mendings.add(new Mending(Mending.Kind.ERASURE_FINISHED, ""));
+            background.shutdown();
+            return true;
+        } catch (SQLException | RuntimeException failed) {
+            background.shutdown();
+            context.records().close();
+            throw failed instanceof SQLException sql ? failed(sql) : (RuntimeException) failed;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.ArchiveLedger;
+import org.merata.warehouse.ArchiveLedger.Line;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
@@ -64,12 +65,9 @@ final class Ledger {
         return (int) Math.max(archiveLedger.highestBatch(), Math.max(highest, dropped)) + 1;
     }
 
-    /** Enters a batch. Its months are those of the facts, which are there already. */
-    void enter(
-            int batch, Instant arrival, SourceDefinition source, LoadedFile file, String firstMonth, String lastMonth)
-            throws SQLException {
-        String sql =
-                "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS DATE), CAST(? AS DATE), ?, ?, ?)";
+    /** Enters a batch, without the months of its facts. */
+    void enter(int batch, Instant arrival, SourceDefinition source, LoadedFile file) throws SQLException {
+        String sql = "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?)";
         try (PreparedStatement insert = records.connection().prepareStatement(sql)) {
             Object[] values = {
                 batch,
@@ -86,8 +84,6 @@ final class Ledger {
                 file.quarantined(),
                 file.duplicates(),
                 file.duplicatesDiffering(),
-                firstMonth,
-                lastMonth,
                 file.readPath(),
                 file.readReason(),
                 file.seconds()
@@ -134,13 +130,20 @@ final class Ledger {
         return batches;
     }
 
+    /** Enters the months of a batch's facts. */
+    void setMonths(int batch, String first, String last) throws SQLException {
+        set(
+                "UPDATE batch SET first_month = CAST(? AS DATE), last_month = CAST(? AS DATE) WHERE batch = ?",
+                first,
+                last,
+                batch);
+    }
+
     /** Moves rows of a batch out of its quarantine, and keeps when and how many. */
-    void retried(int batch, long accepted, Duplicates.Counts duplicates, long left, String firstMonth, String lastMonth)
-            throws SQLException {
+    void retried(int batch, long accepted, Duplicates.Counts duplicates, long left) throws SQLException {
         String change = "UPDATE batch SET accepted = accepted + ?, duplicates = duplicates + ?,"
-                + " duplicates_differing = duplicates_differing + ?, quarantined = ?, first_month = CAST(? AS DATE),"
-                + " last_month = CAST(? AS DATE) WHERE batch = ?";
-        set(change, accepted, duplicates.all(), duplicates.differing(), left, firstMonth, lastMonth, batch);
+                + " duplicates_differing = duplicates_differing + ?, quarantined = ? WHERE batch = ?";
+        set(change, accepted, duplicates.all(), duplicates.differing(), left, batch);
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
         set("INSERT INTO retry VALUES (?, ?, ?, ?, ?)", batch, now, accepted, duplicates.all(), left);
         long lost = records.number(
@@ -177,7 +180,7 @@ final class Ledger {
 
     /** Takes all batches of a dataset out, with what hangs on them, and notes that their files must be loaded again. */
     void takeOut(String dataset) throws SQLException {
-        List<Integer> batches = listNumbers("SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset));
+        List<Integer> batches = records.listNumbers("SELECT batch FROM batch WHERE dataset = " + SqlText.text(dataset));
         queue(batches);
         takeOut(batches);
     }
@@ -224,10 +227,16 @@ final class Ledger {
         return records.findText("SELECT dataset FROM batch WHERE batch = " + batch);
     }
 
-    /** The other batches of a dataset some of whose rows were left out because another row was there first. */
-    List<Integer> listWithDuplicates(String dataset, int except) throws SQLException {
-        return listNumbers("SELECT batch FROM batch WHERE duplicates > 0 AND dataset = " + SqlText.text(dataset)
-                + " AND batch <> " + except);
+    /** The SHA-256 under which the archive had each batch's file when it was loaded. */
+    Map<Integer, String> listArchived() throws SQLException {
+        var archived = new TreeMap<Integer, String>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT batch, archived_sha256 FROM batch")) {
+            while (rows.next()) {
+                archived.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return archived;
     }
 
     /** The number of rows still quarantined, by batch. */
@@ -242,17 +251,6 @@ final class Ledger {
         return quarantined;
     }
 
-    private List<Integer> listNumbers(String sql) throws SQLException {
-        var numbers = new ArrayList<Integer>();
-        try (var statement = records.connection().createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                numbers.add(rows.getInt(1));
-            }
-        }
-        return numbers;
-    }
-
     /** The files that must be loaded again from the archive, in the order they came. */
     List<Loaded> listToReload() throws SQLException {
         var files = new ArrayList<Loaded>();
@@ -260,8 +258,11 @@ final class Ledger {
                 ResultSet rows = statement.executeQuery(
                         "SELECT batch, source, file, sha256, archived_sha256 FROM reload ORDER BY batch")) {
             while (rows.next()) {
-                files.add(new Loaded(
-                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                // Since it was queued the archived file may have been written anew.
+                String archived =
+                        archiveLedger.find(rows.getInt(1)).map(Line::archived).orElse(rows.getString(5));
+                files.add(
+                        new Loaded(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), archived));
             }
         }
         return files;

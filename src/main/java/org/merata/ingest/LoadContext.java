@@ -8,6 +8,7 @@ import org.merata.definition.SourceDefinition;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
+import org.merata.warehouse.ErasureList;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.RecordsDatabase;
 
@@ -23,6 +24,7 @@ record LoadContext(
         Cubes cubes,
         QualityRules rules,
         PersonKey personKey,
+        ErasureList erasures,
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());

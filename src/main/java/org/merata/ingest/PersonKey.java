@@ -36,6 +36,11 @@ final class PersonKey {
         return keyed("person:" + PersonalText.normal(text));
     }
 
+    /** The fingerprint by which the list of erased people knows a text; another one than its key, so that neither tells the other. */
+    String fingerprint(String text) {
+        return keyed("erased:" + PersonalText.normal(text));
+    }
+
     private String keyed(String text) {
         byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, LETTERS);

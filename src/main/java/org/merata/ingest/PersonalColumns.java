@@ -97,6 +97,14 @@ record PersonalColumns(List<Rule> rules, boolean needed) {
         rules = List.copyOf(rules);
     }
 
+    /** Every cell stays: of a text that was written without what is personal before. */
+    static PersonalColumns keepAll(List<String> columns) {
+        List<Rule> rules = columns.stream()
+                .map(name -> new Rule(name, Treatment.KEEP, Optional.empty(), true, Optional.empty()))
+                .toList();
+        return new PersonalColumns(rules, false);
+    }
+
     /** Looks at the header and a sample of the records. */
     static PersonalColumns find(SourceMapping mapping, TableText table) {
         List<List<String>> sample = TableSample.of(table);

@@ -19,7 +19,9 @@ public interface Progress {
         /** The file is done, loaded or not. */
         DONE,
         /** The next version is built. */
-        PUBLISH
+        PUBLISH,
+        /** What is about a person is taken out of the archive, or was. */
+        ERASE
     }
 
     /**

@@ -159,7 +159,7 @@ final class QuarantineRetry {
             return report(batch, 0, 0, Optional.empty(), notices);
         }
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
-        Duplicates.Counts duplicates = new Duplicates(records, mapping.contract()).find();
+        Duplicates.Counts duplicates = new Duplicates(records, mapping, batch.batch()).find();
         long accepted =
                 new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS, resolutions);
         context.archiveLedger()

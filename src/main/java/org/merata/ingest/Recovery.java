@@ -45,6 +45,7 @@ final class Recovery {
     Set<Integer> run(List<Mending> mendings) throws SQLException {
         finishWithdrawals(mendings);
         compareQuarantine();
+        compareArchived();
         Set<Integer> queued = context.ledger().listToReload().stream()
                 .map(Ledger.Loaded::batch)
                 .collect(Collectors.toSet());
@@ -79,6 +80,19 @@ final class Recovery {
                 new Withdrawal(context).loadAgain(line.batch(), dataset);
             } else if (quarantined < line.quarantined()) {
                 ledger.append(retried(line, line.quarantined() - quarantined, quarantined));
+            }
+        }
+    }
+
+    /** A batch whose archived file was written anew, without rows of people who were erased, comes again from it. */
+    private void compareArchived() throws SQLException {
+        Map<Integer, String> here = context.ledger().listArchived();
+        for (Line line : ledger.listLoaded()) {
+            boolean same = line.archived().equals(here.getOrDefault(line.batch(), line.archived()));
+            Optional<String> dataset =
+                    same ? Optional.empty() : context.ledger().findDataset(line.batch());
+            if (dataset.isPresent()) {
+                new Withdrawal(context).loadAgain(line.batch(), dataset.get());
             }
         }
     }

@@ -20,9 +20,14 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
         implements AutoCloseable {
     /** Writes it, and reads it as it will be read whenever it comes from the archive again. */
     static Redacted write(
-            LoadContext context, SourceDefinition source, TableText table, PersonalColumns personal, String name) {
+            LoadContext context,
+            SourceDefinition source,
+            TableText table,
+            PersonalColumns personal,
+            ErasedRows erased,
+            String name) {
         Path file = temporary(context.home().scratch());
-        var redaction = new Redaction(personal, source.missing().keySet(), context.personKey());
+        var redaction = new Redaction(personal, source.missing().keySet(), context.personKey(), erased);
         Redaction.Tally tally = redaction.write(table, file);
         var notices = new ArrayList<>(personal.notices(name, tally));
         boolean damaged = false;

@@ -17,7 +17,7 @@ import org.merata.reading.ReadingNotice;
 import org.merata.reading.TableText;
 
 /**
- * Writes a table anew without what is personal: plain RFC 4180 in UTF-8, with the same header and the same records, each on the line
+ * Writes a table anew without what is personal and without the rows of people who were erased: plain RFC 4180 in UTF-8, with the same header and the same records, each on the line
  * where it was. A record that can't be split into cells stays one that can't, but nothing of its text stays.
  */
 final class Redaction implements CarefulReader.Receiver {
@@ -43,15 +43,17 @@ final class Redaction implements CarefulReader.Receiver {
     private final List<Rule> rules;
     private final Set<String> stopgaps;
     private final PersonKey key;
+    private final ErasedRows erased;
     private final Tally tally;
     private Writer out;
     private long line = 1;
 
-    /** @param stopgaps what the publisher writes instead of a value */
-    Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key) {
+    /** @param stopgaps what the publisher writes instead of a value @param erased the records that are left out */
+    Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key, ErasedRows erased) {
         this.rules = columns.rules();
         this.stopgaps = stopgaps;
         this.key = key;
+        this.erased = erased;
         this.tally = new Tally(rules.size());
     }
 
@@ -114,6 +116,9 @@ final class Redaction implements CarefulReader.Receiver {
 
     @Override
     public void accept(long record, long at, List<String> cells) {
+        if (erased.concerns(cells)) {
+            return;
+        }
         try {
             goTo(at);
             var kept = new ArrayList<String>(cells.size());
@@ -145,6 +150,9 @@ final class Redaction implements CarefulReader.Receiver {
 
     @Override
     public void fault(long record, long at, ReadingNotice code, String detail, List<String> cells) {
+        if (erased.concernsAnyPart(cells)) {
+            return;
+        }
         try {
             goTo(at);
             if (code == ReadingNotice.CELLS_MISSING || code == ReadingNotice.CELLS_EXTRA) {

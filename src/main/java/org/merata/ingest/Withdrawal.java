@@ -4,14 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.merata.definition.ContractDefinition;
-import org.merata.warehouse.FactTable;
-import org.merata.warehouse.RecordsDatabase;
-import org.merata.warehouse.SqlText;
 
 /**
- * Takes a batch out of the records. Rows of other batches that were left out as duplicates may have been those of this one, so the
- * batches of the dataset that have any are taken out too and queued to be loaded again under their numbers: afterwards the records are
- * as if the batch had never come.
+ * Takes a batch out of the records. What it had replaced is back. Later batches' rows may have been left out as duplicates of its rows,
+ * or may have replaced some, so those that have any such rows are taken out too and queued to be loaded again under their numbers:
+ * afterwards the records are as if the batch had never come.
  */
 final class Withdrawal {
     private final LoadContext context;
@@ -31,18 +28,18 @@ final class Withdrawal {
     }
 
     private void takeOut(int batch, String dataset, List<Integer> again) throws SQLException {
-        RecordsDatabase records = context.records();
         ContractDefinition contract = context.definitions().getContract(dataset);
-        CubeState.inTransaction(records, () -> {
+        var corrections = new Corrections(context, contract);
+        CubeState.inTransaction(context.records(), () -> {
             var comeAgain = new ArrayList<>(again);
-            comeAgain.addAll(context.ledger().listWithDuplicates(dataset, batch));
+            comeAgain.addAll(corrections.listEntangled(batch));
             context.ledger().queue(comeAgain);
             var out = new ArrayList<>(comeAgain);
             out.add(batch);
-            records.execute("DELETE FROM " + SqlText.name(new FactTable(contract).name()) + " WHERE batch IN "
-                    + Ledger.in(out));
+            List<Integer> backAgain = corrections.takeOut(out);
             context.cubes().remove(contract, out);
             context.ledger().takeOut(out);
+            corrections.refresh(backAgain);
         });
     }
 }

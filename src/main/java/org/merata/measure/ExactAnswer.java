@@ -30,6 +30,11 @@ public record ExactAnswer(Question question, List<Observation> observations, Pro
         public Observation {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
         }
+
+        /** The same, of a period whose rows were corrected. */
+        Observation revised() {
+            return new Observation(measure, period, codes, parts, Status.REVISED);
+        }
     }
 
     /**

@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.Record;
 import org.merata.definition.Definitions;
+import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.measure.ExactAnswer.Observation;
 import org.merata.measure.ExactAnswer.Provenance;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
+import org.merata.model.Status;
 import org.merata.warehouse.PublishedVersion;
 
 /** The semantic layer over one published version. Safe for several threads. */
@@ -59,9 +61,28 @@ public final class Measures {
             Map<Cell, Observation> found = new TreeMap<>();
             compiled.ifPresent(statement -> read(measure, statement, rows, found));
             frame.complete(measure, rows, found);
-            observations.addAll(found.values());
+            found.values().forEach(cell -> observations.add(isRevised(measure, cell) ? cell.revised() : cell));
         }
         return new ExactAnswer(question, observations, provenance(checked));
+    }
+
+    /** A figure of a period; a total over all the time asked about is of no period that could be marked. */
+    private boolean isRevised(MeasureDefinition measure, Observation cell) {
+        if (cell.period().isEmpty() || cell.status() != Status.OBSERVED) {
+            return false;
+        }
+        Period period = cell.period().get();
+        if (measure.formula() instanceof Formula.Value value) {
+            return definitions
+                    .getContract(value.dataset())
+                    .time()
+                    .filter(time ->
+                            version.revisions().within(value.dataset(), time, period.start(), period.endExclusive()))
+                    .isPresent();
+        }
+        return measure.formula().aggregates().stream()
+                .anyMatch(aggregate -> version.revisions()
+                        .within(aggregate.dataset(), aggregate.time(), period.start(), period.endExclusive()));
     }
 
     private List<Record> fetch(CheckedQuestion checked, CompiledQuestion compiled) {

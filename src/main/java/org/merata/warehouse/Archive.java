@@ -172,6 +172,17 @@ public final class Archive {
                 : new GZIPInputStream(Files.newInputStream(oldPath(sha256)), BUFFER_BYTES);
     }
 
+    /** Deletes a file that was written anew under another hash, for good. */
+    public void remove(String sha256) {
+        try {
+            if (Files.deleteIfExists(path(sha256)) | Files.deleteIfExists(oldPath(sha256))) {
+                Durable.syncFolder(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting " + path(sha256), e);
+        }
+    }
+
     /** Deletes what a killed run left half-written. Only under the lock of the home. */
     public void sweep() {
         try (var parts = Files.newDirectoryStream(folder, "incoming-*.part")) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -40,13 +41,18 @@ public final class ArchiveLedger {
         /** Its batch is to be taken out, for the reason stated. */
         WITHDRAWN,
         /** Nothing of it was kept, for the reason stated. */
-        REFUSED
+        REFUSED,
+        /**
+         * So many records about a person were taken out of the archived file, for the reason stated; the archive has the rest under the
+         * new SHA-256. Of batch 0: the erasure whose id stands in place of the SHA-256 is finished.
+         */
+        ERASED
     }
 
     /**
      * An event.
      *
-     * @param at when the file came; of a retry, a withdrawal or a refusal, when that happened
+     * @param at when the file came; of a retry, a withdrawal, a refusal or an erasure, when that happened
      * @param batch its number; 0 for a file that was refused before it got one
      * @param sha256 of the bytes that came
      * @param archived the SHA-256 under which the archive has it, where that differs
@@ -66,6 +72,10 @@ public final class ArchiveLedger {
         private Line with(long stillQuarantined) {
             return new Line(event, at, batch, source, file, sha256, archived, rows, stillQuarantined, why);
         }
+
+        private Line archivedAs(String other) {
+            return new Line(event, at, batch, source, file, sha256, other, rows, quarantined, why);
+        }
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,6 +86,8 @@ public final class ArchiveLedger {
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
     private final Set<List<String>> refused = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
+    private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
 
     private ArchiveLedger(Path file) {
@@ -192,7 +204,38 @@ public final class ArchiveLedger {
                 pending.remove(line.batch());
                 refused.add(refusal(line));
             }
+            case ERASED -> applyErasure(line);
         }
+    }
+
+    private void applyErasure(Line line) {
+        if (line.batch() == 0) {
+            finishedErasures.add(line.sha256());
+            return;
+        }
+        for (var lines : List.of(pending, loaded, withdrawn)) {
+            lines.computeIfPresent(line.batch(), (batch, before) -> {
+                replaced.add(before.archived());
+                return before.archivedAs(line.archived());
+            });
+        }
+    }
+
+    /** The archived files in whose place others were written, and which nothing needs any more. */
+    public List<String> listReplaced() {
+        Set<String> needed = listArchived().stream().map(Line::archived).collect(Collectors.toSet());
+        return replaced.stream().filter(sha256 -> !needed.contains(sha256)).toList();
+    }
+
+    /** Every batch of which the archive has the file: loaded, about to be, or taken out. */
+    public List<Line> listArchived() {
+        return Stream.of(loaded, pending, withdrawn)
+                .flatMap(lines -> lines.values().stream())
+                .toList();
+    }
+
+    public boolean isErased(String erasure) {
+        return finishedErasures.contains(erasure);
     }
 
     private static List<String> refusal(Line line) {

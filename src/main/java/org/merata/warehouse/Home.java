@@ -77,6 +77,11 @@ public record Home(Path root) {
         return store().resolve("secret");
     }
 
+    /** Who was erased, by fingerprints; see {@link ErasureList}. */
+    public Path erasures() {
+        return store().resolve("erasures.jsonl");
+    }
+
     /** Files that live no longer than one run: transcoded input, what the engine spills. Emptied when a run starts. */
     public Path scratch() {
         return store().resolve("scratch");

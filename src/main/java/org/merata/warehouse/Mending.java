@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Something that was damaged or unfinished when a home was opened, and what was done about it. Nothing is ever deleted.
  *
- * @param what the name of the file set aside, or the number of the batch
+ * @param what the name of the file set aside, or the number of the batch; empty for an erasure
  */
 public record Mending(Kind kind, String what) {
     /** What was done. */
@@ -27,7 +27,9 @@ public record Mending(Kind kind, String what) {
         /** A file that was archived but not committed was loaded. */
         BATCH_COMPLETED,
         /** A withdrawal that had been begun was finished. */
-        WITHDRAWAL_FINISHED;
+        WITHDRAWAL_FINISHED,
+        /** The erasure of a person that had been begun was finished. */
+        ERASURE_FINISHED;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

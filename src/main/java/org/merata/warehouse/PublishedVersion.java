@@ -34,6 +34,7 @@ public final class PublishedVersion implements AutoCloseable {
     private final Meta meta;
     private final Catalogue catalogue;
     private final Reference reference;
+    private final Revisions revisions;
 
     private PublishedVersion(DuckDBConnection connection, String fileName, Limits limits) {
         this.connection = connection;
@@ -45,6 +46,7 @@ public final class PublishedVersion implements AutoCloseable {
         this.id = meta.version().orElse(fileName);
         this.catalogue = reader.readCatalogue();
         this.reference = reader.readReference();
+        this.revisions = reader.readRevisions();
     }
 
     public static PublishedVersion open(Path file) {
@@ -106,6 +108,11 @@ public final class PublishedVersion implements AutoCloseable {
 
     public Reference reference() {
         return reference;
+    }
+
+    /** The months whose figures were corrected. */
+    public Revisions revisions() {
+        return revisions;
     }
 
     /** How each load of this version went, the latest first. */

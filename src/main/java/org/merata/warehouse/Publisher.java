@@ -100,6 +100,7 @@ public final class Publisher {
             }
             writeQuality(records);
             writeRules(records);
+            new PublishedCorrections(records, CATALOG, definitions).write();
             writeMeta(records, version);
             records.execute("CHECKPOINT " + CATALOG);
         } finally {
@@ -111,7 +112,8 @@ public final class Publisher {
     }
 
     /**
-     * Copies a version and attaches the copy, unless a batch of it is gone or counts otherwise now: then its parts would be wrong.
+     * Copies a version and attaches the copy, unless a batch of it is gone, counts otherwise or has lost rows to a
+     * correction: then its parts would be wrong.
      * Versions are never written to once they are served, so the file may be copied as it is.
      */
     private boolean copyOfBase(RecordsDatabase records, String base, Path file) throws SQLException, IOException {
@@ -120,16 +122,18 @@ public final class Publisher {
         String columns = "source, sha256, rows_read, accepted, quarantined, duplicates";
         long changed = records.number("SELECT count(*) FROM (SELECT id, " + columns + " FROM " + published("batch")
                 + " EXCEPT SELECT batch, " + columns + " FROM batch)");
-        if (changed > 0) {
+        boolean same = changed == 0 && new PublishedCorrections(records, CATALOG, definitions).standAsIn();
+        if (!same) {
             records.execute("DETACH " + CATALOG);
             Files.delete(file);
         }
-        return changed == 0;
+        return same;
     }
 
     /** What is small is made anew for each version. */
     private void dropSmallTables(RecordsDatabase records) throws SQLException {
         var tables = new ArrayList<>(List.of("batch", "quarantine_count", "rule_result", "retry", "meta"));
+        tables.addAll(PublishedCorrections.TABLES);
         for (ContractDefinition contract : definitions.contracts().values()) {
             if (contract.kind() == Kind.VALUES) {
                 tables.add(CubeNames.valuesTable(contract.id()));
@@ -264,6 +268,20 @@ public final class Publisher {
         }
         if (!Files.exists(home.publishedVersion(current))) {
             throw new IllegalStateException("the version just published is gone: " + current);
+        }
+    }
+
+    /** Drops every version but the one served: what they counted must not be told any more. */
+    public void dropVersionsBefore(String current) {
+        try {
+            for (Path version : listVersions()) {
+                if (!version.equals(home.publishedVersion(current))) {
+                    deleteUnlessOpen(version);
+                }
+            }
+            Durable.syncFolder(home.published());
+        } catch (IOException e) {
+            throw new UncheckedIOException("dropping versions in " + home.published(), e);
         }
     }
 

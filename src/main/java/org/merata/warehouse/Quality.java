@@ -17,6 +17,8 @@ public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries
      * One file loaded. {@code rowsRead = accepted + quarantined + duplicates}.
      *
      * @param differing the duplicates that differ from the row kept in some other field
+     * @param corrected accepted rows that took the place of an earlier batch's row
+     * @param replaced accepted rows whose place a later batch's row has taken since
      * @param firstMonth the first month its rows fall in; empty where none was accepted
      * @param readPath how it was read: as a set, or carefully row by row
      * @param readReason why so
@@ -33,6 +35,8 @@ public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries
             long quarantined,
             long duplicates,
             long differing,
+            long corrected,
+            long replaced,
             boolean synthetic,
             Optional<Period> firstMonth,
             Optional<Period> lastMonth,

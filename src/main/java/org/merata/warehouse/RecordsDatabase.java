@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +160,18 @@ public final class RecordsDatabase implements AutoCloseable {
         }
     }
 
+    /** The whole numbers a question answers with, in its order. */
+    public List<Integer> listNumbers(String sql) throws SQLException {
+        var numbers = new ArrayList<Integer>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+        }
+        return numbers;
+    }
+
     /** The one text a question answers with. */
     public Optional<String> findText(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -206,6 +219,31 @@ public final class RecordsDatabase implements AutoCloseable {
     /** Fills a table of this connection row by row. {@code catalog} is {@code temp} for temporary tables. */
     public RowAppender appender(String catalog, String table) throws SQLException {
         return new RowAppender(connection.unwrap(DuckDBConnection.class), catalog, table);
+    }
+
+    /**
+     * Writes the records anew, so that nothing that was deleted from them is left in the bytes of their file, and closes them. Whatever
+     * instant this ends at, the old file or the new one is there whole.
+     */
+    public void replaceByCopy(Home home) throws SQLException {
+        Path copy = home.records().resolveSibling(home.records().getFileName() + ".copy");
+        try {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + ".wal"));
+            String name = findText("SELECT current_database()").orElseThrow();
+            execute("ATTACH " + SqlText.text(copy.toString()) + " AS copied");
+            execute("COPY FROM DATABASE " + SqlText.name(name) + " TO copied");
+            execute("CHECKPOINT copied");
+            execute("DETACH copied");
+            execute("CHECKPOINT");
+            connection.close();
+            Files.deleteIfExists(home.recordsLog());
+            Home.restrict(copy, "rw-------");
+            Durable.rename(copy, home.records());
+            sweep(home.scratch());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + copy, e);
+        }
     }
 
     @Override

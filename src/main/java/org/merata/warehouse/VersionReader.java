@@ -75,6 +75,16 @@ final class VersionReader {
         return new ReferenceReader(sql).read();
     }
 
+    Revisions readRevisions() {
+        var revisions = new Revisions();
+        if (hasTable(PublishedCorrections.REVISION)) {
+            sql.selectFrom(table(name(PublishedCorrections.REVISION)))
+                    .forEach(row ->
+                            revisions.add(text(row, "dataset"), text(row, "field"), row.get("month", LocalDate.class)));
+        }
+        return revisions;
+    }
+
     Quality readQuality() {
         Map<String, List<Quality.Reason>> reasons = new HashMap<>();
         sql.selectFrom(table(name("quarantine_count")))
@@ -84,12 +94,20 @@ final class VersionReader {
                                 text(row, "code"),
                                 Optional.ofNullable(text(row, "column_name")).orElse(""),
                                 row.get("n", Long.class))));
+        Map<String, Record> corrections = new HashMap<>();
+        if (hasTable(PublishedCorrections.CORRECTION)) {
+            sql.selectFrom(table(name(PublishedCorrections.CORRECTION)))
+                    .forEach(row -> corrections.put(text(row, "batch"), row));
+        }
         return new Quality(
                 sql.selectFrom(table(name("batch")))
                         .orderBy(
                                 field(name("loaded_at")).desc(),
                                 field(name("id")).desc())
-                        .fetch(row -> batch(row, reasons.getOrDefault(text(row, "id"), List.of()))),
+                        .fetch(row -> batch(
+                                row,
+                                reasons.getOrDefault(text(row, "id"), List.of()),
+                                Optional.ofNullable(corrections.get(text(row, "id"))))),
                 readRules(),
                 readRetries());
     }
@@ -124,7 +142,7 @@ final class VersionReader {
                 > 0;
     }
 
-    private static Quality.Batch batch(Record row, List<Quality.Reason> reasons) {
+    private static Quality.Batch batch(Record row, List<Quality.Reason> reasons, Optional<Record> corrections) {
         return new Quality.Batch(
                 text(row, "id"),
                 text(row, "source"),
@@ -137,6 +155,8 @@ final class VersionReader {
                 row.get("quarantined", Long.class),
                 row.get("duplicates", Long.class),
                 row.get("duplicates_differing", Long.class),
+                corrections.map(counts -> counts.get("corrected", Long.class)).orElse(0L),
+                corrections.map(counts -> counts.get("replaced", Long.class)).orElse(0L),
                 row.get("synthetic", Boolean.class),
                 month(row, "first_month"),
                 month(row, "last_month"),

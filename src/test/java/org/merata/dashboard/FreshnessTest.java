@@ -34,6 +34,7 @@ class FreshnessTest {
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
+                SourceDefinition.Corrections.NONE,
                 0.1);
     }
 

@@ -1,0 +1,74 @@
+package org.merata.warehouse;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Kind;
+import org.merata.definition.Definitions;
+
+/**
+ * What a published version says of corrections: {@code correction(batch, corrected, replaced)}, how many rows a batch replaced and how
+ * many of its own were replaced since, and {@code revision(dataset, field, month, batch, revised_at)}, the months that a batch's
+ * corrections change, by each field that places rows in time.
+ */
+final class PublishedCorrections {
+    static final String CORRECTION = "correction";
+    static final String REVISION = "revision";
+    static final List<String> TABLES = List.of(CORRECTION, REVISION);
+
+    private final RecordsDatabase records;
+    private final String catalog;
+    private final Definitions definitions;
+
+    PublishedCorrections(RecordsDatabase records, String catalog, Definitions definitions) {
+        this.records = records;
+        this.catalog = catalog;
+        this.definitions = definitions;
+    }
+
+    void write() throws SQLException {
+        records.execute("CREATE TABLE " + published(CORRECTION) + " AS FROM (" + counts() + ") ORDER BY batch");
+        records.execute("CREATE TABLE " + published(REVISION)
+                + " AS SELECT dataset, field, month, batch, revised_at FROM revision ORDER BY ALL");
+    }
+
+    /** Whether the batches of the published version have lost no row since, nor got one back. */
+    boolean standAsIn() throws SQLException {
+        boolean tells = records.number("SELECT count(*) FROM duckdb_tables() WHERE database_name = "
+                        + SqlText.text(catalog) + " AND table_name = " + SqlText.text(CORRECTION))
+                > 0;
+        String then = "SELECT batch, corrected, replaced FROM " + published(CORRECTION);
+        String now = "SELECT batch, corrected, replaced FROM (" + counts() + ") WHERE batch IN (SELECT id FROM "
+                + published("batch") + ")";
+        return tells
+                && records.number("SELECT count(*) FROM ((" + then + " EXCEPT " + now + ") UNION ALL (" + now
+                                + " EXCEPT " + then + "))")
+                        == 0;
+    }
+
+    private String counts() {
+        var parts = new ArrayList<String>();
+        for (ContractDefinition contract : definitions.contracts().values()) {
+            if (contract.kind() != Kind.REFERENCE) {
+                String history = SqlText.name(new HistoryTable(contract).name());
+                parts.add("SELECT replaced_by AS batch, 1 AS corrected, 0 AS replaced FROM " + history);
+                parts.add("SELECT batch, 0, 1 FROM " + history);
+            }
+        }
+        if (parts.isEmpty()) {
+            parts.add("SELECT 0 AS batch, 0 AS corrected, 0 AS replaced WHERE false");
+        }
+        return parts.stream()
+                .collect(Collectors.joining(
+                        " UNION ALL ",
+                        "SELECT batch, CAST(sum(corrected) AS BIGINT) AS corrected, CAST(sum(replaced) AS BIGINT) AS"
+                                + " replaced FROM (",
+                        ") GROUP BY batch"));
+    }
+
+    private String published(String table) {
+        return catalog + ".main." + SqlText.name(table);
+    }
+}

@@ -1,0 +1,109 @@
+package org.merata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.merata.dashboard.PageView;
+import org.merata.dashboard.ViewRequest;
+import org.merata.model.Language;
+
+/** What a reader is told of a correction: by the command, in files, on pages; and what is left of it once it is undone. */
+class CorrectionCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void load() {
+        home = TestHome.in(folder)
+                .source(
+                        TestHome.TRANSACTIONS,
+                        "service_transactions",
+                        "corrections: replace",
+                        List.of(TestHome.TRANSACTIONS_HEADER.split(",")));
+        var rows = new ArrayList<String>();
+        for (int month = 1; month <= 3; month++) {
+            for (int i = 0; i < 120; i++) {
+                rows.add(row(month, i, i % 2 == 0 ? "online" : "counter"));
+            }
+        }
+        home.transactions("a.csv", rows.toArray(String[]::new));
+        assertEquals(0, run("ingest").exitCode());
+    }
+
+    private static String row(int month, int number, String channel) {
+        String day = "2024-0" + month + "-05 16:00:00";
+        return "X" + month + "_" + number + ",passport,A,G1," + channel + "," + day + "," + day + ",,completed,0";
+    }
+
+    private CommandRun run(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", folder.toString()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    private CommandRun correct(String language) {
+        var rows = new String[20];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(2, 2 * i, "counter");
+        }
+        home.transactions("b.csv", rows);
+        return run("ingest", "--language", language);
+    }
+
+    /** The status of digital take-up in each month. */
+    private List<String> statuses() {
+        String csv = run("query", "digital_take_up", "--grain", "month", "--format", "csv")
+                .out();
+        List<String> lines = csv.lines().toList();
+        int status = List.of(lines.get(0).split(",")).indexOf("status");
+        return lines.stream().skip(1).map(line -> line.split(",")[status]).toList();
+    }
+
+    private String page(String path, Language language) {
+        try (Merata merata = Merata.open(home.home(), home.definitions());
+                var lease = merata.lease()) {
+            PageView page = lease.site()
+                    .orElseThrow()
+                    .pages()
+                    .apply(path, ViewRequest.of(language))
+                    .orElseThrow();
+            return page.panels().toString();
+        }
+    }
+
+    @Test
+    void theMonthIsMarkedInFilesAndOnPagesAndTheReportCountsTheRows() {
+        assertEquals(List.of("observed", "observed", "observed"), statuses());
+        String told = correct("en").out();
+        assertTrue(told.contains("20 accepted rows took the place of earlier files' rows"), told);
+        assertEquals(List.of("observed", "revised", "observed"), statuses());
+        assertTrue(page("/quality/batches/1", Language.EN).contains("Rows corrected since by later files"));
+        assertTrue(page("/quality/batches/2", Language.EN).contains("Rows that corrected earlier files"));
+        assertTrue(page("/quality/batches/2", Language.ID).contains("Baris yang memperbaiki berkas terdahulu"));
+        String english = page("/measures/digital_take_up", Language.EN);
+        assertTrue(english.contains("% r") && english.contains("Revised (r)"), english);
+        String indonesian = page("/measures/digital_take_up", Language.ID);
+        assertTrue(indonesian.contains("% r") && indonesian.contains("Angka diperbaiki (r)"), indonesian);
+    }
+
+    @Test
+    void undoneItLeavesNoMarkAndARebuildKeepsIt() {
+        String told = correct("id").out();
+        assertTrue(told.contains("20 baris diterima menggantikan baris berkas terdahulu"), told);
+        assertEquals(0, run("rebuild").exitCode());
+        assertEquals(List.of("observed", "revised", "observed"), statuses());
+        assertEquals(0, run("undo", "2", "--why", "sent by mistake").exitCode());
+        assertEquals(List.of("observed", "observed", "observed"), statuses());
+        assertFalse(page("/quality/batches/1", Language.EN).contains("Rows corrected since"));
+        assertFalse(page("/measures/digital_take_up", Language.EN).contains("% r"));
+    }
+}
