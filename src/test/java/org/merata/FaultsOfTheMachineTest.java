@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,24 +19,13 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
 import org.merata.ingest.Progress;
 
-/** Kills, a full disk, a store that can't be written, a second process: always the last good state, a message, a run that completes. */
+/** A full disk, a store that can't be written, a second process: always the last good state, a message, a run that completes. */
 class FaultsOfTheMachineTest {
-    private static final int KILLS = 8;
-
     @TempDir
     Path folder;
 
     @TempDir
     Path temporary;
-
-    @Test
-    void nothingIsLostOrDoubledByKillsAtRandomMoments() throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("kill loop of seed " + seed);
-        KillBench.Result result = KillBench.run(folder, temporary, KILLS, seed);
-        assertEquals(0, result.lost(), "seed " + seed);
-        assertEquals(0, result.doubled(), "seed " + seed);
-    }
 
     @Test
     void aSecondProcessIsToldWhoIsWriting() throws Exception {

@@ -176,6 +176,36 @@ public final class TestHome {
         }
     }
 
+    /** Makes the records again from the archive, and publishes. */
+    public IngestReport rebuild() {
+        try (Ingestion ingestion = Ingestion.openAnew(home, definitions(), reference(), "rebuild", RESOURCES)) {
+            return ingestion.runNothingNew(Progress.NONE);
+        }
+    }
+
+    /** A hash of every table of the version served; but for when it was published. */
+    public List<String> publishedHashes() {
+        return hashes(home.publishedVersion(home.findCurrentVersion().orElseThrow()), true);
+    }
+
+    /** A hash of every table of a published version, with or without what it says of batches. */
+    public static List<String> hashes(Path database, boolean withBatches) {
+        var hashes = new ArrayList<String>();
+        for (String table :
+                rows(database, "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")) {
+            if (!withBatches && List.of("batch", "quarantine_count").contains(table)) {
+                continue;
+            }
+            String where = table.equals("meta") ? " WHERE key NOT IN ('version', 'published_at')" : "";
+            hashes.add(table + " "
+                    + rows(
+                            database,
+                            "SELECT count(*), sha256(string_agg(CAST(t AS VARCHAR), chr(10) ORDER BY CAST(t AS VARCHAR))) FROM \""
+                                    + table + "\" t" + where));
+        }
+        return hashes;
+    }
+
     /** Asks the records; each row as its values' text between bars. */
     public List<String> records(String sql) {
         return rows(home.records(), sql);

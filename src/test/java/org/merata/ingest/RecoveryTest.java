@@ -30,7 +30,6 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.Mending;
 import org.merata.warehouse.RecordsDatabase;
-import org.merata.warehouse.RecordsDatabase.Resources;
 
 /** The archive and its ledger are the source of truth: whatever becomes of the records, they come back as they were. */
 class RecoveryTest {
@@ -59,42 +58,12 @@ class RecoveryTest {
         into.ingest();
     }
 
-    /** A hash of every published table; but for when it was published. */
-    private static List<String> published(TestHome home) {
-        return hashes(
-                home.home().publishedVersion(home.home().findCurrentVersion().orElseThrow()), true);
-    }
-
-    private static List<String> hashes(Path database, boolean withBatches) {
-        var hashes = new ArrayList<String>();
-        for (String table : TestHome.rows(
-                database, "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")) {
-            if (!withBatches && List.of("batch", "quarantine_count").contains(table)) {
-                continue;
-            }
-            String where = table.equals("meta") ? " WHERE key NOT IN ('version', 'published_at')" : "";
-            hashes.add(table + " "
-                    + TestHome.rows(
-                            database,
-                            "SELECT count(*), sha256(string_agg(CAST(t AS VARCHAR), chr(10) ORDER BY CAST(t AS VARCHAR))) FROM \""
-                                    + table + "\" t" + where));
-        }
-        return hashes;
-    }
-
     private static List<String> facts(TestHome home) {
         return home.records("SELECT * FROM fact_service_transactions ORDER BY batch, record");
     }
 
     private static final String BATCHES =
             "SELECT batch, source, file, sha256, loaded_at, rows_read, accepted, quarantined, duplicates FROM batch ORDER BY 1";
-
-    private IngestReport rebuild() {
-        try (Ingestion ingestion = Ingestion.openAnew(
-                home.home(), home.definitions(), home.reference(), "rebuild", new Resources(2, 1_024))) {
-            return ingestion.runNothingNew(Progress.NONE);
-        }
-    }
 
     private static List<String> kinds(IngestReport report) {
         return report.mendings().stream().map(mending -> mending.kind().id()).toList();
@@ -112,13 +81,13 @@ class RecoveryTest {
     @Test
     void rebuiltRecordsPublishTheSameBytesUnderTheSameNumbers() throws Exception {
         loadThree(home);
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         List<String> facts = facts(home);
         List<String> batches = home.records(BATCHES);
-        IngestReport report = rebuild();
+        IngestReport report = home.rebuild();
         assertEquals(List.of("rebuilt"), kinds(report));
         assertEquals(3, report.files().size());
-        assertEquals(published, published(home));
+        assertEquals(published, home.publishedHashes());
         assertEquals(facts, facts(home));
         assertEquals(batches, home.records(BATCHES));
         assertEquals(List.of(report.mendings().get(0).what()), asides());
@@ -130,7 +99,7 @@ class RecoveryTest {
     @Test
     void recordsThatAreLostWholeComeBackWithTheNextRun() throws Exception {
         loadThree(home);
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         List<String> facts = facts(home);
         Files.delete(home.home().records());
         try (var files = Files.walk(home.home().inbox())) {
@@ -140,7 +109,7 @@ class RecoveryTest {
         }
         IngestReport report = home.ingest();
         assertEquals(List.of("batch_restored", "batch_restored", "batch_restored"), kinds(report));
-        assertEquals(published, published(home));
+        assertEquals(published, home.publishedHashes());
         assertEquals(facts, facts(home));
     }
 
@@ -157,7 +126,7 @@ class RecoveryTest {
     @EnumSource(Damage.class)
     void aDamagedFileIsSetAsideAndTheRecordsComeBack(Damage damage) throws Exception {
         loadThree(home);
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         List<String> facts = facts(home);
         byte[] bytes = Files.readAllBytes(home.home().records());
         var random = new Random(SEED);
@@ -172,7 +141,7 @@ class RecoveryTest {
         IngestReport report = home.ingest();
         assertEquals(
                 "records_set_aside", kinds(report).get(0), report.mendings().toString());
-        assertEquals(published, published(home));
+        assertEquals(published, home.publishedHashes());
         assertEquals(facts, facts(home));
         assertEquals(1, asides().size());
         assertEquals(
@@ -183,7 +152,7 @@ class RecoveryTest {
     @Test
     void anyFlippedBitIsMendedOrNamedAndNeverServed() throws Exception {
         loadThree(home);
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         List<String> facts = facts(home);
         byte[] whole = Files.readAllBytes(home.home().records());
         var random = new Random(SEED);
@@ -198,13 +167,13 @@ class RecoveryTest {
                 home.ingest();
             } catch (IllegalStateException named) {
                 assertTrue(named.getMessage().contains("merata rebuild"), about + ": " + named);
-                rebuild();
+                home.rebuild();
             }
-            assertEquals(published, published(home), about);
+            assertEquals(published, home.publishedHashes(), about);
             try {
                 assertEquals(facts, facts(home), about);
             } catch (IllegalStateException namedByTheEngineWhenItIsRead) {
-                rebuild();
+                home.rebuild();
                 assertEquals(facts, facts(home), about);
             }
         }
@@ -230,7 +199,7 @@ class RecoveryTest {
     @ValueSource(strings = {"flipped", "zeroed", "cut", "whole"})
     void aDamagedLogIsSetAsideAndWhatItHeldComesFromTheArchive(String damage) throws Exception {
         loadAndLeaveTheLog();
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         byte[] log = Files.readAllBytes(home.home().recordsLog());
         switch (damage) {
             case "flipped" -> log[log.length / 2] ^= 16;
@@ -250,7 +219,7 @@ class RecoveryTest {
                 report.mendings().isEmpty(),
                 report.mendings().toString());
         assertEquals(aside ? 1 : 0, asides().size(), asides().toString());
-        assertEquals(published, published(home));
+        assertEquals(published, home.publishedHashes());
         assertEquals(
                 List.of("900|900|3"),
                 home.records("SELECT count(*), count(DISTINCT transaction_id), count(DISTINCT batch)"
@@ -269,12 +238,12 @@ class RecoveryTest {
     @Test
     void aFileArchivedButNotCommittedIsCompletedOnceUnderItsNumber() throws Exception {
         loadThree(home);
-        List<String> published = published(home);
+        List<String> published = home.publishedHashes();
         forgetLastLines(1);
         Files.delete(home.home().records());
         IngestReport report = home.ingest();
         assertEquals(List.of("batch_restored", "batch_restored", "batch_completed"), kinds(report));
-        assertEquals(published, published(home));
+        assertEquals(published, home.publishedHashes());
         assertEquals(List.of("1", "2", "3"), home.records("SELECT batch FROM batch ORDER BY 1"));
     }
 
@@ -350,7 +319,7 @@ class RecoveryTest {
                         .toList());
         home.write("data/inbox/transactions/b.csv", sent);
         home.ingest();
-        rebuild();
+        home.rebuild();
         assertEquals(facts, facts(home), "the publisher's file, sent again, mends the archive and keeps its number");
     }
 
@@ -415,7 +384,7 @@ class RecoveryTest {
         assertEquals(figures(never), figures(home));
         assertEquals(List.of("1", "3"), home.records("SELECT batch FROM batch ORDER BY 1"));
         assertTrue(ledger().stream().anyMatch(line -> line.contains("withdrawn") && line.contains("sent by mistake")));
-        rebuild();
+        home.rebuild();
         assertEquals(figures(never), figures(home), "what was undone stays undone");
         IngestReport again = home.ingest();
         assertEquals(
@@ -426,7 +395,7 @@ class RecoveryTest {
     }
 
     private static List<String> figures(TestHome home) {
-        return hashes(
+        return TestHome.hashes(
                 home.home().publishedVersion(home.home().findCurrentVersion().orElseThrow()), false);
     }
 
