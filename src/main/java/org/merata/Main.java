@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             RebuildCommand.class,
             CheckCommand.class,
             QueryCommand.class,
+            LineageCommand.class,
             ServeCommand.class,
             ExportCommand.class,
             GenerateCommand.class,

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.merata.disclosure.Answer;
 import org.merata.measure.Question;
@@ -14,7 +12,6 @@ import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
 import org.merata.model.Grain;
 import org.merata.model.Text;
-import org.merata.model.TimeRange;
 import org.merata.publish.AnswerTable;
 import org.merata.publish.CsvFile;
 import org.merata.publish.JsonFile;
@@ -43,11 +40,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--by", split = ",", paramLabel = "DIMENSION[@LEVEL]", descriptionKey = "by")
     private List<String> by = List.of();
 
-    @Option(names = "--where", paramLabel = "DIMENSION=CODE", descriptionKey = "where")
-    private Map<String, String> where = Map.of();
-
-    @Option(names = "--time", paramLabel = "RANGE", descriptionKey = "time")
-    private String time;
+    @Mixin
+    private ScopeOptions scope;
 
     @Option(names = "--grain", paramLabel = "GRAIN", descriptionKey = "grain")
     private String grain;
@@ -67,24 +61,8 @@ final class QueryCommand implements Callable<Integer> {
             write(answer, new Names(content.definitions(), opened.gate().reference()), System.out);
             return Main.FINE;
         } catch (QuestionRefused refused) {
-            throw explain(refused);
+            throw ScopeOptions.explain(refused, common);
         }
-    }
-
-    private CommandRefused explain(QuestionRefused refused) {
-        return new CommandRefused(
-                Main.WRONG_USAGE,
-                common.phrases()
-                        .say(
-                                "query.refused",
-                                "parameter",
-                                refused.parameter(),
-                                "value",
-                                refused.value(),
-                                "reason",
-                                refused.refusal().sentence().in(common.language()),
-                                "allowed",
-                                String.join(", ", refused.allowed())));
     }
 
     private Question question() {
@@ -96,14 +74,7 @@ final class QueryCommand implements Callable<Integer> {
                             ? Breakdown.of(dimension)
                             : Breakdown.of(dimension.substring(0, at), dimension.substring(at + 1)));
         }
-        return new Question(measures, breakdowns, new TreeMap<>(where), readTime(), readGrain());
-    }
-
-    private Optional<TimeRange> readTime() {
-        return Optional.ofNullable(time)
-                .map(text -> TimeRange.find(text)
-                        .orElseThrow(() -> new CommandRefused(
-                                Main.WRONG_USAGE, common.phrases().say("query.bad_time", "value", text))));
+        return new Question(measures, breakdowns, scope.where(), scope.time(common), readGrain());
     }
 
     private Optional<Grain> readGrain() {

@@ -95,12 +95,49 @@ final class Cubes {
         add(contract, OptionalInt.of(batch));
     }
 
+    /**
+     * Lets this connection ask which facts stand behind each cuboid: a view a cuboid, with the keys of the cuboid and, for each aggregate,
+     * whether the fact enters it.
+     */
+    void describeFacts() throws SQLException {
+        for (CubeTable table : tables) {
+            records.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.name(CubeNames.factsBehind(table.name())) + " AS "
+                    + factsBehind(table));
+        }
+    }
+
+    private String factsBehind(CubeTable table) {
+        var joins = new TreeMap<String, String>();
+        var columns = new ArrayList<String>(List.of("f.batch", "f.record", month(table) + " AS month"));
+        columns.addAll(keys(table));
+        table.aggregates()
+                .forEach(aggregate -> columns.add(
+                        enters(table.contract(), aggregate, joins) + " AS " + SqlText.name(aggregate.column())));
+        return "SELECT " + String.join(", ", columns) + " FROM "
+                + SqlText.name(new FactTable(table.contract()).name()) + " f" + String.join("", joins.values())
+                + " WHERE " + column(table.time()) + " IS NOT NULL";
+    }
+
+    private static List<String> keys(CubeTable table) {
+        return table.cube().by().stream()
+                .map(field -> "CAST(" + column(field) + " AS VARCHAR) AS " + SqlText.name(field))
+                .toList();
+    }
+
+    /** Whether a fact is counted, summed or put into a bin. */
+    private static String enters(ContractDefinition contract, Aggregate aggregate, Map<String, String> joins) {
+        String condition = predicate(contract, aggregate, joins);
+        return switch (aggregate.kind()) {
+            case COUNT -> condition;
+            case SUM -> condition + " AND " + column(aggregate.field().orElseThrow()) + " IS NOT NULL";
+            case BINS -> column(aggregate.field().orElseThrow()) + " >= 0 AND " + condition;
+        };
+    }
+
     private String fromFacts(CubeTable table, OptionalInt batch) {
         var joins = new TreeMap<String, String>();
         var columns = new ArrayList<String>(List.of("f.batch", month(table) + " AS month"));
-        table.cube()
-                .by()
-                .forEach(field -> columns.add("CAST(" + column(field) + " AS VARCHAR) AS " + SqlText.name(field)));
+        columns.addAll(keys(table));
         String restriction = column(table.time()) + " IS NOT NULL";
         if (table.bins()) {
             Aggregate bins = table.aggregates().get(0);
@@ -108,7 +145,7 @@ final class Cubes {
             columns.add(bin(value) + " AS bin");
             columns.add("count(*) AS n");
             columns.add("CAST(sum(f.record_key) AS BIGINT) AS k");
-            restriction += " AND " + value + " >= 0 AND " + predicate(table.contract(), bins, joins);
+            restriction += " AND " + enters(table.contract(), bins, joins);
         } else {
             table.aggregates().forEach(aggregate -> columns.addAll(aggregate(table.contract(), aggregate, joins)));
         }
@@ -147,7 +184,7 @@ final class Cubes {
         }
         String field = aggregate.field().orElseThrow();
         String number = "CAST(" + column(field) + " AS DOUBLE)";
-        String filled = condition + " AND " + column(field) + " IS NOT NULL";
+        String filled = enters(contract, aggregate, joins);
         String filter = " FILTER (WHERE " + filled + ")";
         return List.of(
                 "coalesce(sum(" + number + ")" + filter + ", 0) AS " + SqlText.name(aggregate.column()),

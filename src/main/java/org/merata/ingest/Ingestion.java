@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestReport.FileReport;
@@ -22,6 +23,7 @@ import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.ErasureList;
+import org.merata.warehouse.FactTable;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.Mending;
@@ -411,6 +413,25 @@ public final class Ingestion implements AutoCloseable {
             return context.rules().runOverAllRecords();
         } catch (SQLException e) {
             throw new IllegalStateException("The records of " + context.home().root() + " can't be checked.", e);
+        }
+    }
+
+    /**
+     * The records with what a question about the origin of a figure needs: cubes by batch, reference data, the facts behind each cuboid
+     * and published values with their batch.
+     */
+    public RecordsDatabase recordsBehindFigures() {
+        try {
+            state.prepare();
+            context.cubes().describeFacts();
+            for (ContractDefinition contract : context.definitions().contracts().values()) {
+                if (contract.kind() == ContractDefinition.Kind.VALUES) {
+                    context.records().execute(new FactTable(contract).valuesView());
+                }
+            }
+            return context.records();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records of " + context.home().root() + " can't be asked.", e);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class KeySql {
     }
 
     private static Table<?> referenceTable(String table, String alias) {
-        return table(name(table)).as(alias);
+        return DSL.table(name(table)).as(alias);
     }
 
     /** The key columns of a slice as expressions over its tables, period first. */
@@ -121,6 +120,11 @@ final class KeySql {
         return key.level().isPresent()
                 ? text("k" + position, "ancestor")
                 : column(dimension.field(), SQLDataType.VARCHAR);
+    }
+
+    /** A table in the place of the published one. */
+    Table<?> table(String table) {
+        return referenceTable(table, FACTS);
     }
 
     /** The published table with what its keys refer to. */

@@ -128,8 +128,24 @@ final class SliceSql {
         return min(bin).filterWhere(reached);
     }
 
-    /** The latest value of each cell: published values are never added up. */
     private Select<? extends Record> values(Slice.Values slice) {
+        List<SelectField<?>> shown = new ArrayList<>(keys.names(slice));
+        shown.add(inline(1).as(slice.rows()));
+        shown.add(field(name("value"), SQLDataType.DOUBLE).as(slice.value()));
+        shown.add(field(name("status"), SQLDataType.VARCHAR).as(slice.status()));
+        return select(shown).from(latest(slice, List.of())).where(isLatest());
+    }
+
+    static Condition isLatest() {
+        return field(name("place"), SQLDataType.INTEGER).eq(inline(1));
+    }
+
+    /**
+     * The values of each cell, numbered from the latest on: published values are never added up.
+     *
+     * @param more further columns of the table to take along
+     */
+    Table<?> latest(Slice.Values slice, List<? extends SelectField<?>> more) {
         Field<String> grain = keys.column("grain", SQLDataType.VARCHAR);
         List<Field<?>> groups = keys.fields(slice);
         List<SelectField<?>> columns = new ArrayList<>(keys.named(slice));
@@ -149,15 +165,8 @@ final class SliceSql {
         checked.question().grain().ifPresent(asked -> conditions.add(grain.in(upTo(asked))));
         slice.formula().where().forEach(condition -> conditions.add(keys.condition(slice, condition)));
         conditions.addAll(keys.wholeCountryUnlessAsked(slice));
-        Table<?> latest =
-                select(columns).from(keys.from(slice)).where(conditions).asTable("latest");
-        List<SelectField<?>> shown = new ArrayList<>(keys.names(slice));
-        shown.add(inline(1).as(slice.rows()));
-        shown.add(field(name("value"), SQLDataType.DOUBLE).as(slice.value()));
-        shown.add(field(name("status"), SQLDataType.VARCHAR).as(slice.status()));
-        return select(shown)
-                .from(latest)
-                .where(field(name("place"), SQLDataType.INTEGER).eq(inline(1)));
+        columns.addAll(more);
+        return select(columns).from(keys.from(slice)).where(conditions).asTable("latest");
     }
 
     private static List<String> upTo(Grain asked) {

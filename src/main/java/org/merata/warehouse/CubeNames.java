@@ -7,6 +7,11 @@ import org.merata.definition.ContractDefinition.Cube;
 public final class CubeNames {
     private CubeNames() {}
 
+    /** Whether questions are answered from a table of this name. */
+    static boolean isCubeOrValues(String table) {
+        return table.startsWith("cube_") || table.startsWith("values_");
+    }
+
     /** The table of one cuboid for one time field. */
     public static String table(String dataset, String time, Cube cube) {
         return "cube_" + dataset + "__" + time + "__" + cube.id();
@@ -22,8 +27,22 @@ public final class CubeNames {
         return "values_" + dataset;
     }
 
+    /** A view of the records behind a cuboid, a row a fact: a column for each aggregate says whether the fact enters it. */
+    public static String factsBehind(String table) {
+        return "behind_" + table;
+    }
+
     public static String keySum(Aggregate aggregate) {
         return aggregate.column() + "_k";
+    }
+
+    /** The column that says how many facts an aggregate rests on: the count itself, the values summed, the values in bins. */
+    public static String basis(Aggregate aggregate) {
+        return switch (aggregate.kind()) {
+            case COUNT -> aggregate.column();
+            case SUM -> valueCount(aggregate);
+            case BINS -> "n";
+        };
     }
 
     public static String valueCount(Aggregate sum) {

@@ -2,6 +2,7 @@ package org.merata.warehouse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
@@ -50,6 +51,29 @@ public record FactTable(ContractDefinition contract) {
         return contract.fields().stream()
                 .flatMap(field -> columns(field).stream())
                 .toList();
+    }
+
+    /** The columns of published values as SQL: the contract's time is called {@code period_start}, its grain {@code grain}. */
+    List<String> publishedColumns() {
+        var columns = new ArrayList<String>();
+        for (Field field : contract.fields()) {
+            if (field.type() == Type.PERIOD) {
+                boolean isTime = contract.time().equals(Optional.of(field.name()));
+                columns.add(SqlText.name(field.name()) + " AS " + SqlText.name(isTime ? "period_start" : field.name()));
+                columns.add(SqlText.name(grain(field.name())) + " AS "
+                        + SqlText.name(isTime ? "grain" : grain(field.name())));
+            } else {
+                columns(field).forEach(column -> columns.add(SqlText.name(column.name())));
+            }
+        }
+        return columns;
+    }
+
+    /** Published values beside the batch and record each came with, for questions about their origin; a statement. */
+    public String valuesView() {
+        return "CREATE OR REPLACE TEMP VIEW " + SqlText.name(CubeNames.valuesTable(contract.id()))
+                + " AS SELECT batch, record, " + String.join(", ", publishedColumns()) + " FROM "
+                + SqlText.name(name());
     }
 
     public List<Column> derivedColumns() {

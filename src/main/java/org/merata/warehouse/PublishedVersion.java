@@ -44,7 +44,7 @@ public final class PublishedVersion implements AutoCloseable {
         var reader = new VersionReader(sql);
         this.meta = reader.readMeta();
         this.id = meta.version().orElse(fileName);
-        this.catalogue = reader.readCatalogue();
+        this.catalogue = reader.readCatalogue(table -> true);
         this.reference = reader.readReference();
         this.revisions = reader.readRevisions();
     }

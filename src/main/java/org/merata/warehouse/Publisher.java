@@ -150,19 +150,9 @@ public final class Publisher {
 
     private static void writeValues(RecordsDatabase records, ContractDefinition contract) throws SQLException {
         FactTable facts = new FactTable(contract);
-        var columns = new ArrayList<String>();
-        for (ContractDefinition.Field field : contract.fields()) {
-            if (field.type() == Type.PERIOD) {
-                boolean isTime = contract.time().equals(Optional.of(field.name()));
-                columns.add(SqlText.name(field.name()) + " AS " + SqlText.name(isTime ? "period_start" : field.name()));
-                columns.add(SqlText.name(FactTable.grain(field.name())) + " AS "
-                        + SqlText.name(isTime ? "grain" : FactTable.grain(field.name())));
-            } else {
-                FactTable.columns(field).forEach(column -> columns.add(SqlText.name(column.name())));
-            }
-        }
         records.execute("CREATE TABLE " + published(CubeNames.valuesTable(contract.id())) + " AS SELECT "
-                + String.join(", ", columns) + " FROM " + SqlText.name(facts.name()) + " ORDER BY ALL");
+                + String.join(", ", facts.publishedColumns()) + " FROM " + SqlText.name(facts.name())
+                + " ORDER BY ALL");
     }
 
     private static void writeQuality(RecordsDatabase records) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -23,6 +24,7 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
+import org.jooq.DSLContext;
 
 /**
  * The records of a home: facts, quarantine, ledger and each batch's part of the cubes. One connection, for one thread, under the lock
@@ -200,6 +202,16 @@ public final class RecordsDatabase implements AutoCloseable {
                 results.setShort(row, function.apply(texts.getString(row)));
             }
         }
+    }
+
+    /** The cubes by batch, and the views of published values: enough to compile a question without asking it. */
+    public Catalogue catalogue() {
+        return query(sql -> new VersionReader(sql).readCatalogue(CubeNames::isCubeOrValues));
+    }
+
+    /** Runs a question; results must be fetched inside. */
+    public <T> T query(Function<DSLContext, T> question) {
+        return question.apply(Sql.on(connection));
     }
 
     public boolean hasTable(String table) throws SQLException {

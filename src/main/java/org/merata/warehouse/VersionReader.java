@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -43,7 +44,8 @@ final class VersionReader {
                 .fetchMap(row -> row.value1(), row -> row.value2()));
     }
 
-    Catalogue readCatalogue() {
+    /** @param described which tables are told of */
+    Catalogue readCatalogue(Predicate<String> described) {
         Map<String, Set<String>> columns = new LinkedHashMap<>();
         sql.select(field(name("table_name"), SQLDataType.VARCHAR), field(name("column_name"), SQLDataType.VARCHAR))
                 .from(table(name("information_schema", "columns")))
@@ -51,6 +53,7 @@ final class VersionReader {
                 .forEach(row -> columns.computeIfAbsent(row.value1(), table -> new LinkedHashSet<>())
                         .add(row.value2()));
         Map<String, Catalogue.Table> tables = new HashMap<>();
+        columns.keySet().retainAll(columns.keySet().stream().filter(described).toList());
         columns.forEach((table, names) -> tables.put(table, readTable(table, names)));
         return new Catalogue(tables);
     }
