@@ -303,7 +303,7 @@ class RecoveryTest {
         byte[] sent = Files.readAllBytes(home.home().inbox().resolve("transactions/b.csv"));
         damaged[damaged.length / 2] ^= 1;
         Files.write(archived, damaged);
-        var refused = assertThrows(IllegalStateException.class, this::rebuild);
+        var refused = assertThrows(IllegalStateException.class, home::rebuild);
         assertTrue(refused.getMessage().contains(sha256), refused.getMessage());
         assertEquals(List.of(), asides());
         List<String> facts = facts(home);
@@ -338,7 +338,7 @@ class RecoveryTest {
         int before = asides().size();
         byte[] bytes = Files.readAllBytes(home.home().records());
         assertThrows(IllegalStateException.class, home::ingest);
-        assertThrows(IllegalStateException.class, this::rebuild);
+        assertThrows(IllegalStateException.class, home::rebuild);
         assertEquals(before, asides().size());
         assertEquals(
                 Arrays.hashCode(bytes),
