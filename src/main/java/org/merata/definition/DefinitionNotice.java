@@ -175,12 +175,6 @@ public enum DefinitionNotice implements NoticeKind {
             "Ada beberapa sistem kode wilayah dan sumber belum menyebut yang dipakai.",
             "Name the system under code_systems: the same code means different regions in different systems.",
             "Sebutkan di code_systems: kode yang sama berarti wilayah berbeda dalam sistem yang berbeda."),
-    CORRECTIONS_NEED_KEY(
-            Severity.ERROR,
-            "Rows can replace earlier ones only where the contract says what tells rows apart.",
-            "Baris hanya dapat menggantikan baris terdahulu jika kontrak menyebut pembeda antarbaris.",
-            "Add primaryKey to the contract, or leave corrections out.",
-            "Tambahkan primaryKey pada kontrak, atau hapus corrections."),
     DIMENSION_NOT_PUBLISHED(
             Severity.ERROR,
             "The data are not published by this dimension.",

@@ -200,10 +200,6 @@ final class SourceReader {
                 findings.add(DefinitionNotice.REQUIRED_FIELD_UNMAPPED, node.get("columns"), "field", field.name());
             }
         }
-        if (source.corrections() == SourceDefinition.Corrections.REPLACE
-                && contract.key().isEmpty()) {
-            findings.add(DefinitionNotice.CORRECTIONS_NEED_KEY, node.get("corrections"), "dataset", contract.id());
-        }
         checkCodeSystems(contract, source);
     }
 
