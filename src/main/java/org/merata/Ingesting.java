@@ -136,13 +136,15 @@ final class Ingesting {
     }
 
     private IngestReport loadAnew(String task) {
-        try (Ingestion ingestion = Ingestion.openAnew(
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion = Ingestion.openAnew(
                         content.home(),
                         content.definitions(),
                         content.reference(),
                         "rebuild",
                         Resources.ofThisMachine());
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
             return ingestion.runNothingNew(progress(bar));
         } catch (HomeLock.Held held) {
             throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
@@ -180,8 +182,11 @@ final class Ingesting {
     }
 
     private UndoReport takeOut(int batch, String why, String task) {
-        try (Ingestion ingestion = Ingestion.open(content.home(), content.definitions(), content.reference(), "undo");
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion =
+                        Ingestion.open(content.home(), content.definitions(), content.reference(), "undo");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
             return ingestion
                     .undo(batch, why, progress(bar))
                     .orElseThrow(() -> new CommandRefused(
@@ -196,9 +201,11 @@ final class Ingesting {
     }
 
     private RetryReport tryAgain(Optional<SourceDefinition> source, String task) {
-        try (Ingestion ingestion =
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
             return ingestion.retryQuarantine(source, progress(bar));
         } catch (HomeLock.Held held) {
             throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
@@ -242,9 +249,11 @@ final class Ingesting {
     }
 
     private IngestReport load(List<SourceDefinition> sources, List<Path> files, Optional<Path> markedUp, String task) {
-        try (Ingestion ingestion =
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion =
                         Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
             Progress progress = progress(bar);
             IngestReport report = load(ingestion, sources, files, progress);
             markedUp.ifPresent(

@@ -84,6 +84,7 @@ final class InspectCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 FileProfile profile = profile(file, stated);
+                exit = Math.max(exit, profile.isRefused() ? Main.WRONG_INPUT : Main.FINE);
                 if (format == Format.JSON && dataset == null) {
                     profiles.add(profile.toMap());
                 } else {

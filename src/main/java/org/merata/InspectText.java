@@ -33,6 +33,16 @@ final class InspectText {
                 common.number(profile.columns().size()),
                 "bytes",
                 common.number(profile.bytes())));
+        if (!profile.isRefused()) {
+            printTableFound(out);
+        }
+        if (!profile.notices().isEmpty()) {
+            out.println();
+            profile.notices().forEach(notice -> out.println(onOneLine(notice.describe(common.language()))));
+        }
+    }
+
+    private void printTableFound(PrintWriter out) {
         out.println(phrases.say(
                 profile.byteOrderMark() ? "inspect.encoding_marked" : "inspect.encoding",
                 "encoding",
@@ -60,10 +70,6 @@ final class InspectText {
         out.println(phrases.say("inspect.looked_at", "looked", common.number(profile.recordsProfiled())));
         out.println();
         printTable(out);
-        if (!profile.notices().isEmpty()) {
-            out.println();
-            profile.notices().forEach(notice -> out.println(onOneLine(notice.describe(common.language()))));
-        }
     }
 
     private String delimiter() {

@@ -3,12 +3,14 @@ package org.merata;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.merata.model.Language;
+import org.merata.warehouse.Stopped;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Arguments in, exit code out: 0 fine, 1 something a person wrote is wrong, 2 wrong usage, 3 the program or its environment failed.
+ * Arguments in, exit code out: 0 fine, 1 something a person wrote is wrong, 2 wrong usage, 3 the program or its environment failed; 143 and
+ * 130, from the system, where it was stopped by SIGTERM or Ctrl-C.
  * Without arguments it runs the demonstration.
  */
 @Command(
@@ -77,6 +79,10 @@ public final class Main {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof Stopped) {
+            // StopSignal says it, and the system gives the exit code.
+            return FAILED;
+        }
         command.getErr().println(describe(failure));
         return failure instanceof CommandRefused refused ? refused.exitCode() : FAILED;
     }

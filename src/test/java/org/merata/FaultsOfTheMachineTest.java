@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
 import org.merata.ingest.Progress;
@@ -40,22 +42,34 @@ class FaultsOfTheMachineTest {
         }
     }
 
-    @Test
-    void aTerminatedIngestLeavesWhatIsServedAndTheNextCompletes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "rebuild"})
+    void aTerminatedCommandSaysSoLeavesWhatIsServedAndTheNextCompletes(String command) throws Exception {
         TestHome home = TestHome.in(folder);
         home.transactions("1.csv", CommandTest.applications());
         home.ingest();
+        home.transactions("2.csv", rows(500_000));
+        if (command.equals("rebuild")) {
+            home.ingest();
+        }
         String served = home.home().findCurrentVersion().orElseThrow();
-        home.transactions("2.csv", rows(200_000));
-        Process ingest = CommandRun.start(temporary, "ingest", "--home", folder.toString());
-        ingest.waitFor(1_500, TimeUnit.MILLISECONDS);
-        ingest.destroy();
-        assertTrue(ingest.waitFor(60, TimeUnit.SECONDS), "SIGTERM ends it");
+        Process process = CommandRun.start(temporary, command, "--home", folder.toString(), "--language", "en");
+        while (process.isAlive() && !Files.readString(home.home().lock()).contains("process " + process.pid())) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        TimeUnit.MILLISECONDS.sleep(900);
+        process.toHandle().destroy();
+        String said = said(process);
+        assertEquals(143, process.waitFor(), said);
+        assertTrue(said.contains("Stopped. What was loaded before stays"), said);
+        assertFalse(Files.exists(home.home().recordsLog()), "the records were closed");
         assertTrue(Files.exists(home.home().publishedVersion(served)));
         home.ingest();
+        int all = CommandTest.applications().length + 500_000;
+        assertEquals(List.of(Integer.toString(all)), home.published("SELECT sum(accepted) FROM batch"));
         assertEquals(
-                List.of(Integer.toString(CommandTest.applications().length + 200_000)),
-                home.published("SELECT sum(accepted) FROM batch"));
+                List.of(all + "|" + all),
+                home.records("SELECT count(*), count(DISTINCT transaction_id) FROM fact_service_transactions"));
     }
 
     @Test

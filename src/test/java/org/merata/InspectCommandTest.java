@@ -144,6 +144,15 @@ class InspectCommandTest {
     }
 
     @Test
+    void aFileThatHoldsNoTableIsWrongInput() {
+        home.write("data/inbox/letter.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+        CommandRun run = CommandRun.of("inspect", inbox("letter.pdf"));
+        assertEquals(Main.WRONG_INPUT, run.exitCode(), run.out() + run.err());
+        assertTrue(run.out().contains("[form: pdf]"), run.out());
+        assertFalse(run.out().contains("Delimiter"), "nothing is said of a table that is not there: " + run.out());
+    }
+
+    @Test
     void machinesGetJson() throws IOException {
         home.write("data/inbox/x.csv", "a;b\n1;2\n");
         var json = new ObjectMapper().readTree(run(inbox("x.csv"), "--format", "json"));

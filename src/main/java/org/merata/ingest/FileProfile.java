@@ -126,6 +126,11 @@ public record FileProfile(
         }
     }
 
+    /** Whether the file holds no table that can be read; its notices say why. */
+    public boolean isRefused() {
+        return columns.isEmpty();
+    }
+
     /** Of a file that holds no table: its notices say why. */
     private static FileProfile refused(ProfileNotices notices, long bytes) {
         return new FileProfile(

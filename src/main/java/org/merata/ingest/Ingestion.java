@@ -440,6 +440,14 @@ public final class Ingestion implements AutoCloseable {
         return context.records();
     }
 
+    /**
+     * Tells the run to stop, from another thread: it ends with {@link org.merata.warehouse.Stopped} as soon as it can, what is not
+     * committed is as if it had never begun, and the next run completes it. May be called again until this is closed.
+     */
+    public void stop() {
+        context.records().stop();
+    }
+
     @Override
     public void close() {
         background.shutdown();

@@ -224,7 +224,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         records.execute("CREATE TEMP TABLE " + TABLE + " (" + String.join(", ", types) + ")");
         var faults = new ArrayList<Fault>();
         try (RowAppender rows = records.appender("temp", TABLE)) {
-            new CarefulReader(head, new RowWriter(rows, columns, faults)).read(file);
+            new CarefulReader(head, new RowWriter(records, rows, columns, faults)).read(file);
         }
         long staged = records.number("SELECT count(*) FROM temp.main." + TABLE);
         return new Staging("st.record", "st.line", staged, faults, "row", reason);
@@ -232,11 +232,13 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
 
     /** Writes records into the staging table; what is empty is NULL, as the engine has it. */
     private static final class RowWriter implements CarefulReader.Receiver {
+        private final RecordsDatabase records;
         private final RowAppender rows;
         private final Collection<Integer> columns;
         private final List<Fault> faults;
 
-        RowWriter(RowAppender rows, Collection<Integer> columns, List<Fault> faults) {
+        RowWriter(RecordsDatabase records, RowAppender rows, Collection<Integer> columns, List<Fault> faults) {
+            this.records = records;
             this.rows = rows;
             this.columns = columns;
             this.faults = faults;
@@ -244,6 +246,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
 
         @Override
         public void accept(long record, long line, List<String> cells) {
+            records.requireGoOn();
             try {
                 var values = new ArrayList<Object>(columns.size() + 2);
                 values.add(record);

@@ -79,6 +79,10 @@ public final class RecordsDatabase implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final Object turn = new Object();
+    private volatile boolean stopping;
+    /** What the engine is at, while it may be broken off; guarded by {@code turn}. */
+    private Statement running;
 
     private RecordsDatabase(Connection connection) {
         this.connection = connection;
@@ -142,43 +146,89 @@ public final class RecordsDatabase implements AutoCloseable {
     }
 
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        run(statement -> statement.execute(sql));
     }
 
     /** Runs a change and tells how many rows it touched. */
     public long update(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(sql);
-        }
+        return run(statement -> statement.executeLargeUpdate(sql));
     }
 
     /** The one number a question answers with; 0 where it is NULL or there is no row. */
     public long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+        return run(statement -> {
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        });
     }
 
     /** The whole numbers a question answers with, in its order. */
     public List<Integer> listNumbers(String sql) throws SQLException {
-        var numbers = new ArrayList<Integer>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                numbers.add(rows.getInt(1));
+        return run(statement -> {
+            var numbers = new ArrayList<Integer>();
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    numbers.add(rows.getInt(1));
+                }
             }
-        }
-        return numbers;
+            return numbers;
+        });
     }
 
     /** The one text a question answers with. */
     public Optional<String> findText(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        return run(statement -> {
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
+        });
+    }
+
+    private interface Work<T> {
+        T on(Statement statement) throws SQLException;
+    }
+
+    private <T> T run(Work<T> work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            synchronized (turn) {
+                requireGoOn();
+                running = statement;
+            }
+            try {
+                return work.on(statement);
+            } catch (SQLException failed) {
+                requireGoOn();
+                throw failed;
+            } finally {
+                synchronized (turn) {
+                    running = null;
+                }
+            }
+        }
+    }
+
+    /**
+     * Tells the thread that works on the records to stop, from another thread: the statement that runs is broken off and no other
+     * begins, both with {@link Stopped}. May be called again until the records are closed.
+     */
+    public void stop() {
+        stopping = true;
+        synchronized (turn) {
+            if (running != null) {
+                try {
+                    running.cancel();
+                } catch (SQLException e) {
+                    throw new IllegalStateException("breaking off a statement", e);
+                }
+            }
+        }
+    }
+
+    /** For work that is long without a statement; throws {@link Stopped} where it was told to stop. */
+    public void requireGoOn() {
+        if (stopping) {
+            throw new Stopped();
         }
     }
 

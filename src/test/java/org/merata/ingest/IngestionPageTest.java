@@ -39,6 +39,9 @@ class IngestionPageTest {
             ## Rules for names and codes of regions
             | rule | what it resolves |
             |---|---|
+            """;
+
+    private static final String CORRECTIONS = """
 
             ## Corrections
             With `corrections: replace` in a source, a row whose key an earlier batch's row has, but which says something else, takes
@@ -77,6 +80,7 @@ class IngestionPageTest {
         for (Rule rule : Rule.values()) {
             page.append("| `" + rule.id() + "` | " + rules().get(rule) + " |\n");
         }
+        page.append(CORRECTIONS);
         page.append(
                 "\n## Notices\nThe codes are stable. An error about a row quarantines it; one about a file refuses it whole.\n\n");
         page.append("| code | severity | meaning | advice |\n|---|---|---|---|\n");
