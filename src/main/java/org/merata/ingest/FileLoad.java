@@ -287,6 +287,7 @@ final class FileLoad {
                 .find()
                 .forEach(finding -> notice(finding.kind(), finding.details()));
         rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
+        new CutValues(context.records(), mapping).find().forEach(finding -> notice(finding.kind(), finding.details()));
         if (staging.readPath().equals("row")) {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }

@@ -283,6 +283,12 @@ public enum IngestNotice implements NoticeKind {
             "Ada baris yang menggantikan baris berkas terdahulu dengan kunci yang sama, sesuai definisi sumber.",
             "Nothing needs to be done; the earlier rows are kept, and the periods are marked as revised.",
             "Tidak perlu tindakan; baris terdahulu tetap tersimpan dan periodenya ditandai sebagai angka diperbaiki."),
+    VALUE_AT_LIMIT(
+            Severity.WARNING,
+            "Some values are exactly as long or as large as the limit of a program; they may have been cut off.",
+            "Beberapa nilai tepat sepanjang atau sebesar batas suatu program; mungkin nilainya terpotong.",
+            "Compare them with the original, and export without the limit.",
+            "Bandingkan dengan data asli, lalu ekspor tanpa batas tersebut."),
     DAY_NOT_IN_CALENDAR(
             Severity.ERROR,
             "No such day or month exists.",

@@ -43,6 +43,12 @@ class IngestionPageTest {
 
     private static final String CORRECTIONS = """
 
+            ## Kinds of error that Frictionless knows
+            `FrictionlessTest` has a file for each kind of its errors in data and what becomes of it. A source states no number of bytes, rows
+            or columns, no hash, no sequence and no address to fetch from, so these have no counterpart: hash-count, byte-count,
+            row-count, field-count, table-dimensions, sequential-value, scheme-error. Deviated values and cells are the outliers of
+            `/quality`. Columns are found by name: in another order they are read right.
+
             ## Corrections
             With `corrections: replace` in a source, a row whose key an earlier batch's row has, but which says something else, takes
             that row's place; the same row again is a duplicate as ever, and of two rows with one key in one file the first counts. The
