@@ -3,11 +3,13 @@ package org.merata.ingest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Kind;
 import org.merata.warehouse.Archive;
+import org.merata.warehouse.CodeTypes;
 import org.merata.warehouse.CubeTable;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
@@ -38,9 +40,12 @@ final class CubeState {
 
     /** Brings tables in line; answers whether cubes were made again. */
     boolean prepare() throws SQLException {
+        Collection<ContractDefinition> contracts =
+                context.definitions().contracts().values();
+        inTransaction(() -> CodeTypes.prepare(records, context.reference(), contracts));
         new ReferenceTables(context.reference(), context.country()).write(records, "temp");
         DerivedColumns.writeCalendar(records);
-        for (ContractDefinition contract : context.definitions().contracts().values()) {
+        for (ContractDefinition contract : contracts) {
             if (contract.kind() != Kind.REFERENCE) {
                 prepareFacts(contract);
             }
@@ -51,7 +56,7 @@ final class CubeState {
             return false;
         }
         inTransaction(() -> {
-            for (ContractDefinition contract : context.definitions().contracts().values()) {
+            for (ContractDefinition contract : contracts) {
                 if (contract.kind() != Kind.REFERENCE) {
                     new DerivedColumns(contract, context.country().zone()).update(records);
                 }

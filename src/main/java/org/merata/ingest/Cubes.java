@@ -120,7 +120,7 @@ final class Cubes {
 
     private static List<String> keys(CubeTable table) {
         return table.cube().by().stream()
-                .map(field -> "CAST(" + column(field) + " AS VARCHAR) AS " + SqlText.name(field))
+                .map(field -> "CAST(" + column(field) + " AS " + table.keyType(field) + ") AS " + SqlText.name(field))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Status;
 import org.merata.reading.FileHead;
 import org.merata.reading.ReadingNotice;
+import org.merata.warehouse.FactTable;
 import org.merata.warehouse.SqlText;
 
 /**
@@ -231,11 +232,7 @@ final class FieldSql {
 
     /** The engine's type of a word's value. */
     String wordType() {
-        return switch (field.type()) {
-            case PERIOD -> "DATE";
-            case BOOLEAN -> "BOOLEAN";
-            default -> "VARCHAR";
-        };
+        return FactTable.type(field);
     }
 
     private String integer(String t, boolean strict) {

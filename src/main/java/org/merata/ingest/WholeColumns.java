@@ -211,7 +211,7 @@ final class WholeColumns {
         }
         records.execute("DELETE FROM temp.main." + field.wordTable() + " WHERE word IN ("
                 + SqlText.texts(meanings.keySet()) + ")");
-        try (RowAppender rows = records.appender("temp", field.wordTable())) {
+        fill(field, "INSERT INTO temp.main." + field.wordTable(), rows -> {
             for (Map.Entry<String, Optional<String>> entry : meanings.entrySet()) {
                 rows.add(
                         entry.getKey(),
@@ -219,7 +219,7 @@ final class WholeColumns {
                         "",
                         entry.getValue().isEmpty());
             }
-        }
+        });
     }
 
     private static String word(String text, boolean folds) {
@@ -250,10 +250,7 @@ final class WholeColumns {
 
     /** Writes the list of words of a field, for the joins. */
     private void writeWords(FieldSql field, WordTable words) throws SQLException {
-        String raw = field.wordTable() + "_text";
-        records.execute("CREATE OR REPLACE TEMP TABLE " + raw
-                + " (word VARCHAR, value VARCHAR, grain VARCHAR, ambiguous BOOLEAN)");
-        try (RowAppender rows = records.appender("temp", raw)) {
+        fill(field, "CREATE OR REPLACE TEMP TABLE " + field.wordTable() + " AS", rows -> {
             for (Map.Entry<String, WordTable.Meaning> entry : words.words().entrySet()) {
                 WordTable.Meaning meaning = entry.getValue();
                 rows.add(entry.getKey(), meaning.value(), meaning.grain(), false);
@@ -261,9 +258,24 @@ final class WholeColumns {
             for (String word : words.ambiguous()) {
                 rows.add(word, null, null, true);
             }
+        });
+    }
+
+    /** Words, what they stand for, grain and whether that is ambiguous. */
+    private interface Words {
+        void writeTo(RowAppender rows) throws SQLException;
+    }
+
+    /** The engine takes rows of texts; what words stand for has a type of its own. */
+    private void fill(FieldSql field, String into, Words words) throws SQLException {
+        String raw = field.wordTable() + "_text";
+        records.execute("CREATE OR REPLACE TEMP TABLE " + raw
+                + " (word VARCHAR, value VARCHAR, grain VARCHAR, ambiguous BOOLEAN)");
+        try (RowAppender rows = records.appender("temp", raw)) {
+            words.writeTo(rows);
         }
-        records.execute("CREATE OR REPLACE TEMP TABLE " + field.wordTable() + " AS SELECT word, CAST(value AS "
-                + field.wordType() + ") AS value, grain, ambiguous FROM " + raw);
+        records.execute(
+                into + " SELECT word, CAST(value AS " + field.wordType() + ") AS value, grain, ambiguous FROM " + raw);
         records.execute("DROP TABLE temp.main." + raw);
     }
 }

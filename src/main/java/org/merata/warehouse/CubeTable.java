@@ -113,11 +113,22 @@ public record CubeTable(
     public String ddl() {
         var columns = new ArrayList<String>(List.of("batch INTEGER"));
         for (String key : keys()) {
-            String type = key.equals("month") ? "DATE" : bins && key.equals("bin") ? "INTEGER" : "VARCHAR";
-            columns.add(SqlText.name(key) + ' ' + type);
+            columns.add(SqlText.name(key) + ' ' + type(key));
         }
         values().forEach(value -> columns.add(value.declaration()));
         return "CREATE TABLE " + SqlText.name(name) + " (" + String.join(", ", columns) + ")";
+    }
+
+    private String type(String key) {
+        if (key.equals("month")) {
+            return "DATE";
+        }
+        return bins && key.equals("bin") ? "INTEGER" : keyType(key);
+    }
+
+    /** The engine's type of one of the cuboid's dimensions: an enumeration of codes, or text. */
+    public String keyType(String dimension) {
+        return contract.findField(dimension).flatMap(CodeTypes::find).orElse("VARCHAR");
     }
 
     /** Its rows without the numbers of their batches. */

@@ -28,7 +28,7 @@ public record FactTable(ContractDefinition contract) {
     /** The columns of a field: its value first, then its grain or status. */
     public static List<Column> columns(Field field) {
         var columns = new ArrayList<Column>();
-        columns.add(new Column(field.name(), type(field.type())));
+        columns.add(new Column(field.name(), type(field)));
         if (field.type() == Type.PERIOD) {
             columns.add(new Column(grain(field.name()), "VARCHAR"));
         }
@@ -95,6 +95,11 @@ public record FactTable(ContractDefinition contract) {
     public String ddl() {
         return "CREATE TABLE IF NOT EXISTS " + SqlText.name(name()) + " ("
                 + String.join(", ", columns().stream().map(Column::declaration).toList()) + ")";
+    }
+
+    /** The engine's type of a field's values. */
+    public static String type(Field field) {
+        return CodeTypes.find(field).orElseGet(() -> type(field.type()));
     }
 
     private static String type(Type type) {
