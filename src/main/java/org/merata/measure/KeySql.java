@@ -53,23 +53,56 @@ final class KeySql {
         return DSL.table(name(table)).as(alias);
     }
 
-    /** The key columns of a slice as expressions over its tables, period first. */
+    /** The key columns of a slice as expressions over its tables, period first; a code that is not stated is told so. */
     List<Field<?>> fields(Slice slice) {
         List<Field<?>> fields = new ArrayList<>();
-        checked.question().grain().ifPresent(grain -> fields.add(period(slice, grain)));
-        for (int i = 0; i < checked.by().size(); i++) {
-            Key key = checked.by().get(i);
-            if (slice.keeps(key.dimension())) {
-                fields.add(coalesce(code(key, i), inline(ExactAnswer.NOT_STATED)));
-            }
+        for (Field<?> group : groups(slice)) {
+            fields.add(fields.isEmpty() && checked.question().grain().isPresent() ? group : stated(group));
         }
         return fields;
     }
 
-    /** The same under their names in the answer. */
+    /** The same as they stand in the tables, where codes are numbers to the engine, which groups them several times as fast. */
+    List<Field<?>> groups(Slice slice) {
+        List<Field<?>> groups = new ArrayList<>();
+        checked.question().grain().ifPresent(grain -> groups.add(period(slice, grain)));
+        for (int i = 0; i < checked.by().size(); i++) {
+            Key key = checked.by().get(i);
+            if (slice.keeps(key.dimension())) {
+                groups.add(code(key, i));
+            }
+        }
+        return groups;
+    }
+
+    private static Field<String> stated(Field<?> code) {
+        return coalesce(code.coerce(SQLDataType.VARCHAR), inline(ExactAnswer.NOT_STATED));
+    }
+
+    /** The keys under their names in the answer. */
     List<Field<?>> named(Slice slice) {
+        return named(slice, fields(slice));
+    }
+
+    /** The keys as they stand in the tables, under their names in the answer. */
+    List<Field<?>> groupsNamed(Slice slice) {
+        return named(slice, groups(slice));
+    }
+
+    /** The names of groups, of which a code that is not stated is told so. */
+    List<Field<?>> namesStated(Slice slice) {
+        List<Field<?>> stated = new ArrayList<>();
+        for (Field<?> name : names(slice)) {
+            stated.add(
+                    name.getName().equals(CompiledQuestion.PERIOD)
+                            ? name
+                            : stated(name).as(name.getName()));
+        }
+        return stated;
+    }
+
+    private List<Field<?>> named(Slice slice, List<Field<?>> fields) {
         List<Field<?>> named = new ArrayList<>();
-        List<Field<?>> fields = fields(slice);
         List<Field<?>> names = names(slice);
         for (int i = 0; i < fields.size(); i++) {
             named.add(fields.get(i).as(names.get(i).getName()));

@@ -47,7 +47,6 @@ final class SliceSql {
     }
 
     private Select<? extends Record> sums(Slice.Sums slice) {
-        List<Field<?>> groups = keys.fields(slice);
         List<SelectField<?>> columns = new ArrayList<>(keys.named(slice));
         columns.add(count().as(slice.rows()));
         for (Aggregate aggregate : slice.aggregates()) {
@@ -68,7 +67,7 @@ final class SliceSql {
         return select(columns)
                 .from(keys.from(slice))
                 .where(keys.conditions(slice, "month"))
-                .groupBy(groups);
+                .groupBy(keys.groups(slice));
     }
 
     private Field<Long> whole(String column) {
@@ -78,8 +77,8 @@ final class SliceSql {
     /** Bins added up, then run through in order: the quantile is in the first bin whose running count reaches its rank. */
     private Select<? extends Record> quantiles(Slice.Quantiles slice) {
         Field<Integer> bin = field(name("bin"), SQLDataType.INTEGER);
-        List<SelectField<?>> binColumns = new ArrayList<>(keys.named(slice));
-        List<Field<?>> binGroups = new ArrayList<>(keys.fields(slice));
+        List<SelectField<?>> binColumns = new ArrayList<>(keys.groupsNamed(slice));
+        List<Field<?>> binGroups = new ArrayList<>(keys.groups(slice));
         binGroups.add(keys.column("bin", SQLDataType.INTEGER));
         binColumns.add(keys.column("bin", SQLDataType.INTEGER).as("bin"));
         binColumns.add(whole("n").as("n"));
@@ -101,7 +100,7 @@ final class SliceSql {
 
         Field<BigDecimal> reached = field(name("reached"), SQLDataType.NUMERIC);
         Field<Double> total = field(name("total"), SQLDataType.DOUBLE).cast(SQLDataType.DOUBLE);
-        List<SelectField<?>> columns = new ArrayList<>(names);
+        List<SelectField<?>> columns = new ArrayList<>(keys.namesStated(slice));
         columns.add(count().as(slice.rows()));
         columns.add(sum(NUMBER).cast(SQLDataType.BIGINT).as(slice.n()));
         columns.add(sum(field(name("k"), SQLDataType.BIGINT))
