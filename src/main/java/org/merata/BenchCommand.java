@@ -107,6 +107,9 @@ final class BenchCommand implements Callable<Integer> {
             case BATCH -> common.phrases().say("bench.batch");
             case PARSE -> common.phrases().say("bench.parse");
             case CAREFUL -> common.phrases().say("bench.careful");
+            case PEER_FLOOR -> common.phrases().say("bench.peer_floor");
+            case APPENDER -> common.phrases().say("bench.appender");
+            case TABLESAW -> common.phrases().say("bench.tablesaw");
         };
     }
 }

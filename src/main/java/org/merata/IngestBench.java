@@ -17,6 +17,7 @@ import java.util.Map;
 import org.merata.ingest.BareParse;
 import org.merata.ingest.IngestReport;
 import org.merata.ingest.Ingestion;
+import org.merata.ingest.PeerLoads;
 import org.merata.ingest.Progress;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.RawLoad;
@@ -31,7 +32,11 @@ final class IngestBench {
 
     private static final char DELIMITER = ';';
     private static final String TIMESTAMP_FORMAT = "%d/%m/%Y %H:%M";
+    private static final String MOMENT_PATTERN = "dd/MM/uuuu HH:mm";
     private static final int ROWS_PER_BATCH_ROW = 100;
+    /** One peer holds all rows in memory, many times the size of the file. */
+    private static final long PEER_ROWS = 1_000_000;
+
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -41,6 +46,7 @@ final class IngestBench {
     private Path file;
     private Path batch;
     private Path careful;
+    private Path peers;
     private Map<String, String> typeByColumn = Map.of();
 
     /** What is measured, and the figure it is compared with. */
@@ -51,13 +57,17 @@ final class IngestBench {
         BATCH_FLOOR,
         BATCH,
         PARSE,
-        CAREFUL;
+        CAREFUL,
+        PEER_FLOOR,
+        APPENDER,
+        TABLESAW;
 
         Figure floor() {
             return switch (this) {
                 case FLOOR, STRICT, STRICT_PUBLISHED -> FLOOR;
                 case BATCH_FLOOR, BATCH -> BATCH_FLOOR;
                 case PARSE, CAREFUL -> PARSE;
+                case PEER_FLOOR, APPENDER, TABLESAW -> PEER_FLOOR;
             };
         }
     }
@@ -108,20 +118,29 @@ final class IngestBench {
         file = folder.resolve("transactions.csv");
         batch = folder.resolve("batch.csv");
         careful = folder.resolve("careful.csv");
+        peers = folder.resolve("peers.csv");
         try (var lines = Files.newBufferedReader(all, StandardCharsets.UTF_8);
                 var first = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 var later = Files.newBufferedWriter(batch, StandardCharsets.UTF_8);
-                var mixed = Files.newBufferedWriter(careful, StandardCharsets.UTF_8)) {
+                var mixed = Files.newBufferedWriter(careful, StandardCharsets.UTF_8);
+                var regular = Files.newBufferedWriter(peers, StandardCharsets.UTF_8)) {
             String header = lines.readLine();
             typeByColumn = types(header);
             first.write(header + "\n");
             later.write(header + "\n");
             mixed.write(header + "\r\n");
+            regular.write(header + "\n");
+            long delimiters =
+                    header.chars().filter(letter -> letter == DELIMITER).count();
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 (number++ < rows ? first : later).write(line + "\n");
                 if (number <= rows) {
                     mixed.write(line + "\n");
+                }
+                if (number <= Math.min(rows, PEER_ROWS)
+                        && line.chars().filter(letter -> letter == DELIMITER).count() == delimiters) {
+                    regular.write(line + "\n");
                 }
             }
         }
@@ -162,7 +181,26 @@ final class IngestBench {
         Path other = here.resolve("careful");
         HomeTemplate.layOutDemonstration(other);
         ingest(common, other, careful, Figure.CAREFUL, null);
+        measurePeers(here, Math.min(rows, PEER_ROWS));
         delete(here);
+    }
+
+    private void measurePeers(Path here, long rows) {
+        Cost start = Cost.now();
+        long raw =
+                RawLoad.run(here.resolve("raw2.duckdb"), peers, DELIMITER, typeByColumn, TIMESTAMP_FORMAT, resources);
+        note(Figure.PEER_FLOOR, Cost.now().since(start));
+        start = Cost.now();
+        long appended = PeerLoads.append(
+                here.resolve("appended.duckdb"), peers, DELIMITER, typeByColumn, MOMENT_PATTERN, resources);
+        note(Figure.APPENDER, Cost.now().since(start));
+        start = Cost.now();
+        long read = PeerLoads.tablesaw(peers, DELIMITER);
+        note(Figure.TABLESAW, Cost.now().since(start));
+        if (raw < rows / 2 || appended < rows / 2 || read < rows / 2) {
+            throw new IllegalStateException(
+                    "peers loaded " + raw + ", " + appended + " and " + read + " rows of " + rows);
+        }
     }
 
     /** Ingests a file; {@code stored} is what it costs up to the commit, {@code published} what it costs in all. */

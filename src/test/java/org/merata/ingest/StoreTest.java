@@ -303,6 +303,35 @@ class StoreTest {
     }
 
     @Test
+    void codesThatComeAndGoKeepEveryFactAndTheirOrder() {
+        home.transactions("a.csv", rows(0, 500, SEED));
+        home.ingest();
+        String facts = "SELECT record, transaction_id, service, region, agency, channel FROM fact_service_transactions"
+                + " WHERE batch = 1 ORDER BY record";
+        List<String> before = home.records(facts);
+        home.write("data/reference/channels.csv", """
+                code,name_en,name_id,kind
+                agent,Agent,Mitra,assisted
+                counter,Counter,Loket,not_digital
+                online,Online,Daring,digital
+                """);
+        home.transactions("b.csv", "Y1,passport,A,G1,agent,2024-07-05 16:00:00,2024-07-06 16:00:00,,completed,0");
+        FileReport b = home.ingest().files().get(1);
+        assertEquals(1, b.accepted(), "a channel that is new is known");
+        assertEquals(before, home.records(facts), "facts with a channel that is gone stay as they are");
+        assertEquals(
+                List.of("agent", "counter", "online", "phone"),
+                home.records("SELECT channel FROM fact_service_transactions GROUP BY channel ORDER BY channel"));
+        assertEquals(
+                List.of("agent", "counter", "online", "phone"),
+                home.published("SELECT channel FROM cube_service_transactions__completed_at__service_channel"
+                        + " GROUP BY channel ORDER BY channel"));
+        assertCubesEqualFacts();
+        home.transactions("c.csv", "Y2,passport,A,G1,phone,2024-07-05 16:00:00,2024-07-06 16:00:00,,completed,0");
+        assertEquals(1, home.ingest().files().get(2).quarantined(), "a channel that is gone takes no new row");
+    }
+
+    @Test
     void aChangedContractLoadsTheArchiveAgain() throws Exception {
         home.transactions("a.csv", rows(0, 50, SEED));
         home.ingest();
