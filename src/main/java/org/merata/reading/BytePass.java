@@ -3,7 +3,10 @@ package org.merata.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -14,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.merata.warehouse.Archive;
 
 /**
@@ -22,7 +26,7 @@ import org.merata.warehouse.Archive;
  * files written as RFC 4180 asks; any other file shows itself by counts that disagree.
  */
 public final class BytePass {
-    private static final int BUFFER_BYTES = 1 << 17;
+    private static final int BUFFER_BYTES = 1 << 19;
 
     /**
      * What was seen.
@@ -88,17 +92,17 @@ public final class BytePass {
     }
 
     public Counts count() {
-        MessageDigest digest = Archive.sha256();
+        var hash = new Hash();
         var utf8 = new Utf8Check();
         var scan = new Scan(head);
         forEachBuffer((buffer, length) -> {
-            digest.update(buffer, 0, length);
+            hash.update(buffer, length);
             scan.read(buffer, length);
             utf8.read(buffer, length, scan.highBytesInLastBuffer);
         });
         scan.end();
         return new Counts(
-                HexFormat.of().formatHex(digest.digest()),
+                hash.end(),
                 scan.offset,
                 utf8.end(),
                 scan.zeroBytes,
@@ -143,21 +147,42 @@ public final class BytePass {
 
     private void forEachBuffer(BufferReader reader) {
         byte[] buffer = new byte[BUFFER_BYTES];
+        byte[] other = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 reader.read(buffer, length);
+                byte[] next = other;
+                other = buffer;
+                buffer = next;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
     }
 
+    /** Takes one buffer after another; a buffer stays as it is while the next is taken. */
     private interface BufferReader {
         void read(byte[] buffer, int length);
     }
 
     private interface RecordVisitor {
         void record(long record, long line, long offset);
+    }
+
+    /** The hash of all buffers, worked out beside the reader's own work on the same buffer and its reading of the next. */
+    private static final class Hash {
+        private final MessageDigest digest = Archive.sha256();
+        private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
+
+        void update(byte[] buffer, int length) {
+            running.join();
+            running = CompletableFuture.runAsync(() -> digest.update(buffer, 0, length));
+        }
+
+        String end() {
+            running.join();
+            return HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     /** The state between two bytes. */
@@ -169,8 +194,16 @@ public final class BytePass {
         private static final byte CARRIAGE_RETURN = 4;
         private static final byte ZERO = 5;
 
+        private static final VarHandle EIGHT_BYTES =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final long ONES = 0x0101010101010101L;
+        private static final long HIGHS = 0x8080808080808080L;
+
         private final byte[] kinds = new byte[256];
         private final int linesBeforeData;
+        private final long delimiterEightTimes;
+        private final long delimiterMask;
+        private final long quoteEightTimes;
         private RecordVisitor visitor = (record, line, offset) -> {};
         private long offset;
         private long recordStart;
@@ -190,27 +223,61 @@ public final class BytePass {
 
         Scan(FileHead head) {
             linesBeforeData = head.linesBeforeData();
-            if (head.dialect().delimiter().length() == 1) {
-                kinds[head.dialect().delimiter().charAt(0) & 0xFF] = DELIMITER;
-            }
-            head.dialect().quote().ifPresent(quote -> kinds[quote & 0xFF] = QUOTE);
+            boolean splits = head.dialect().delimiter().length() == 1;
+            int delimiter = splits ? head.dialect().delimiter().charAt(0) & 0xFF : 0;
+            int quote = head.dialect().quote().orElse('\n') & 0xFF;
+            delimiterMask = splits ? HIGHS : 0;
+            delimiterEightTimes = delimiter * ONES;
+            quoteEightTimes = quote * ONES;
+            kinds[delimiter] = DELIMITER;
+            kinds[quote] = QUOTE;
             kinds['\n'] = LINE_FEED;
             kinds['\r'] = CARRIAGE_RETURN;
             kinds[0] = ZERO;
         }
 
+        /** Eight bytes at a time, of which delimiters are counted; where more than those are among them, byte by byte. */
         void read(byte[] buffer, int length) {
-            int high = 0;
-            for (int i = 0; i < length; i++) {
-                byte value = buffer[i];
-                high |= value;
-                byte kind = kinds[value & 0xFF];
+            long high = 0;
+            int i = 0;
+            for (; i + Long.BYTES <= length; i += Long.BYTES) {
+                long eight = (long) EIGHT_BYTES.get(buffer, i);
+                high |= eight;
+                long others = maybeZero(eight)
+                        | maybeZero(eight ^ ('\n' * ONES))
+                        | maybeZero(eight ^ ('\r' * ONES))
+                        | maybeZero(eight ^ quoteEightTimes);
+                if (others != 0) {
+                    readEach(buffer, i, i + Long.BYTES);
+                } else if (!quoted) {
+                    delimitersOfRecord += Long.bitCount(zeroBytes(eight ^ delimiterEightTimes) & delimiterMask);
+                }
+            }
+            for (int rest = i; rest < length; rest++) {
+                high |= buffer[rest];
+            }
+            readEach(buffer, i, length);
+            highBytesInLastBuffer = (high & HIGHS) != 0;
+            offset += length;
+        }
+
+        private void readEach(byte[] buffer, int from, int to) {
+            for (int i = from; i < to; i++) {
+                byte kind = kinds[buffer[i] & 0xFF];
                 if (kind != PLAIN) {
                     special(kind, offset + i);
                 }
             }
-            highBytesInLastBuffer = high < 0;
-            offset += length;
+        }
+
+        /** Not 0 where one of the eight bytes is 0; bits of bytes after the first such mean nothing. */
+        private static long maybeZero(long eight) {
+            return (eight - ONES) & ~eight & HIGHS;
+        }
+
+        /** The highest bit of each of the eight bytes that is 0, and of no other. */
+        private static long zeroBytes(long eight) {
+            return ~(((eight & ~HIGHS) + ~HIGHS) | eight | ~HIGHS);
         }
 
         private void special(byte kind, long at) {
