@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.merata.warehouse.Archive;
 
@@ -118,12 +119,14 @@ public final class BytePass {
     /** The places of the records that start at these offsets (bytes from 0). */
     public Map<Long, Place> findByOffset(Iterable<Long> offsets) {
         var places = new TreeMap<Long, Place>();
-        var nowhere = new Place(0, 0);
-        offsets.forEach(offset -> places.put(offset, nowhere));
+        var wanted = new Wanted(offsets);
         visit(
-                (record, line, offset) -> places.computeIfPresent(offset, (key, none) -> new Place(record, line)),
-                places);
-        places.values().removeIf(nowhere::equals);
+                (record, line, offset) -> {
+                    if (wanted.has(offset)) {
+                        places.put(offset, new Place(record, line));
+                    }
+                },
+                wanted);
         return places;
     }
 
@@ -131,11 +134,18 @@ public final class BytePass {
     public Map<Long, Long> findLines(Iterable<Long> records) {
         var lines = new TreeMap<Long, Long>();
         records.forEach(record -> lines.put(record, -1L));
-        visit((record, line, offset) -> lines.computeIfPresent(record, (key, none) -> line), lines);
+        var wanted = new Wanted(records);
+        visit(
+                (record, line, offset) -> {
+                    if (wanted.has(record)) {
+                        lines.put(record, line);
+                    }
+                },
+                wanted);
         return lines;
     }
 
-    private void visit(RecordVisitor visitor, Map<Long, ?> wanted) {
+    private void visit(RecordVisitor visitor, Wanted wanted) {
         if (wanted.isEmpty()) {
             return;
         }
@@ -143,6 +153,29 @@ public final class BytePass {
         scan.visitor = visitor;
         forEachBuffer(scan::read);
         scan.end();
+    }
+
+    /** Numbers asked for in rising order, among which each is looked up by one comparison. */
+    private static final class Wanted {
+        private final long[] rising;
+        private int next;
+
+        Wanted(Iterable<Long> numbers) {
+            var set = new TreeSet<Long>();
+            numbers.forEach(set::add);
+            rising = set.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        boolean isEmpty() {
+            return rising.length == 0;
+        }
+
+        boolean has(long number) {
+            while (next < rising.length && rising[next] < number) {
+                next++;
+            }
+            return next < rising.length && rising[next] == number;
+        }
     }
 
     private void forEachBuffer(BufferReader reader) {
