@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.merata.reading.BytePass;
 import org.merata.reading.CarefulReader;
 import org.merata.reading.FileHead;
@@ -223,19 +225,30 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         columns.forEach(column -> types.add(column(column) + " VARCHAR"));
         records.execute("CREATE TEMP TABLE " + TABLE + " (" + String.join(", ", types) + ")");
         var faults = new ArrayList<Fault>();
-        try (RowAppender rows = records.appender("temp", TABLE)) {
-            new CarefulReader(head, new RowWriter(records, rows, columns, faults)).read(file);
+        try (RowAppender rows = records.appender("temp", TABLE).forAnyThread();
+                var writer = new RowWriter(records, rows, columns, faults)) {
+            new CarefulReader(head, writer).read(file);
+            writer.finish();
         }
         long staged = records.number("SELECT count(*) FROM temp.main." + TABLE);
         return new Staging("st.record", "st.line", staged, faults, "row", reason);
     }
 
-    /** Writes records into the staging table; what is empty is NULL, as the engine has it. */
-    private static final class RowWriter implements CarefulReader.Receiver {
+    /**
+     * Writes records into the staging table; what is empty is NULL, as the engine has it. While rows are handed to the engine, the next
+     * are read.
+     */
+    private static final class RowWriter implements CarefulReader.Receiver, AutoCloseable {
+        private static final int ROWS_TOGETHER = 2_048;
+        private static final int LETTERS_TOGETHER = 1 << 21;
+
         private final RecordsDatabase records;
         private final RowAppender rows;
         private final Collection<Integer> columns;
         private final List<Fault> faults;
+        private List<Object[]> pending = new ArrayList<>(ROWS_TOGETHER);
+        private int pendingLetters;
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
         RowWriter(RecordsDatabase records, RowAppender rows, Collection<Integer> columns, List<Fault> faults) {
             this.records = records;
@@ -247,18 +260,63 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         @Override
         public void accept(long record, long line, List<String> cells) {
             records.requireGoOn();
-            try {
-                var values = new ArrayList<Object>(columns.size() + 2);
-                values.add(record);
-                values.add(line);
-                for (int column : columns) {
-                    String cell = cells.get(column);
-                    values.add(cell.isEmpty() ? null : cell);
-                }
-                rows.add(values.toArray());
-            } catch (SQLException e) {
-                throw new IllegalStateException("staging record " + record, e);
+            var values = new Object[columns.size() + 2];
+            int filled = 0;
+            values[filled++] = record;
+            values[filled++] = line;
+            for (int column : columns) {
+                String cell = cells.get(column);
+                values[filled++] = cell.isEmpty() ? null : cell;
+                pendingLetters += cell.length();
             }
+            pending.add(values);
+            if (pending.size() == ROWS_TOGETHER || pendingLetters > LETTERS_TOGETHER) {
+                handOver();
+            }
+        }
+
+        private void handOver() {
+            await();
+            List<Object[]> batch = pending;
+            writing = CompletableFuture.runAsync(() -> write(batch));
+            pending = new ArrayList<>(ROWS_TOGETHER);
+            pendingLetters = 0;
+        }
+
+        private void write(List<Object[]> batch) {
+            for (Object[] values : batch) {
+                try {
+                    rows.add(values);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("staging record " + values[0], e);
+                }
+            }
+        }
+
+        private void await() {
+            try {
+                writing.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof RuntimeException) {
+                    throw (RuntimeException) failed.getCause();
+                }
+                if (failed.getCause() instanceof Error) {
+                    throw (Error) failed.getCause();
+                }
+                throw failed;
+            }
+        }
+
+        /** Writes what is left. */
+        void finish() {
+            handOver();
+            await();
+        }
+
+        /** Waits for what is being written, so that nothing uses the engine any more; reading may have failed, which is told already. */
+        @Override
+        public void close() {
+            writing.handle((nothing, failed) -> failed).join();
         }
 
         @Override

@@ -19,6 +19,7 @@ final class CellParser {
     private final int quote;
     private final int escape;
     private List<String> cells = List.of();
+    private boolean anyQuote;
     private boolean quotesInside;
     private int at;
 
@@ -43,21 +44,22 @@ final class CellParser {
         int end = endOf(text);
         cells = new ArrayList<>(Math.max(4, cells.size()));
         quotesInside = false;
+        anyQuote = quote >= 0 && text.indexOf(quote) >= 0;
         at = 0;
         while (true) {
-            if (at < end && text.charAt(at) == quote) {
+            if (anyQuote && at < end && text.charAt(at) == quote) {
                 End quoted = parseQuoted(text);
                 if (quoted != End.COMPLETE) {
                     return quoted;
+                }
+                if (at < end && !text.startsWith(delimiter, at)) {
+                    return End.BROKEN;
                 }
             } else {
                 parsePlain(text, end);
             }
             if (at == end) {
                 return End.COMPLETE;
-            }
-            if (!text.startsWith(delimiter, at)) {
-                return End.BROKEN;
             }
             at += delimiter.length();
         }
@@ -120,7 +122,7 @@ final class CellParser {
         int stop = text.indexOf(delimiter, at);
         stop = stop < 0 || stop > end ? end : stop;
         String cell = text.substring(at, stop);
-        quotesInside |= quote >= 0 && cell.indexOf(quote) >= 0;
+        quotesInside |= anyQuote && cell.indexOf(quote) >= 0;
         cells.add(cell);
         at = stop;
     }
