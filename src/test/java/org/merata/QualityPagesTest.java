@@ -126,8 +126,59 @@ class QualityPagesTest {
                 .toList();
         assertTrue(values.contains("transactions/1.csv"), values.toString());
         assertTrue(values.stream().anyMatch(value -> value.matches("[0-9a-f]{64}")), values.toString());
+        assertTrue(page.panels().stream()
+                .flatMap(List::stream)
+                .allMatch(panel -> panel.scope().equals("Hanya berkas batch 1")));
         assertEquals(
                 "1", panel(page, "retries").table().rows().get(0).cells().get(1).text());
         assertEquals(0, panel(page, "reasons").table().rows().size());
+    }
+
+    @Test
+    void aMeasureTellsTheFilesItRestsOn() {
+        home.write(
+                "data/inbox/volumes/v.csv",
+                "service,region,agency,channel,period,applications,within_standard,with_standard\n"
+                        + "passport,A,G1,online,2024-01,50,40,50\n");
+        home.ingest();
+        for (Language language : Language.values()) {
+            PageView page = page("/quality/measures/digital_take_up", language);
+            Panel files = panel(page, "files");
+            assertEquals(8, files.table().rows().size());
+            Row first = files.table().rows().stream()
+                    .filter(row -> row.link().equals(Optional.of("/quality/batches/1")))
+                    .findFirst()
+                    .orElseThrow();
+            String hash =
+                    home.published("SELECT sha256 FROM batch WHERE id = 1").get(0);
+            Cell sha256 = first.cells().get(4);
+            assertEquals(hash.substring(0, 12), sha256.text());
+            assertEquals(Optional.of(hash), sha256.code());
+            assertEquals(
+                    List.of(31.0, 29.0, 1.0, 1.0, 0.0, 0.0),
+                    first.cells().stream()
+                            .flatMap(cell -> cell.value().stream().boxed())
+                            .toList());
+            assertTrue(page.crumbs().stream().anyMatch(crumb -> crumb.path().equals("/measures/digital_take_up")));
+            assertTrue(page("/measures/digital_take_up", language).links().stream()
+                    .flatMap(group -> group.links().stream())
+                    .anyMatch(link -> link.path().equals("/quality/measures/digital_take_up")));
+        }
+        assertEquals(
+                7,
+                panel(page("/quality/measures/processing_time_p90", Language.EN), "files")
+                        .table()
+                        .rows()
+                        .size());
+    }
+
+    @Test
+    void aMeasureThatNobodyDefinedHasNoFiles() {
+        try (Merata merata = Merata.open(home.home(), home.definitions());
+                var lease = merata.lease()) {
+            assertEquals(
+                    Optional.empty(),
+                    lease.site().orElseThrow().pages().apply("/quality/measures/none", ViewRequest.of(Language.EN)));
+        }
     }
 }

@@ -54,7 +54,8 @@ final class QualityPage {
         more.outliers().ifPresent(panel -> panels.add(List.of(panel)));
         more.services().ifPresent(panel -> panels.add(List.of(panel)));
         if (!edition.quality().batches().isEmpty()) {
-            panels.add(List.of(more.batches(edition.quality().batches(), BATCHES_SHOWN)));
+            panels.add(List.of(
+                    more.batches(words.say("quality.scope"), edition.quality().batches(), BATCHES_SHOWN)));
         }
         boolean synthetic = loaded.stream()
                 .anyMatch(source -> Optional.ofNullable(

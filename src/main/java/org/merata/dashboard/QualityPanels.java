@@ -311,20 +311,13 @@ final class QualityPanels {
     }
 
     /** Loads as rows of a table, each leading to its page. */
-    Panel batches(List<BatchQuality> batches, int most) {
+    Panel batches(String scope, List<BatchQuality> batches, int most) {
         List<Row> rows = batches.stream().limit(most).map(this::row).toList();
         return Facts.panel(
                 "batches",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.batches"),
-                batches.size() > most
-                        ? words.say(
-                                "quality.batches.latest",
-                                "n",
-                                words.formats().count(most),
-                                "all",
-                                words.formats().count(batches.size()))
-                        : words.say("quality.batches.all", "n", words.formats().count(batches.size())),
+                count(batches, most),
                 List.of(
                         new Column("batch", words.say("column.batch"), false),
                         new Column("file", words.say("column.file"), false),
@@ -334,6 +327,18 @@ final class QualityPanels {
                         new Column("quarantined", words.say("column.quarantined"), true),
                         new Column("duplicates", words.say("column.duplicates"), true)),
                 rows);
+    }
+
+    /** How many there are, and how many of them are shown. */
+    String count(List<BatchQuality> batches, int most) {
+        return batches.size() > most
+                ? words.say(
+                        "quality.batches.latest",
+                        "n",
+                        words.formats().count(most),
+                        "all",
+                        words.formats().count(batches.size()))
+                : words.say("quality.batches.all", "n", words.formats().count(batches.size()));
     }
 
     private Row row(BatchQuality batch) {
@@ -357,10 +362,10 @@ final class QualityPanels {
     }
 
     /** Why rows were quarantined, with what to do. */
-    Panel reasons(List<Quality.Reason> reasons) {
+    Panel reasons(String scope, List<Quality.Reason> reasons) {
         return Facts.panel(
                 "reasons",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.reasons"),
                 reasons.isEmpty()
                         ? words.say("quality.reasons.none")
