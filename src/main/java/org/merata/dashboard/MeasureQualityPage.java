@@ -15,6 +15,8 @@ import org.merata.definition.SourceDefinition;
 /** The files a measure rests on: every batch of its datasets, with what became of its rows. */
 final class MeasureQualityPage {
     private static final int MOST_BATCHES = 500;
+    private static final List<String> COUNTS =
+            List.of("read", "accepted", "quarantined", "duplicates", "corrected", "replaced");
     private static final int LETTERS_OF_A_HASH = 12;
 
     private final Edition edition;
@@ -84,28 +86,28 @@ final class MeasureQualityPage {
     }
 
     private Panel files(MeasureDefinition measure, List<BatchQuality> batches) {
-        boolean several = measure.datasets().size() > 1;
+        boolean several =
+                batches.stream().map(BatchQuality::dataset).distinct().count() > 1;
         var columns = new ArrayList<Column>();
         columns.add(new Column("batch", words.say("column.batch"), false));
+        columns.add(new Column("file", words.say("column.file"), false));
+        columns.add(new Column("months", words.say("column.months"), false));
+        for (String count : COUNTS) {
+            columns.add(new Column(count, words.say("column." + count), true));
+        }
         if (several) {
             columns.add(new Column("dataset", words.say("column.dataset"), false));
         }
         columns.add(new Column("source", words.say("column.source"), false));
-        columns.add(new Column("file", words.say("column.file"), false));
-        columns.add(new Column("sha256", words.say("quality.sha256"), false));
         columns.add(new Column("loaded", words.say("column.loaded"), false));
-        columns.add(new Column("months", words.say("column.months"), false));
-        columns.add(new Column("read", words.say("column.read"), true));
-        columns.add(new Column("accepted", words.say("column.accepted"), true));
-        columns.add(new Column("quarantined", words.say("column.quarantined"), true));
-        columns.add(new Column("duplicates", words.say("column.duplicates"), true));
-        columns.add(new Column("corrected", words.say("column.corrected"), true));
-        columns.add(new Column("replaced", words.say("column.replaced"), true));
+        columns.add(new Column("sha256", words.say("quality.sha256"), false));
         String datasets = words.formats()
-                .list(measure.datasets().stream().map(this::dataset).toList());
+                .list(measure.datasets().stream()
+                        .map(dataset -> words.inSentence(dataset(dataset)))
+                        .toList());
         return Facts.panel(
                 "files",
-                words.say("quality.behind.scope", "datasets", words.inSentence(datasets)),
+                words.say("quality.behind.scope", "datasets", datasets),
                 words.say("quality.behind.files"),
                 new QualityPanels(edition).count(batches, MOST_BATCHES) + " "
                         + words.say("quality.behind.more", "measure", measure.id()),
@@ -119,15 +121,7 @@ final class MeasureQualityPage {
     private Row row(BatchQuality batch, boolean several) {
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(words.say("quality.batch", "id", batch.id())));
-        if (several) {
-            cells.add(Cell.of(dataset(batch.dataset())));
-        }
-        cells.add(Cell.of(
-                findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
         cells.add(Cell.of(batch.file()));
-        cells.add(Cell.code(batch.sha256(), LETTERS_OF_A_HASH));
-        cells.add(Cell.of(words.formats()
-                .moment(batch.loadedAt(), words.definitions().country().zone())));
         cells.add(Cell.of(months(words, batch)));
         for (long rows : List.of(
                 batch.read(),
@@ -138,6 +132,13 @@ final class MeasureQualityPage {
                 batch.replaced())) {
             cells.add(Cell.of(words.formats().count(rows), rows));
         }
+        if (several) {
+            cells.add(Cell.of(dataset(batch.dataset())));
+        }
+        cells.add(Cell.of(findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
+        cells.add(Cell.of(words.formats()
+                .moment(batch.loadedAt(), words.definitions().country().zone())));
+        cells.add(Cell.code(batch.sha256(), LETTERS_OF_A_HASH));
         return new Row(cells, Optional.of("/quality/batches/" + batch.id()));
     }
 
