@@ -44,6 +44,12 @@ final class BatchQualityPage {
         if (!batch.retries().isEmpty()) {
             panels.add(List.of(retries(scope, batch.retries())));
         }
+        new FileEventPanels(edition, scope)
+                .replacements(edition.quality().replacements().stream()
+                        .filter(one -> one.batch().equals(batch.id())
+                                || one.replaced().equals(batch.id()))
+                        .toList())
+                .ifPresent(panel -> panels.add(List.of(panel)));
         return new PageView(
                 "/quality/batches/" + batch.id(),
                 crumbs,

@@ -57,6 +57,10 @@ final class QualityPage {
             panels.add(List.of(
                     more.batches(words.say("quality.scope"), edition.quality().batches(), BATCHES_SHOWN)));
         }
+        var events = new FileEventPanels(edition, words.say("quality.events.scope"));
+        panels.add(List.of(events.refusals(edition.quality().refusals())));
+        panels.add(List.of(events.withdrawals(edition.quality().withdrawals())));
+        events.replacements(edition.quality().replacements()).ifPresent(panel -> panels.add(List.of(panel)));
         boolean synthetic = loaded.stream()
                 .anyMatch(source -> Optional.ofNullable(
                                 words.definitions().sources().get(source.source()))

@@ -35,6 +35,14 @@ final class SourceQualityPage {
         rows.add(List.of(
                 panels.reasons(scope, quality.map(SourceQuality::reasons).orElse(List.of()))));
         rows.add(List.of(unlike(scope, batches)));
+        var events =
+                new FileEventPanels(edition, words.say("quality.source.events", "source", words.in(source.label())));
+        rows.add(List.of(events.refusals(edition.quality().refusals().stream()
+                .filter(refusal -> refusal.source().equals(source.id()))
+                .toList())));
+        rows.add(List.of(events.withdrawals(edition.quality().withdrawals().stream()
+                .filter(withdrawal -> withdrawal.source().equals(source.id()))
+                .toList())));
         return new PageView(
                 "/quality/" + source.id(),
                 List.of(edition.home(), edition.link("/quality", "quality.crumb")),

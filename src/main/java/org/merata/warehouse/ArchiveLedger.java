@@ -15,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,7 +87,7 @@ public final class ArchiveLedger {
     private final TreeMap<Integer, Line> pending = new TreeMap<>();
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
-    private final Set<List<String>> refused = new HashSet<>();
+    private final Map<List<String>, Line> refused = new LinkedHashMap<>();
     private final Set<String> replaced = new HashSet<>();
     private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
@@ -157,7 +159,7 @@ public final class ArchiveLedger {
 
     /** Appends an event and puts it on the disk. */
     public void append(Line line) {
-        if (line.event() == Event.REFUSED && refused.contains(refusal(line))) {
+        if (line.event() == Event.REFUSED && refused.containsKey(refusal(line))) {
             return;
         }
         try {
@@ -202,7 +204,7 @@ public final class ArchiveLedger {
             }
             case REFUSED -> {
                 pending.remove(line.batch());
-                refused.add(refusal(line));
+                refused.put(refusal(line), line);
             }
             case ERASED -> applyErasure(line);
         }
@@ -255,6 +257,11 @@ public final class ArchiveLedger {
     /** What must not be in the records. */
     public List<Line> listWithdrawn() {
         return List.copyOf(withdrawn.values());
+    }
+
+    /** What nothing was kept of, in the order it came; the same bytes once for each reason. */
+    public List<Line> listRefused() {
+        return List.copyOf(refused.values());
     }
 
     /** A batch that is loaded or about to be. */

@@ -33,11 +33,14 @@ public final class Publisher {
     private final Home home;
     private final Definitions definitions;
     private final Reference reference;
+    private final PublishedFileEvents fileEvents;
 
-    public Publisher(Home home, Definitions definitions, Reference reference) {
+    /** @param ledger what became of every file that came */
+    public Publisher(Home home, Definitions definitions, Reference reference, ArchiveLedger ledger) {
         this.home = home;
         this.definitions = definitions;
         this.reference = reference;
+        this.fileEvents = new PublishedFileEvents(ledger);
     }
 
     /**
@@ -53,7 +56,8 @@ public final class Publisher {
                     + records.number("SELECT count(*) FROM batch") + ":"
                     + records.number("SELECT count(*) FROM retry") + ":"
                     + records.number(
-                            "SELECT CAST(coalesce(bit_xor(hash(rule, tested, broken)), 0) % 1000000007 AS BIGINT) FROM rule_result");
+                            "SELECT CAST(coalesce(bit_xor(hash(rule, tested, broken)), 0) % 1000000007 AS BIGINT) FROM rule_result")
+                    + ":" + fileEvents.state();
             Optional<String> served =
                     home.findCurrentVersion().filter(version -> Files.exists(home.publishedVersion(version)));
             if (served.isPresent()
@@ -101,6 +105,7 @@ public final class Publisher {
             writeQuality(records);
             writeRules(records);
             new PublishedCorrections(records, CATALOG, definitions).write();
+            fileEvents.write(records, CATALOG);
             writeMeta(records, version);
             records.execute("CHECKPOINT " + CATALOG);
         } finally {
@@ -134,13 +139,15 @@ public final class Publisher {
     private void dropSmallTables(RecordsDatabase records) throws SQLException {
         var tables = new ArrayList<>(List.of("batch", "quarantine_count", "rule_result", "retry", "meta"));
         tables.addAll(PublishedCorrections.TABLES);
+        tables.add(PublishedFileEvents.TABLE);
         for (ContractDefinition contract : definitions.contracts().values()) {
             if (contract.kind() == Kind.VALUES) {
                 tables.add(CubeNames.valuesTable(contract.id()));
             }
         }
         for (String table : tables) {
-            records.execute("DROP TABLE " + published(table));
+            // The version copied may have been published before there was such a table.
+            records.execute("DROP TABLE IF EXISTS " + published(table));
         }
     }
 

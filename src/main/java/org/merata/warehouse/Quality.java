@@ -6,8 +6,15 @@ import java.util.Optional;
 import org.merata.model.Period;
 
 /** How each load went: counts only, never a row. */
-public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries) {
+public record Quality(
+        List<Batch> batches,
+        List<Rule> rules,
+        List<Retry> retries,
+        List<FileEvent> fileEvents,
+        List<Replacement> replacements) {
     public Quality {
+        fileEvents = List.copyOf(fileEvents);
+        replacements = List.copyOf(replacements);
         batches = List.copyOf(batches);
         rules = List.copyOf(rules);
         retries = List.copyOf(retries);
@@ -53,6 +60,28 @@ public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries
 
     /** Rows of a batch that left the quarantine. */
     public record Retry(String batch, Instant at, long accepted, long duplicates, long left) {}
+
+    /**
+     * A file of which nothing was kept, or a batch that was taken out.
+     *
+     * @param batch the batch that was taken out; empty for a file that was refused
+     * @param file its own name, without folders
+     * @param rows rows read
+     * @param why the code of the notice that refused it, or the words of whoever took it out
+     * @param loadedAs the batch under which the same bytes are loaded now
+     */
+    public record FileEvent(
+            Instant at,
+            Optional<String> batch,
+            String source,
+            String file,
+            String sha256,
+            long rows,
+            String why,
+            Optional<String> loadedAs) {}
+
+    /** Rows of a batch in whose place rows of a later one stand. */
+    public record Replacement(String dataset, String batch, String replaced, long rows) {}
 
     /** Why rows of a batch were set aside: the code of the notice, the column, how many. */
     public record Reason(String code, String column, long n) {}

@@ -2,6 +2,7 @@ package org.merata.warehouse;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -13,7 +14,7 @@ public final class RowAppender implements AutoCloseable {
         this.appender = connection.createAppender(catalog, "main", table);
     }
 
-    /** Adds a row of texts, whole numbers, truth values and dates; null is NULL. */
+    /** Adds a row of texts, whole numbers, truth values, dates and moments without an offset; null is NULL. */
     public RowAppender add(Object... values) throws SQLException {
         appender.beginRow();
         for (Object value : values) {
@@ -36,6 +37,8 @@ public final class RowAppender implements AutoCloseable {
             appender.append(((Boolean) value).booleanValue());
         } else if (value instanceof LocalDate) {
             appender.append((LocalDate) value);
+        } else if (value instanceof LocalDateTime) {
+            appender.append((LocalDateTime) value);
         } else {
             throw new IllegalArgumentException("no column takes a " + value.getClass());
         }

@@ -112,7 +112,9 @@ final class VersionReader {
                                 reasons.getOrDefault(text(row, "id"), List.of()),
                                 Optional.ofNullable(corrections.get(text(row, "id"))))),
                 readRules(),
-                readRetries());
+                readRetries(),
+                readFileEvents(),
+                readReplacements());
     }
 
     private List<Quality.Rule> readRules() {
@@ -134,6 +136,35 @@ final class VersionReader {
                                 row.get("accepted", Long.class),
                                 row.get("duplicates", Long.class),
                                 row.get("still_quarantined", Long.class)))
+                : List.of();
+    }
+
+    private List<Quality.FileEvent> readFileEvents() {
+        return hasTable(PublishedFileEvents.TABLE)
+                ? sql.selectFrom(table(name(PublishedFileEvents.TABLE)))
+                        .orderBy(field(name("at")).desc(), field(name("file")), field(name("why")))
+                        .fetch(row -> new Quality.FileEvent(
+                                instant(row.get("at")),
+                                Optional.of(text(row, "batch")).filter(batch -> text(row, "event")
+                                        .equals("withdrawn")),
+                                text(row, "source"),
+                                text(row, "file"),
+                                text(row, "sha256"),
+                                row.get("rows", Long.class),
+                                text(row, "why"),
+                                Optional.ofNullable(text(row, "loaded_as"))))
+                : List.of();
+    }
+
+    private List<Quality.Replacement> readReplacements() {
+        return hasTable(PublishedCorrections.REPLACEMENT)
+                ? sql.selectFrom(table(name(PublishedCorrections.REPLACEMENT)))
+                        .orderBy(field(name("batch")).desc(), field(name("replaced")))
+                        .fetch(row -> new Quality.Replacement(
+                                text(row, "dataset"),
+                                text(row, "batch"),
+                                text(row, "replaced"),
+                                row.get("n", Long.class)))
                 : List.of();
     }
 

@@ -56,6 +56,11 @@ class DashboardPhrasesTest extends PhraseRules {
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
         keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
         keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
+        keys.addAll(Set.of(
+                "quality.refused.title",
+                "quality.refused.title.none",
+                "quality.withdrawn.title",
+                "quality.withdrawn.title.none"));
         for (String count : new String[] {"read", "accepted", "quarantined", "duplicates", "corrected", "replaced"}) {
             keys.add("column." + count);
         }
