@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.merata.dashboard.Quality;
 import org.merata.ingest.IngestNotice;
 import org.merata.model.NoticeKind;
@@ -54,7 +55,8 @@ public final class PublishedQuality {
                 withdrawals(published),
                 published.replacements().stream()
                         .map(one -> new Quality.Replacement(one.dataset(), one.batch(), one.replaced(), one.rows()))
-                        .toList());
+                        .toList(),
+                reconciliations(published));
     }
 
     private static List<Quality.BatchQuality> batches(org.merata.warehouse.Quality quality) {
@@ -137,6 +139,24 @@ public final class PublishedQuality {
                                 event.why(),
                                 event.loadedAs()))
                         .stream())
+                .toList();
+    }
+
+    private static List<Quality.Reconciliation> reconciliations(org.merata.warehouse.Quality quality) {
+        return quality.reconciliations().stream()
+                .map(one -> new Quality.Reconciliation(
+                        one.dataset(),
+                        one.received(),
+                        one.withdrawn(),
+                        one.erased(),
+                        one.quarantined(),
+                        one.duplicates(),
+                        one.replaced(),
+                        one.facts(),
+                        one.due().isPresent()
+                                ? OptionalLong.of(Math.abs(
+                                        one.due().getAsLong() - one.published().orElse(0)))
+                                : OptionalLong.empty()))
                 .toList();
     }
 }

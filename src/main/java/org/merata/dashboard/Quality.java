@@ -3,6 +3,7 @@ package org.merata.dashboard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.merata.model.Period;
 import org.merata.model.Text;
 
@@ -13,7 +14,8 @@ public record Quality(
         List<RuleQuality> rules,
         List<Refusal> refusals,
         List<Withdrawal> withdrawals,
-        List<Replacement> replacements) {
+        List<Replacement> replacements,
+        List<Reconciliation> reconciliations) {
     public Quality {
         sources = List.copyOf(sources);
         batches = List.copyOf(batches);
@@ -21,11 +23,12 @@ public record Quality(
         refusals = List.copyOf(refusals);
         withdrawals = List.copyOf(withdrawals);
         replacements = List.copyOf(replacements);
+        reconciliations = List.copyOf(reconciliations);
     }
 
     /** Of sources alone. */
     public Quality(List<SourceQuality> sources) {
-        this(sources, List.of(), List.of(), List.of(), List.of(), List.of());
+        this(sources, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public Optional<BatchQuality> findBatch(String id) {
@@ -152,4 +155,33 @@ public record Quality(
 
     /** So many rows of a batch in whose place rows of a later one stand. */
     public record Replacement(String dataset, String batch, String replaced, long rows) {}
+
+    /**
+     * What the version counts of a dataset, against what came of it.
+     *
+     * @param received rows of every file that was ever loaded
+     * @param replaced accepted rows that later ones replaced
+     * @param facts rows that stand behind the figures
+     * @param totalOff by how much the widest published total differs from what it should come to; empty where none is published
+     */
+    public record Reconciliation(
+            String dataset,
+            long received,
+            long withdrawn,
+            long erased,
+            long quarantined,
+            long duplicates,
+            long replaced,
+            long facts,
+            OptionalLong totalOff) {
+        /** The rows that should stand behind the figures. */
+        public long factsDue() {
+            return received - withdrawn - erased - quarantined - duplicates - replaced;
+        }
+
+        /** Whether the rows and the total are what they should be. */
+        public boolean addsUp() {
+            return factsDue() == facts && totalOff.orElse(0) == 0;
+        }
+    }
 }

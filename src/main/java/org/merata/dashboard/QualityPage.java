@@ -47,6 +47,9 @@ final class QualityPage {
                 : words.say("quality.title", "share", words.formats().share((double) accepted / read, 1));
         var panels = new ArrayList<List<Panel>>();
         panels.add(List.of(sources(rows, sum(read, accepted, quarantined, duplicates))));
+        new ReconciliationPanel(words)
+                .of(edition.quality().reconciliations())
+                .ifPresent(panel -> panels.add(List.of(panel)));
         var more = new QualityPanels(edition);
         more.completeness().ifPresent(panel -> panels.add(List.of(panel)));
         more.rules().ifPresent(panel -> panels.add(List.of(panel)));

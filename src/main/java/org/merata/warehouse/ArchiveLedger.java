@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,8 @@ public final class ArchiveLedger {
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
     private final Map<List<String>, Line> refused = new LinkedHashMap<>();
     private final Set<String> replaced = new HashSet<>();
+    private final Set<Integer> rewritten = new HashSet<>();
+    private final Map<Integer, Long> erased = new HashMap<>();
     private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
 
@@ -194,7 +197,10 @@ public final class ArchiveLedger {
             case RECEIVED -> pending.put(line.batch(), line);
             case LOADED -> {
                 pending.remove(line.batch());
-                loaded.put(line.batch(), line);
+                Line before = loaded.put(line.batch(), line);
+                if (rewritten.remove(line.batch()) && before != null) {
+                    erased.merge(line.batch(), before.rows() - line.rows(), Long::sum);
+                }
             }
             case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> before.with(line.quarantined()));
             case WITHDRAWN -> {
@@ -218,6 +224,7 @@ public final class ArchiveLedger {
         for (var lines : List.of(pending, loaded, withdrawn)) {
             lines.computeIfPresent(line.batch(), (batch, before) -> {
                 replaced.add(before.archived());
+                rewritten.add(line.batch());
                 return before.archivedAs(line.archived());
             });
         }
@@ -234,6 +241,11 @@ public final class ArchiveLedger {
         return Stream.of(loaded, pending, withdrawn)
                 .flatMap(lines -> lines.values().stream())
                 .toList();
+    }
+
+    /** How many rows a batch has lost to erasures: what it read before, less what it reads without them. */
+    public long erasedRows(int batch) {
+        return erased.getOrDefault(batch, 0L);
     }
 
     public boolean isErased(String erasure) {

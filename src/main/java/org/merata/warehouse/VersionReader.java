@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -114,7 +115,8 @@ final class VersionReader {
                 readRules(),
                 readRetries(),
                 readFileEvents(),
-                readReplacements());
+                readReplacements(),
+                readReconciliations());
     }
 
     private List<Quality.Rule> readRules() {
@@ -166,6 +168,29 @@ final class VersionReader {
                                 text(row, "replaced"),
                                 row.get("n", Long.class)))
                 : List.of();
+    }
+
+    private List<Quality.Reconciliation> readReconciliations() {
+        return hasTable(PublishedReconciliation.TABLE)
+                ? sql.selectFrom(table(name(PublishedReconciliation.TABLE)))
+                        .orderBy(field(name("dataset")))
+                        .fetch(row -> new Quality.Reconciliation(
+                                text(row, "dataset"),
+                                row.get("received", Long.class),
+                                row.get("withdrawn", Long.class),
+                                row.get("erased", Long.class),
+                                row.get("quarantined", Long.class),
+                                row.get("duplicates", Long.class),
+                                row.get("replaced", Long.class),
+                                row.get("facts", Long.class),
+                                whole(row, "due"),
+                                whole(row, "published")))
+                : List.of();
+    }
+
+    private static OptionalLong whole(Record row, String column) {
+        Long value = row.get(column, Long.class);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** A version made before the table was published has it not. */
