@@ -109,7 +109,7 @@ final class Merata implements AutoCloseable {
     }
 
     private List<String> listFirstPaths() {
-        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services"));
+        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services", "/quality"));
         definitions().dashboards().keySet().forEach(id -> paths.add("/dashboards/" + id));
         return paths;
     }

@@ -181,4 +181,33 @@ class QualityPagesTest {
                     lease.site().orElseThrow().pages().apply("/quality/measures/none", ViewRequest.of(Language.EN)));
         }
     }
+
+    /** Neither the agency as a whole nor the service as a whole is unlike before: what one lost the other won. */
+    @Test
+    void aCountOfAServiceAtAnAgencyIsFlaggedThoughBothAddUpAsEver() {
+        var rows = new java.util.ArrayList<String>();
+        for (int month = 0; month < 27; month++) {
+            int shift = month == 26 ? 40 : month % 3;
+            int[] counts = {60 + shift, 60 - shift, 60 - shift, 60 + shift};
+            for (int pair = 0; pair < counts.length; pair++) {
+                for (int i = 0; i < counts[pair]; i++) {
+                    String day = String.format("%d-%02d-05", 2022 + month / 12, 1 + month % 12);
+                    rows.add("P" + month + "_" + pair + "_" + i + "," + (pair < 2 ? "passport" : "licence") + ",A,"
+                            + (pair % 2 == 0 ? "G1" : "G2") + ",online," + day + " 16:00:00," + day
+                            + " 17:00:00,,completed,0");
+                }
+            }
+        }
+        TestHome own = TestHome.in(folder.resolve("own"));
+        own.transactions("all.csv", rows.toArray(String[]::new));
+        own.ingest();
+        home = own;
+        PageView page = page("/quality", Language.EN);
+        assertEquals(0, panel(page, "outliers").table().rows().size());
+        Panel pairs = panel(page, "outliers_pairs");
+        assertEquals("4 monthly counts of a service at one agency are far from the usual", pairs.title());
+        Row first = pairs.table().rows().get(0);
+        assertEquals(Optional.of("/services/licence"), first.link());
+        assertEquals(List.of("Licence", "First Office", "March 2024", "20", "59"), texts(first).subList(0, 5));
+    }
 }

@@ -15,9 +15,12 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.definition.MeasureDefinition.Topic;
 import org.merata.disclosure.Answer;
 import org.merata.measure.Question;
+import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
 import org.merata.model.Direction;
 import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.TimeRange;
 import org.merata.model.Unit;
 
 /** What the pages of one language are made with. */
@@ -137,6 +140,28 @@ record Edition(
                 question.where(),
                 question.time(),
                 question.grain());
+    }
+
+    /** The count of cases that can be asked by all of these dimensions, where there is one with data. */
+    Optional<MeasureDefinition> findVolume(Set<String> dimensions) {
+        return words.definitions().measures().values().stream()
+                .filter(measure -> measure.formula() instanceof Formula.Total && measure.unit() == Unit.COUNT)
+                .filter(measure -> measure.dimensions().containsAll(dimensions))
+                .filter(numbers::hasData)
+                .findFirst();
+    }
+
+    /** A measure in each of the last months; empty where it is not published like this. */
+    Optional<Answer> askMonths(MeasureDefinition measure, Set<String> by, Map<String, String> where, int months) {
+        Period last = numbers.extent(measure).orElseThrow().last();
+        Period end = Period.of(Grain.MONTH, last.endExclusive().minusDays(1));
+        return askAlone(
+                measure,
+                Question.of()
+                        .by(by.stream().sorted().map(Breakdown::of).toArray(Breakdown[]::new))
+                        .where(where)
+                        .during(new TimeRange(end.plus(1 - months), end))
+                        .each(Grain.MONTH));
     }
 
     static List<MeasureDefinition> answered(List<MeasureDefinition> measures, List<Answer> answers) {

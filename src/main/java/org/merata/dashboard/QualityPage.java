@@ -54,7 +54,9 @@ final class QualityPage {
         more.completeness().ifPresent(panel -> panels.add(List.of(panel)));
         more.rules().ifPresent(panel -> panels.add(List.of(panel)));
         panels.add(List.of(reasons()));
-        more.outliers().ifPresent(panel -> panels.add(List.of(panel)));
+        var outliers = new OutlierPanels(edition);
+        outliers.ofOne().ifPresent(panel -> panels.add(List.of(panel)));
+        outliers.ofPairs().ifPresent(panel -> panels.add(List.of(panel)));
         more.services().ifPresent(panel -> panels.add(List.of(panel)));
         if (!edition.quality().batches().isEmpty()) {
             panels.add(List.of(
