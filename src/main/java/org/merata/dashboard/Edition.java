@@ -151,16 +151,20 @@ record Edition(
                 .findFirst();
     }
 
-    /** A measure in each of the last months; empty where it is not published like this. */
-    Optional<Answer> askMonths(MeasureDefinition measure, Set<String> by, Map<String, String> where, int months) {
+    /** The last months a measure has data for, so many of them. */
+    TimeRange lastMonths(MeasureDefinition measure, int months) {
         Period last = numbers.extent(measure).orElseThrow().last();
         Period end = Period.of(Grain.MONTH, last.endExclusive().minusDays(1));
+        return new TimeRange(end.plus(1 - months), end);
+    }
+
+    /** A measure by a dimension in each of the last months; empty where it is not published like this. */
+    Optional<Answer> askMonths(MeasureDefinition measure, String dimension, int months) {
         return askAlone(
                 measure,
                 Question.of()
-                        .by(by.stream().sorted().map(Breakdown::of).toArray(Breakdown[]::new))
-                        .where(where)
-                        .during(new TimeRange(end.plus(1 - months), end))
+                        .by(Breakdown.of(dimension))
+                        .during(lastMonths(measure, months))
                         .each(Grain.MONTH));
     }
 

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.merata.analysis.Outliers;
 import org.merata.analysis.Outliers.Outlier;
 import org.merata.analysis.Outliers.Point;
@@ -18,7 +16,13 @@ import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
+import org.merata.measure.Question;
+import org.merata.measure.Question.Breakdown;
+import org.merata.measure.QuestionRefused;
+import org.merata.measure.Refusal;
+import org.merata.model.Grain;
 import org.merata.model.Period;
+import org.merata.model.TimeRange;
 
 /**
  * Monthly counts far from their own past; flagged, not dropped. They come through the gate as every number does, so a count that is
@@ -48,58 +52,58 @@ final class OutlierPanels {
             var found = new ArrayList<Outlier<Place>>();
             for (String dimension : List.of(AGENCY, SERVICE)) {
                 edition.findVolume(Set.of(dimension))
-                        .flatMap(volume -> ask(volume, Set.of(dimension), Map.of()))
-                        .ifPresent(answer -> found.addAll(find(answer, Map.of())));
+                        .flatMap(volume -> edition.askMonths(volume, dimension, BASELINE_MONTHS + MONTHS_FLAGGED))
+                        .ifPresent(answer -> found.addAll(find(answer.figures())));
             }
             return panel("outliers", measure, found, List.of("name"));
         });
     }
 
-    /** Of each service at each agency: asked service by service, since all pairs in all months are too many for one answer. */
+    /** Of each service at each agency. */
     Optional<Panel> ofPairs() {
-        Set<String> both = Set.of(AGENCY, SERVICE);
-        Optional<MeasureDefinition> measure = edition.findVolume(both);
-        Optional<Answer> services = measure.flatMap(volume -> ask(volume, Set.of(SERVICE), Map.of()));
-        if (services.isEmpty()) {
-            return Optional.empty();
-        }
-        var found = new ArrayList<Outlier<Place>>();
-        boolean published = false;
-        for (String service : Numbers.codesOf(services.get(), SERVICE)) {
-            if (!service.equals(Wording.NOT_STATED)) {
-                Map<String, String> where = Map.of(SERVICE, service);
-                Optional<Answer> answer = ask(measure.get(), Set.of(AGENCY), where);
-                published |= answer.isPresent();
-                answer.ifPresent(one -> found.addAll(find(one, where)));
+        return edition.findVolume(Set.of(AGENCY, SERVICE)).flatMap(measure -> {
+            List<Answer> answers = askPairs(measure, edition.lastMonths(measure, BASELINE_MONTHS + MONTHS_FLAGGED));
+            List<Figure> figures = answers.stream()
+                    .flatMap(answer -> answer.figures().stream())
+                    .toList();
+            return figures.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(panel("outliers_pairs", measure, find(figures), List.of(SERVICE, AGENCY)));
+        });
+    }
+
+    /** In as few answers as they fit in: all pairs in all months may be too many for one. Empty where they are not published. */
+    private List<Answer> askPairs(MeasureDefinition measure, TimeRange months) {
+        try {
+            return List.of(edition.numbers()
+                    .ask(Question.of(measure.id())
+                            .by(Breakdown.of(AGENCY), Breakdown.of(SERVICE))
+                            .during(months)
+                            .each(Grain.MONTH)));
+        } catch (QuestionRefused refused) {
+            int count = months.listPeriods(Grain.MONTH).size();
+            if (refused.refusal() != Refusal.TOO_LARGE || count == 1) {
+                return List.of();
             }
+            Period middle = months.first().plus(count / 2);
+            var answers = new ArrayList<>(askPairs(measure, new TimeRange(months.first(), middle.plus(-1))));
+            answers.addAll(askPairs(measure, new TimeRange(middle, months.last())));
+            return answers;
         }
-        return published
-                ? Optional.of(panel("outliers_pairs", measure.get(), found, List.of(SERVICE, AGENCY)))
-                : Optional.empty();
     }
 
-    private Optional<Answer> ask(MeasureDefinition measure, Set<String> by, Map<String, String> where) {
-        return edition.askMonths(measure, by, where, BASELINE_MONTHS + MONTHS_FLAGGED);
-    }
-
-    private List<Outlier<Place>> find(Answer answer, Map<String, String> where) {
+    private List<Outlier<Place>> find(List<Figure> figures) {
         var byCodes = new HashMap<SortedMap<String, String>, List<Figure>>();
-        for (Figure figure : answer.figures()) {
-            if (figure.value().isPresent() && figure.period().isPresent()) {
-                var codes = new TreeMap<>(figure.codes());
-                codes.putAll(where);
-                byCodes.computeIfAbsent(codes, any -> new ArrayList<>()).add(figure);
-            }
-        }
-        Optional<Period> last = answer.figures().stream()
-                .flatMap(figure -> figure.period().stream())
-                .max(Comparator.naturalOrder());
-        if (last.isEmpty()) {
-            return List.of();
-        }
-        Period firstFlagged = last.get().plus(1 - MONTHS_FLAGGED);
+        figures.stream()
+                .filter(figure ->
+                        figure.value().isPresent() && figure.period().isPresent())
+                .forEach(figure -> byCodes.computeIfAbsent(figure.codes(), codes -> new ArrayList<>())
+                        .add(figure));
+        Optional<Period> last =
+                figures.stream().flatMap(figure -> figure.period().stream()).max(Comparator.naturalOrder());
         var found = new ArrayList<Outlier<Place>>();
-        byCodes.forEach((codes, figures) -> found.addAll(find(codes, figures, firstFlagged)));
+        last.ifPresent(month -> byCodes.forEach(
+                (codes, past) -> found.addAll(find(codes, past, month.plus(1 - MONTHS_FLAGGED)))));
         return found;
     }
 

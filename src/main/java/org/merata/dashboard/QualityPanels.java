@@ -42,10 +42,9 @@ final class QualityPanels {
 
     /** Which agency has records of which of the last months. */
     Optional<Panel> completeness() {
-        Set<String> byAgency = Set.of("agency");
-        return edition.findVolume(byAgency)
+        return edition.findVolume(Set.of("agency"))
                 .flatMap(measure ->
-                        edition.askMonths(measure, byAgency, Map.of(), MONTHS_SHOWN).map(answer -> completeness(measure, answer)));
+                        edition.askMonths(measure, "agency", MONTHS_SHOWN).map(answer -> completeness(measure, answer)));
     }
 
     private Panel completeness(MeasureDefinition measure, Answer answer) {
