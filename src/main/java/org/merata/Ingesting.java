@@ -173,6 +173,7 @@ final class Ingesting {
                     common.number(report.rows()),
                     "version",
                     report.publishedVersion()));
+            out.println(ingesting.phrases.say("undo.public"));
             out.println(ingesting.phrases.say("undo.again"));
         }
         out.flush();

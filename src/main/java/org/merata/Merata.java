@@ -2,22 +2,16 @@ package org.merata;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.merata.dashboard.Pages;
-import org.merata.dashboard.Quality;
 import org.merata.dashboard.ViewRequest;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
-import org.merata.ingest.IngestNotice;
 import org.merata.measure.Measures;
 import org.merata.model.Language;
 import org.merata.model.Notice;
-import org.merata.model.NoticeKind;
-import org.merata.model.Period;
 import org.merata.model.Severity;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
@@ -88,7 +82,7 @@ final class Merata implements AutoCloseable {
 
     private Site site(PublishedVersion version) {
         var gate = new Gate(definitions, new Measures(definitions, version));
-        var pages = new Pages(definitions, version.reference(), gate, quality(version), clock);
+        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
         var datasets =
                 new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
         return Site.of(
@@ -115,7 +109,7 @@ final class Merata implements AutoCloseable {
     }
 
     private List<String> listFirstPaths() {
-        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services"));
+        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services", "/quality"));
         definitions().dashboards().keySet().forEach(id -> paths.add("/dashboards/" + id));
         return paths;
     }
@@ -143,86 +137,6 @@ final class Merata implements AutoCloseable {
             }
         }
         return errors;
-    }
-
-    /** How the data came in, by source, with what a data officer can do about each fault. */
-    static Quality quality(PublishedVersion version) {
-        var bySource = new LinkedHashMap<String, List<org.merata.warehouse.Quality.Batch>>();
-        version.quality()
-                .batches()
-                .forEach(batch -> bySource.computeIfAbsent(batch.source(), source -> new ArrayList<>())
-                        .add(batch));
-        var sources = new ArrayList<Quality.SourceQuality>();
-        bySource.forEach((source, batches) -> sources.add(new Quality.SourceQuality(
-                source,
-                batches.stream().flatMap(batch -> batch.lastMonth().stream()).max(Period::compareTo),
-                batches.stream()
-                        .map(org.merata.warehouse.Quality.Batch::loadedAt)
-                        .max(java.time.Instant::compareTo),
-                batches.size(),
-                batches.stream()
-                        .mapToLong(org.merata.warehouse.Quality.Batch::rowsRead)
-                        .sum(),
-                batches.stream()
-                        .mapToLong(org.merata.warehouse.Quality.Batch::accepted)
-                        .sum(),
-                batches.stream()
-                        .mapToLong(org.merata.warehouse.Quality.Batch::quarantined)
-                        .sum(),
-                batches.stream()
-                        .mapToLong(org.merata.warehouse.Quality.Batch::duplicates)
-                        .sum(),
-                reasons(batches))));
-        List<Quality.RuleQuality> rules = version.quality().rules().stream()
-                .map(rule -> new Quality.RuleQuality(rule.id(), rule.tested(), rule.broken()))
-                .toList();
-        return new Quality(sources, batches(version.quality()), rules);
-    }
-
-    private static List<Quality.BatchQuality> batches(org.merata.warehouse.Quality quality) {
-        return quality.batches().stream()
-                .map(batch -> new Quality.BatchQuality(
-                        batch.id(),
-                        batch.source(),
-                        batch.dataset(),
-                        batch.file(),
-                        batch.sha256(),
-                        batch.loadedAt(),
-                        batch.rowsRead(),
-                        batch.accepted(),
-                        batch.quarantined(),
-                        batch.duplicates(),
-                        batch.differing(),
-                        batch.corrected(),
-                        batch.replaced(),
-                        batch.firstMonth(),
-                        batch.lastMonth(),
-                        batch.readPath(),
-                        batch.readReason(),
-                        reasons(List.of(batch)),
-                        quality.retries().stream()
-                                .filter(retry -> retry.batch().equals(batch.id()))
-                                .map(retry -> new Quality.Retry(
-                                        retry.at(), retry.accepted(), retry.duplicates(), retry.left()))
-                                .toList()))
-                .toList();
-    }
-
-    private static List<Quality.Reason> reasons(List<org.merata.warehouse.Quality.Batch> batches) {
-        Map<String, Long> rowsByCode = new LinkedHashMap<>();
-        for (org.merata.warehouse.Quality.Batch batch : batches) {
-            for (org.merata.warehouse.Quality.Reason reason : batch.reasons()) {
-                rowsByCode.merge(reason.code(), reason.n(), Long::sum);
-            }
-        }
-        return rowsByCode.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> {
-                    NoticeKind kind = IngestNotice.find(entry.getKey())
-                            .orElseThrow(() -> new IllegalStateException("no notice " + entry.getKey()));
-                    return new Quality.Reason(entry.getKey(), kind.title(), kind.advice(), entry.getValue());
-                })
-                .toList();
     }
 
     @Override

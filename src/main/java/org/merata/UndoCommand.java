@@ -1,6 +1,7 @@
 package org.merata;
 
 import java.util.concurrent.Callable;
+import org.merata.ingest.PersonalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,9 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() {
         if (why.isBlank()) {
             throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("undo.no_reason"));
+        }
+        if (PersonalText.isPersonal(why)) {
+            throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("undo.personal"));
         }
         HomeContent content = HomeContent.read(common);
         content.tellProblems(common, spec.commandLine().getErr());

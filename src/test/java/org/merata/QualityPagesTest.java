@@ -126,8 +126,88 @@ class QualityPagesTest {
                 .toList();
         assertTrue(values.contains("transactions/1.csv"), values.toString());
         assertTrue(values.stream().anyMatch(value -> value.matches("[0-9a-f]{64}")), values.toString());
+        assertTrue(page.panels().stream()
+                .flatMap(List::stream)
+                .allMatch(panel -> panel.scope().equals("Hanya berkas batch 1")));
         assertEquals(
                 "1", panel(page, "retries").table().rows().get(0).cells().get(1).text());
         assertEquals(0, panel(page, "reasons").table().rows().size());
+    }
+
+    @Test
+    void aMeasureTellsTheFilesItRestsOn() {
+        home.write(
+                "data/inbox/volumes/v.csv",
+                "service,region,agency,channel,period,applications,within_standard,with_standard\n"
+                        + "passport,A,G1,online,2024-01,50,40,50\n");
+        home.ingest();
+        for (Language language : Language.values()) {
+            PageView page = page("/quality/measures/digital_take_up", language);
+            Panel files = panel(page, "files");
+            assertEquals(8, files.table().rows().size());
+            Row first = files.table().rows().stream()
+                    .filter(row -> row.link().equals(Optional.of("/quality/batches/1")))
+                    .findFirst()
+                    .orElseThrow();
+            String hash =
+                    home.published("SELECT sha256 FROM batch WHERE id = 1").get(0);
+            Cell sha256 = first.cells().get(first.cells().size() - 1);
+            assertEquals(hash.substring(0, 12), sha256.text());
+            assertEquals(Optional.of(hash), sha256.code());
+            assertEquals(
+                    List.of(31.0, 29.0, 1.0, 1.0, 0.0, 0.0),
+                    first.cells().stream()
+                            .flatMap(cell -> cell.value().stream().boxed())
+                            .toList());
+            assertTrue(page.crumbs().stream().anyMatch(crumb -> crumb.path().equals("/measures/digital_take_up")));
+            assertTrue(page("/measures/digital_take_up", language).links().stream()
+                    .flatMap(group -> group.links().stream())
+                    .anyMatch(link -> link.path().equals("/quality/measures/digital_take_up")));
+        }
+        assertEquals(
+                7,
+                panel(page("/quality/measures/processing_time_p90", Language.EN), "files")
+                        .table()
+                        .rows()
+                        .size());
+    }
+
+    @Test
+    void aMeasureThatNobodyDefinedHasNoFiles() {
+        try (Merata merata = Merata.open(home.home(), home.definitions());
+                var lease = merata.lease()) {
+            assertEquals(
+                    Optional.empty(),
+                    lease.site().orElseThrow().pages().apply("/quality/measures/none", ViewRequest.of(Language.EN)));
+        }
+    }
+
+    /** Neither the agency as a whole nor the service as a whole is unlike before: what one lost the other won. */
+    @Test
+    void aCountOfAServiceAtAnAgencyIsFlaggedThoughBothAddUpAsEver() {
+        var rows = new java.util.ArrayList<String>();
+        for (int month = 0; month < 27; month++) {
+            int shift = month == 26 ? 40 : month % 3;
+            int[] counts = {60 + shift, 60 - shift, 60 - shift, 60 + shift};
+            for (int pair = 0; pair < counts.length; pair++) {
+                for (int i = 0; i < counts[pair]; i++) {
+                    String day = String.format("%d-%02d-05", 2022 + month / 12, 1 + month % 12);
+                    rows.add("P" + month + "_" + pair + "_" + i + "," + (pair < 2 ? "passport" : "licence") + ",A,"
+                            + (pair % 2 == 0 ? "G1" : "G2") + ",online," + day + " 16:00:00," + day
+                            + " 17:00:00,,completed,0");
+                }
+            }
+        }
+        TestHome own = TestHome.in(folder.resolve("own"));
+        own.transactions("all.csv", rows.toArray(String[]::new));
+        own.ingest();
+        home = own;
+        PageView page = page("/quality", Language.EN);
+        assertEquals(0, panel(page, "outliers").table().rows().size());
+        Panel pairs = panel(page, "outliers_pairs");
+        assertEquals("4 monthly counts of a service at one agency are far from the usual", pairs.title());
+        Row first = pairs.table().rows().get(0);
+        assertEquals(Optional.of("/services/licence"), first.link());
+        assertEquals(List.of("Licence", "First Office", "March 2024", "20", "59"), texts(first).subList(0, 5));
     }
 }

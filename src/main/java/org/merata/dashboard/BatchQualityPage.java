@@ -38,11 +38,18 @@ final class BatchQualityPage {
                 "duplicates",
                 words.formats().count(batch.duplicates()));
         var panels = new ArrayList<List<Panel>>();
-        panels.add(List.of(lineage(batch, source, sum)));
-        panels.add(List.of(new QualityPanels(edition).reasons(batch.reasons())));
+        String scope = words.say("quality.batch.scope", "id", batch.id());
+        panels.add(List.of(lineage(scope, batch, source, sum)));
+        panels.add(List.of(new QualityPanels(edition).reasons(scope, batch.reasons())));
         if (!batch.retries().isEmpty()) {
-            panels.add(List.of(retries(batch.retries())));
+            panels.add(List.of(retries(scope, batch.retries())));
         }
+        new FileEventPanels(edition, scope)
+                .replacements(edition.quality().replacements().stream()
+                        .filter(one -> one.batch().equals(batch.id())
+                                || one.replaced().equals(batch.id()))
+                        .toList())
+                .ifPresent(panel -> panels.add(List.of(panel)));
         return new PageView(
                 "/quality/batches/" + batch.id(),
                 crumbs,
@@ -54,7 +61,7 @@ final class BatchQualityPage {
                 source.map(SourceDefinition::synthetic).orElse(false));
     }
 
-    private Panel lineage(BatchQuality batch, Optional<SourceDefinition> source, String sum) {
+    private Panel lineage(String scope, BatchQuality batch, Optional<SourceDefinition> source, String sum) {
         var rows = new ArrayList<Row>();
         add(rows, "column.source", source.map(found -> words.in(found.label())).orElse(batch.source()));
         source.ifPresent(
@@ -66,18 +73,9 @@ final class BatchQualityPage {
                         .map(contract -> words.in(contract.label()))
                         .orElse(batch.dataset()));
         add(rows, "column.file", batch.file());
-        add(rows, "quality.hash", batch.sha256());
+        rows.add(new Row(List.of(Cell.of(words.say("quality.hash")), Cell.code(batch.sha256())), Optional.empty()));
         add(rows, "column.loaded", moment(batch.loadedAt()));
-        add(
-                rows,
-                "quality.months",
-                batch.first()
-                        .map(first -> words.period(first)
-                                + batch.last()
-                                        .filter(last -> !last.equals(first))
-                                        .map(last -> " \u2013 " + words.period(last))
-                                        .orElse(""))
-                        .orElse("\u2013"));
+        add(rows, "quality.months", MeasureQualityPage.months(words, batch));
         add(
                 rows,
                 "quality.read_path",
@@ -97,7 +95,7 @@ final class BatchQualityPage {
         }
         return Facts.panel(
                 "lineage",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.lineage"),
                 sum,
                 List.of(
@@ -114,10 +112,10 @@ final class BatchQualityPage {
         return words.formats().moment(at, words.definitions().country().zone());
     }
 
-    private Panel retries(List<Retry> retries) {
+    private Panel retries(String scope, List<Retry> retries) {
         return Facts.panel(
                 "retries",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.retries"),
                 words.say("quality.retries.summary", "n", words.formats().count(retries.size())),
                 List.of(

@@ -15,9 +15,12 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.definition.MeasureDefinition.Topic;
 import org.merata.disclosure.Answer;
 import org.merata.measure.Question;
+import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
 import org.merata.model.Direction;
 import org.merata.model.Grain;
+import org.merata.model.Period;
+import org.merata.model.TimeRange;
 import org.merata.model.Unit;
 
 /** What the pages of one language are made with. */
@@ -137,6 +140,32 @@ record Edition(
                 question.where(),
                 question.time(),
                 question.grain());
+    }
+
+    /** The count of cases that can be asked by all of these dimensions, where there is one with data. */
+    Optional<MeasureDefinition> findVolume(Set<String> dimensions) {
+        return words.definitions().measures().values().stream()
+                .filter(measure -> measure.formula() instanceof Formula.Total && measure.unit() == Unit.COUNT)
+                .filter(measure -> measure.dimensions().containsAll(dimensions))
+                .filter(numbers::hasData)
+                .findFirst();
+    }
+
+    /** The last months a measure has data for, so many of them. */
+    TimeRange lastMonths(MeasureDefinition measure, int months) {
+        Period last = numbers.extent(measure).orElseThrow().last();
+        Period end = Period.of(Grain.MONTH, last.endExclusive().minusDays(1));
+        return new TimeRange(end.plus(1 - months), end);
+    }
+
+    /** A measure by a dimension in each of the last months; empty where it is not published like this. */
+    Optional<Answer> askMonths(MeasureDefinition measure, String dimension, int months) {
+        return askAlone(
+                measure,
+                Question.of()
+                        .by(Breakdown.of(dimension))
+                        .during(lastMonths(measure, months))
+                        .each(Grain.MONTH));
     }
 
     static List<MeasureDefinition> answered(List<MeasureDefinition> measures, List<Answer> answers) {

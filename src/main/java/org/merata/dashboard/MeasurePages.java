@@ -102,7 +102,7 @@ final class MeasurePages {
                 found ? first.summary() : words.in(measure.definition()),
                 filters,
                 rows,
-                List.of(downloads(measure, request)));
+                List.of(behind(measure), downloads(measure, request)));
     }
 
     private List<List<Panel>> panels(MeasureDefinition measure, TilePanels.Frame frame, ViewRequest request) {
@@ -178,6 +178,16 @@ final class MeasurePages {
 
     private Row fact(String key, String value) {
         return new Row(List.of(Cell.of(words.say(key)), Cell.of(value)), Optional.empty());
+    }
+
+    private LinkGroup behind(MeasureDefinition measure) {
+        long files = edition.quality().batches().stream()
+                .filter(batch -> measure.datasets().contains(batch.dataset()))
+                .count();
+        return new LinkGroup(
+                words.say("links.behind"),
+                List.of(new Link(MeasureQualityPage.path(measure.id()), words.say("links.behind.files"))),
+                List.of(words.say("quality.batches.all", "n", words.formats().count(files))));
     }
 
     private LinkGroup downloads(MeasureDefinition measure, ViewRequest request) {

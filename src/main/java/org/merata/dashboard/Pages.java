@@ -123,6 +123,11 @@ public final class Pages {
         return quality.findBatch(batch).map(found -> new BatchQualityPage(edition(request)).of(found, request));
     }
 
+    /** {@code /quality/measures/ID}: the files a measure rests on; empty where there is no such measure. */
+    public Optional<PageView> findMeasureQuality(String id, ViewRequest request) {
+        return definitions.findMeasure(id).map(found -> new MeasureQualityPage(edition(request)).of(found, request));
+    }
+
     /** {@code /data}: every dataset with its codebook, and what can be downloaded. */
     public PageView data(ViewRequest request) {
         return new DataPage(edition(request)).of(request);

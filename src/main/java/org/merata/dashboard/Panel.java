@@ -76,5 +76,11 @@ public record Panel(
         FLAT
     }
 
-    public record Definition(String measure, String label, String text, String method) {}
+    /** A measure shown. */
+    public record Definition(String measure, String label, String text, String method) {
+        /** The page of the files its figures rest on. */
+        public String behind() {
+            return MeasureQualityPage.path(measure);
+        }
+    }
 }

@@ -3,20 +3,32 @@ package org.merata.dashboard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.merata.model.Period;
 import org.merata.model.Text;
 
 /** How the data of a published version came in, without any row: what {@code /quality} shows and every panel's source line needs. */
-public record Quality(List<SourceQuality> sources, List<BatchQuality> batches, List<RuleQuality> rules) {
+public record Quality(
+        List<SourceQuality> sources,
+        List<BatchQuality> batches,
+        List<RuleQuality> rules,
+        List<Refusal> refusals,
+        List<Withdrawal> withdrawals,
+        List<Replacement> replacements,
+        List<Reconciliation> reconciliations) {
     public Quality {
         sources = List.copyOf(sources);
         batches = List.copyOf(batches);
         rules = List.copyOf(rules);
+        refusals = List.copyOf(refusals);
+        withdrawals = List.copyOf(withdrawals);
+        replacements = List.copyOf(replacements);
+        reconciliations = List.copyOf(reconciliations);
     }
 
     /** Of sources alone. */
     public Quality(List<SourceQuality> sources) {
-        this(sources, List.of(), List.of());
+        this(sources, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public Optional<BatchQuality> findBatch(String id) {
@@ -108,4 +120,68 @@ public record Quality(List<SourceQuality> sources, List<BatchQuality> batches, L
 
     /** Why rows were quarantined, how many, and what their publisher can do. */
     public record Reason(String code, Text title, Text advice, long rows) {}
+
+    /**
+     * A file of which nothing was kept.
+     *
+     * @param rows rows read before it was refused
+     * @param loadedAs the batch under which the same bytes were loaded since
+     */
+    public record Refusal(
+            Instant at,
+            String source,
+            String file,
+            String sha256,
+            long rows,
+            Text why,
+            Text advice,
+            Optional<String> loadedAs) {}
+
+    /**
+     * A batch that was taken out.
+     *
+     * @param why in the words of whoever took it out
+     * @param loadedAs the batch under which the same bytes were loaded since
+     */
+    public record Withdrawal(
+            String batch,
+            Instant at,
+            String source,
+            String file,
+            String sha256,
+            long rows,
+            String why,
+            Optional<String> loadedAs) {}
+
+    /** So many rows of a batch in whose place rows of a later one stand. */
+    public record Replacement(String dataset, String batch, String replaced, long rows) {}
+
+    /**
+     * What the version counts of a dataset, against what came of it.
+     *
+     * @param received rows of every file that was ever loaded
+     * @param replaced accepted rows that later ones replaced
+     * @param facts rows that stand behind the figures
+     * @param totalOff by how much the widest published total differs from what it should come to; empty where none is published
+     */
+    public record Reconciliation(
+            String dataset,
+            long received,
+            long withdrawn,
+            long erased,
+            long quarantined,
+            long duplicates,
+            long replaced,
+            long facts,
+            OptionalLong totalOff) {
+        /** The rows that should stand behind the figures. */
+        public long factsDue() {
+            return received - withdrawn - erased - quarantined - duplicates - replaced;
+        }
+
+        /** Whether the rows and the total are what they should be. */
+        public boolean addsUp() {
+            return factsDue() == facts && totalOff.orElse(0) == 0;
+        }
+    }
 }

@@ -47,15 +47,25 @@ final class QualityPage {
                 : words.say("quality.title", "share", words.formats().share((double) accepted / read, 1));
         var panels = new ArrayList<List<Panel>>();
         panels.add(List.of(sources(rows, sum(read, accepted, quarantined, duplicates))));
+        new ReconciliationPanel(words)
+                .of(edition.quality().reconciliations())
+                .ifPresent(panel -> panels.add(List.of(panel)));
         var more = new QualityPanels(edition);
         more.completeness().ifPresent(panel -> panels.add(List.of(panel)));
         more.rules().ifPresent(panel -> panels.add(List.of(panel)));
         panels.add(List.of(reasons()));
-        more.outliers().ifPresent(panel -> panels.add(List.of(panel)));
+        var outliers = new OutlierPanels(edition);
+        outliers.ofOne().ifPresent(panel -> panels.add(List.of(panel)));
+        outliers.ofPairs().ifPresent(panel -> panels.add(List.of(panel)));
         more.services().ifPresent(panel -> panels.add(List.of(panel)));
         if (!edition.quality().batches().isEmpty()) {
-            panels.add(List.of(more.batches(edition.quality().batches(), BATCHES_SHOWN)));
+            panels.add(List.of(
+                    more.batches(words.say("quality.scope"), edition.quality().batches(), BATCHES_SHOWN)));
         }
+        var events = new FileEventPanels(edition, words.say("quality.events.scope"));
+        panels.add(List.of(events.refusals(edition.quality().refusals())));
+        panels.add(List.of(events.withdrawals(edition.quality().withdrawals())));
+        events.replacements(edition.quality().replacements()).ifPresent(panel -> panels.add(List.of(panel)));
         boolean synthetic = loaded.stream()
                 .anyMatch(source -> Optional.ofNullable(
                                 words.definitions().sources().get(source.source()))

@@ -1,23 +1,19 @@
 package org.merata.dashboard;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
-import org.merata.analysis.Outliers;
-import org.merata.analysis.Outliers.Outlier;
-import org.merata.analysis.Outliers.Point;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.Quality.BatchQuality;
 import org.merata.dashboard.Quality.RuleQuality;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
-import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.definition.QualityRule;
 import org.merata.disclosure.Answer;
@@ -25,12 +21,9 @@ import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
-import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Severity;
 import org.merata.model.Status;
-import org.merata.model.TimeRange;
-import org.merata.model.Unit;
 
 /**
  * Panels about the data themselves. Counts by agency and month come through the gate as every number does, so a small one is withheld
@@ -38,9 +31,6 @@ import org.merata.model.Unit;
  */
 final class QualityPanels {
     private static final int MONTHS_SHOWN = 12;
-    private static final int BASELINE_MONTHS = 24;
-    private static final int MONTHS_FLAGGED = 3;
-    private static final int OUTLIERS_SHOWN = 20;
 
     private final Edition edition;
     private final Wording words;
@@ -50,33 +40,11 @@ final class QualityPanels {
         this.words = edition.words();
     }
 
-    /** The number of rows by month that the home counts itself, where agencies have it. */
-    private Optional<MeasureDefinition> findVolume(String dimension) {
-        return words.definitions().measures().values().stream()
-                .filter(measure -> measure.formula() instanceof Formula.Total && measure.unit() == Unit.COUNT)
-                .filter(measure -> measure.dimensions().contains(dimension))
-                .filter(edition.numbers()::hasData)
-                .findFirst();
-    }
-
-    private Optional<Answer> ask(MeasureDefinition measure, String dimension, int months) {
-        Period last = edition.numbers().extent(measure).orElseThrow().last();
-        Period end = Period.of(Grain.MONTH, last.endExclusive().minusDays(1));
-        try {
-            return Optional.of(edition.numbers()
-                    .ask(Question.of(measure.id())
-                            .by(Breakdown.of(dimension))
-                            .during(new TimeRange(end.plus(1 - months), end))
-                            .each(Grain.MONTH)));
-        } catch (QuestionRefused notPublished) {
-            return Optional.empty();
-        }
-    }
-
     /** Which agency has records of which of the last months. */
     Optional<Panel> completeness() {
-        return findVolume("agency")
-                .flatMap(measure -> ask(measure, "agency", MONTHS_SHOWN).map(answer -> completeness(measure, answer)));
+        return edition.findVolume(Set.of("agency"))
+                .flatMap(measure ->
+                        edition.askMonths(measure, "agency", MONTHS_SHOWN).map(answer -> completeness(measure, answer)));
     }
 
     private Panel completeness(MeasureDefinition measure, Answer answer) {
@@ -123,7 +91,7 @@ final class QualityPanels {
     }
 
     /** A number that is withheld is there all the same. */
-    private static boolean isThere(Optional<Figure> figure) {
+    static boolean isThere(Optional<Figure> figure) {
         return figure.map(found -> found.status() == Status.SUPPRESSED
                         || found.value().isPresent() && found.value().getAsDouble() != 0)
                 .orElse(false);
@@ -139,7 +107,7 @@ final class QualityPanels {
 
     /** The services of the catalogue that no record names. */
     Optional<Panel> services() {
-        return findVolume("service").flatMap(measure -> {
+        return edition.findVolume(Set.of("service")).flatMap(measure -> {
             Answer answer;
             try {
                 answer = edition.numbers().ask(Question.of(measure.id()).by(Breakdown.of("service")));
@@ -235,96 +203,14 @@ final class QualityPanels {
         return new Cell(word, OptionalDouble.empty(), Status.OBSERVED, told ? Signal.WORSE : Signal.NONE);
     }
 
-    /** Where and when a count lies. */
-    private record Place(String dimension, String code, Period month) {}
-
-    /** Monthly counts of an agency or a service far from its own past; flagged, not dropped. */
-    Optional<Panel> outliers() {
-        var found = new ArrayList<Outlier<Place>>();
-        Optional<MeasureDefinition> measure = findVolume("agency");
-        if (measure.isEmpty()) {
-            return Optional.empty();
-        }
-        for (String dimension : List.of("agency", "service")) {
-            findVolume(dimension)
-                    .flatMap(volume -> ask(volume, dimension, BASELINE_MONTHS + MONTHS_FLAGGED))
-                    .ifPresent(answer -> found.addAll(outliers(dimension, answer)));
-        }
-        List<Outlier<Place>> ranked = Outliers.rank(found);
-        List<Row> rows = ranked.stream().limit(OUTLIERS_SHOWN).map(this::row).toList();
-        String title = ranked.isEmpty()
-                ? words.say("quality.outliers.title.none")
-                : words.say("quality.outliers.title", "n", words.formats().count(ranked.size()));
-        return Optional.of(Facts.panel(
-                "outliers",
-                words.label(measure.get()),
-                title,
-                words.say("quality.outliers.summary"),
-                List.of(
-                        new Column("name", words.say("column.name"), false),
-                        new Column("period", words.say("column.period"), false),
-                        new Column("count", words.say("column.rows"), true),
-                        new Column("usual", words.say("column.usual"), true),
-                        new Column("score", words.say("column.score"), true)),
-                rows));
-    }
-
-    private List<Outlier<Place>> outliers(String dimension, Answer answer) {
-        var byCode = new TreeMap<String, List<Figure>>();
-        answer.figures().stream()
-                .filter(figure -> figure.value().isPresent() && figure.period().isPresent())
-                .forEach(figure -> byCode.computeIfAbsent(figure.codes().get(dimension), code -> new ArrayList<>())
-                        .add(figure));
-        Period last = answer.figures().stream()
-                .flatMap(figure -> figure.period().stream())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Period firstFlagged = last.plus(1 - MONTHS_FLAGGED);
-        var found = new ArrayList<Outlier<Place>>();
-        byCode.forEach((code, figures) -> {
-            double[] baseline = figures.stream()
-                    .filter(figure -> figure.period().get().compareTo(firstFlagged) < 0)
-                    .mapToDouble(figure -> figure.value().getAsDouble())
-                    .toArray();
-            List<Point<Place>> points = figures.stream()
-                    .filter(figure -> figure.period().get().compareTo(firstFlagged) >= 0)
-                    .map(figure -> new Point<>(
-                            new Place(dimension, code, figure.period().get()),
-                            figure.value().getAsDouble()))
-                    .toList();
-            found.addAll(Outliers.find(
-                    points, baseline, Outliers.Method.MODIFIED_Z_SCORE, Outliers.Method.MODIFIED_Z_SCORE.threshold()));
-        });
-        return found;
-    }
-
-    private Row row(Outlier<Place> outlier) {
-        Place place = outlier.of();
-        return new Row(
-                List.of(
-                        Cell.of(words.name(place.dimension(), place.code())),
-                        Cell.of(words.period(place.month())),
-                        Cell.of(words.formats().count(Math.round(outlier.value())), outlier.value()),
-                        Cell.of(words.formats().count(Math.round(outlier.centre())), outlier.centre()),
-                        Cell.of(words.formats().number(outlier.score(), 1), outlier.score())),
-                Optional.of((place.dimension().equals("agency") ? "/agencies/" : "/services/") + place.code()));
-    }
-
     /** Loads as rows of a table, each leading to its page. */
-    Panel batches(List<BatchQuality> batches, int most) {
+    Panel batches(String scope, List<BatchQuality> batches, int most) {
         List<Row> rows = batches.stream().limit(most).map(this::row).toList();
         return Facts.panel(
                 "batches",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.batches"),
-                batches.size() > most
-                        ? words.say(
-                                "quality.batches.latest",
-                                "n",
-                                words.formats().count(most),
-                                "all",
-                                words.formats().count(batches.size()))
-                        : words.say("quality.batches.all", "n", words.formats().count(batches.size())),
+                count(batches, most),
                 List.of(
                         new Column("batch", words.say("column.batch"), false),
                         new Column("file", words.say("column.file"), false),
@@ -334,6 +220,18 @@ final class QualityPanels {
                         new Column("quarantined", words.say("column.quarantined"), true),
                         new Column("duplicates", words.say("column.duplicates"), true)),
                 rows);
+    }
+
+    /** How many there are, and how many of them are shown. */
+    String count(List<BatchQuality> batches, int most) {
+        return batches.size() > most
+                ? words.say(
+                        "quality.batches.latest",
+                        "n",
+                        words.formats().count(most),
+                        "all",
+                        words.formats().count(batches.size()))
+                : words.say("quality.batches.all", "n", words.formats().count(batches.size()));
     }
 
     private Row row(BatchQuality batch) {
@@ -357,10 +255,10 @@ final class QualityPanels {
     }
 
     /** Why rows were quarantined, with what to do. */
-    Panel reasons(List<Quality.Reason> reasons) {
+    Panel reasons(String scope, List<Quality.Reason> reasons) {
         return Facts.panel(
                 "reasons",
-                words.say("quality.scope"),
+                scope,
                 words.say("quality.reasons"),
                 reasons.isEmpty()
                         ? words.say("quality.reasons.none")

@@ -29,10 +29,20 @@ final class SourceQualityPage {
         var panels = new QualityPanels(edition);
         Optional<SourceQuality> quality = edition.quality().find(source.id());
         List<BatchQuality> batches = edition.quality().listBatches(source.id());
+        String scope = words.say("quality.source.scope", "source", words.in(source.label()));
         var rows = new ArrayList<List<Panel>>();
-        rows.add(List.of(panels.batches(batches, MOST_BATCHES)));
-        rows.add(List.of(panels.reasons(quality.map(SourceQuality::reasons).orElse(List.of()))));
-        rows.add(List.of(unlike(batches)));
+        rows.add(List.of(panels.batches(scope, batches, MOST_BATCHES)));
+        rows.add(List.of(
+                panels.reasons(scope, quality.map(SourceQuality::reasons).orElse(List.of()))));
+        rows.add(List.of(unlike(scope, batches)));
+        var events =
+                new FileEventPanels(edition, words.say("quality.source.events", "source", words.in(source.label())));
+        rows.add(List.of(events.refusals(edition.quality().refusals().stream()
+                .filter(refusal -> refusal.source().equals(source.id()))
+                .toList())));
+        rows.add(List.of(events.withdrawals(edition.quality().withdrawals().stream()
+                .filter(withdrawal -> withdrawal.source().equals(source.id()))
+                .toList())));
         return new PageView(
                 "/quality/" + source.id(),
                 List.of(edition.home(), edition.link("/quality", "quality.crumb")),
@@ -60,7 +70,7 @@ final class SourceQualityPage {
     /** What of a file is held against the files before it. */
     private record Aspect(String id, java.util.function.ToDoubleFunction<BatchQuality> of) {}
 
-    private Panel unlike(List<BatchQuality> batches) {
+    private Panel unlike(String scope, List<BatchQuality> batches) {
         List<Aspect> aspects = List.of(
                 new Aspect("rows", BatchQuality::read),
                 new Aspect("quarantined", batch -> share(batch.quarantined(), batch)),
@@ -90,7 +100,7 @@ final class SourceQualityPage {
         }
         return Facts.panel(
                 "unlike",
-                words.say("quality.scope"),
+                scope,
                 rows.isEmpty()
                         ? words.say("quality.unlike.title.none")
                         : words.say("quality.unlike.title", "n", words.formats().count(rows.size())),

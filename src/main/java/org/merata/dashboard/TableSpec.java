@@ -29,6 +29,7 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
      * @param value the number for files; empty for text and for what is missing
      * @param chips verdicts that stand under the value; empty for most
      * @param trend the values of a small line, oldest first; empty for most
+     * @param code what only machines spell, such as a SHA-256, whole: files have it, and the text may be its beginning; empty for most
      */
     public record Cell(
             String text,
@@ -36,14 +37,15 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
             Status status,
             ChartSpec.Signal signal,
             List<Panel.Chip> chips,
-            List<OptionalDouble> trend) {
+            List<OptionalDouble> trend,
+            Optional<String> code) {
         public Cell {
             chips = List.copyOf(chips);
             trend = List.copyOf(trend);
         }
 
         public Cell(String text, OptionalDouble value, Status status, ChartSpec.Signal signal) {
-            this(text, value, status, signal, List.of(), List.of());
+            this(text, value, status, signal, List.of(), List.of(), Optional.empty());
         }
 
         public static Cell of(String text) {
@@ -54,12 +56,29 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
             return new Cell(text, OptionalDouble.of(value), Status.OBSERVED, ChartSpec.Signal.NONE);
         }
 
+        /** A code, whole. */
+        public static Cell code(String code) {
+            return code(code, code.length());
+        }
+
+        /** The first letters of a code. */
+        public static Cell code(String code, int letters) {
+            return new Cell(
+                    code.substring(0, Math.min(letters, code.length())),
+                    OptionalDouble.empty(),
+                    Status.OBSERVED,
+                    ChartSpec.Signal.NONE,
+                    List.of(),
+                    List.of(),
+                    Optional.of(code));
+        }
+
         public Cell withChips(List<Panel.Chip> verdicts) {
-            return new Cell(text, value, status, signal, verdicts, trend);
+            return new Cell(text, value, status, signal, verdicts, trend, code);
         }
 
         public Cell withTrend(List<OptionalDouble> values) {
-            return new Cell(text, value, status, signal, chips, values);
+            return new Cell(text, value, status, signal, chips, values, code);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.merata.definition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.merata.model.Direction;
 import org.merata.model.Grain;
 import org.merata.model.Interval;
@@ -40,6 +42,16 @@ public record MeasureDefinition(
         Text method) {
     public MeasureDefinition {
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** The ids of the datasets it rests on, in the order of its formula. */
+    public Set<String> datasets() {
+        var datasets = new LinkedHashSet<String>();
+        if (formula instanceof Formula.Value value) {
+            datasets.add(value.dataset());
+        }
+        formula.aggregates().stream().map(Aggregate::dataset).forEach(datasets::add);
+        return datasets;
     }
 
     public enum Topic {

@@ -118,6 +118,14 @@ final class Cubes {
                 + " WHERE " + column(table.time()) + " IS NOT NULL";
     }
 
+    /** SQL for how many facts enter an aggregate of a cuboid. */
+    static String countFacts(CubeTable table, Aggregate aggregate) {
+        var joins = new TreeMap<String, String>();
+        String enters = enters(table.contract(), aggregate, joins);
+        return "SELECT count(*) FROM " + SqlText.name(new FactTable(table.contract()).name()) + " f"
+                + String.join("", joins.values()) + " WHERE " + column(table.time()) + " IS NOT NULL AND " + enters;
+    }
+
     private static List<String> keys(CubeTable table) {
         return table.cube().by().stream()
                 .map(field -> "CAST(" + column(field) + " AS " + table.keyType(field) + ") AS " + SqlText.name(field))

@@ -11,7 +11,6 @@ import org.merata.warehouse.ArchiveLedger.Event;
 import org.merata.warehouse.ArchiveLedger.Line;
 import org.merata.warehouse.ErasureList.Erasure;
 import org.merata.warehouse.HomeSearch;
-import org.merata.warehouse.Publisher;
 
 /**
  * Takes a person out of archive, records and published versions. First the fingerprints are on the list and on the disk; from then on
@@ -72,7 +71,7 @@ final class Erasing {
         List<FileReport> again = reload.run();
         String version = publish.run();
         progress.report("", Progress.Step.ERASE, 1);
-        new Publisher(context.home(), context.definitions(), context.reference()).dropVersionsBefore(version);
+        context.publisher().dropVersionsBefore(version);
         context.records().replaceByCopy(context.home());
         progress.report("", Progress.Step.ERASE, 1);
         for (Erasure erasure : unfinished) {

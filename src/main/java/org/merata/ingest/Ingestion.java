@@ -27,7 +27,6 @@ import org.merata.warehouse.FactTable;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.Mending;
-import org.merata.warehouse.Publisher;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RecordsDatabase.Resources;
 import org.merata.warehouse.RecordsOpening;
@@ -216,8 +215,11 @@ public final class Ingestion implements AutoCloseable {
     private String publish(Progress progress) throws SQLException {
         progress.report("", Progress.Step.PUBLISH, 1);
         context.rules().keepResults();
-        return new Publisher(context.home(), context.definitions(), context.reference())
-                .publish(context.records(), state.state());
+        return context.publisher()
+                .publish(
+                        context.records(),
+                        state.state(),
+                        new WidestTotals(context.definitions()).list());
     }
 
     private IllegalStateException failed(SQLException e) {

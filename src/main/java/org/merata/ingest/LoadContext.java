@@ -10,6 +10,7 @@ import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.ErasureList;
 import org.merata.warehouse.Home;
+import org.merata.warehouse.Publisher;
 import org.merata.warehouse.RecordsDatabase;
 
 /** What the loading of every file of a run has in common. */
@@ -28,6 +29,10 @@ record LoadContext(
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());
+    }
+
+    Publisher publisher() {
+        return new Publisher(home, definitions, reference, archiveLedger);
     }
 
     CountryDefinition country() {

@@ -8,7 +8,7 @@ import org.merata.warehouse.SqlText;
  * What in a single text is about a person, whatever column it stands in. The same rule is said once for Java and once for the engine; a
  * text is judged by itself alone, so that it is treated alike in every file and for ever.
  */
-final class PersonalText {
+public final class PersonalText {
     private static final String NOT_BEFORE = "(?:^|[^0-9])";
     private static final String NOT_AFTER = "(?:[^0-9]|$)";
     private static final String SIXTEEN_DIGITS =
@@ -40,7 +40,7 @@ final class PersonalText {
     private PersonalText() {}
 
     /** Whether the text is or holds an identity number, a telephone number or an e-mail address. */
-    static boolean isPersonal(String text) {
+    public static boolean isPersonal(String text) {
         return ANY_PATTERN.matcher(text).find()
                 && !LED_BY_DATE_PATTERN.matcher(text).matches();
     }

@@ -204,7 +204,7 @@ final class Frame {
 
     private static Collection<String> carryingDatasets(MeasureDefinition measure) {
         return measure.formula() instanceof Formula.Value
-                ? QuestionCheck.datasets(measure)
+                ? measure.datasets()
                 : carrying(measure).stream().map(Aggregate::dataset).distinct().toList();
     }
 

@@ -139,9 +139,8 @@ public final class Lineage {
     public List<Row> listRows(Question question, long most) {
         var rows = new ArrayList<Row>();
         CheckedQuestion checked = check.check(question);
-        for (String dataset : QuestionCheck.datasets(checked.measures().get(0)).stream()
-                .sorted()
-                .toList()) {
+        for (String dataset :
+                checked.measures().get(0).datasets().stream().sorted().toList()) {
             List<Select<? extends Record>> parts = parts(checked, true, Optional.of(dataset));
             if (!parts.isEmpty() && rows.size() < most) {
                 rows.addAll(list(definitions.getContract(dataset), parts, most - rows.size()));

@@ -111,7 +111,7 @@ public final class Measures {
 
     private Provenance provenance(CheckedQuestion checked) {
         Set<String> datasets = new TreeSet<>();
-        checked.measures().forEach(measure -> datasets.addAll(QuestionCheck.datasets(measure)));
+        checked.measures().forEach(measure -> datasets.addAll(measure.datasets()));
         datasets.removeIf(dataset -> lastPeriod(dataset).isEmpty());
         Set<String> synthetic = version.meta().syntheticDatasets();
         return new Provenance(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.merata.definition.Aggregate;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
@@ -239,17 +238,8 @@ final class QuestionCheck {
 
     /** The contracts of the datasets a measure rests on. */
     private List<ContractDefinition> contracts(MeasureDefinition measure) {
-        return datasets(measure).stream()
+        return measure.datasets().stream()
                 .flatMap(id -> Optional.ofNullable(definitions.contracts().get(id)).stream())
                 .toList();
-    }
-
-    static Set<String> datasets(MeasureDefinition measure) {
-        var datasets = new LinkedHashSet<String>();
-        if (measure.formula() instanceof Formula.Value) {
-            datasets.add(((Formula.Value) measure.formula()).dataset());
-        }
-        measure.formula().aggregates().stream().map(Aggregate::dataset).forEach(datasets::add);
-        return datasets;
     }
 }

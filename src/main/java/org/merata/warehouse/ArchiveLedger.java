@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,8 +88,10 @@ public final class ArchiveLedger {
     private final TreeMap<Integer, Line> pending = new TreeMap<>();
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
-    private final Set<List<String>> refused = new HashSet<>();
+    private final Map<List<String>, Line> refused = new LinkedHashMap<>();
     private final Set<String> replaced = new HashSet<>();
+    private final Set<Integer> rewritten = new HashSet<>();
+    private final Map<Integer, Long> erased = new HashMap<>();
     private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
 
@@ -157,7 +162,7 @@ public final class ArchiveLedger {
 
     /** Appends an event and puts it on the disk. */
     public void append(Line line) {
-        if (line.event() == Event.REFUSED && refused.contains(refusal(line))) {
+        if (line.event() == Event.REFUSED && refused.containsKey(refusal(line))) {
             return;
         }
         try {
@@ -192,7 +197,10 @@ public final class ArchiveLedger {
             case RECEIVED -> pending.put(line.batch(), line);
             case LOADED -> {
                 pending.remove(line.batch());
-                loaded.put(line.batch(), line);
+                Line before = loaded.put(line.batch(), line);
+                if (rewritten.remove(line.batch()) && before != null) {
+                    erased.merge(line.batch(), before.rows() - line.rows(), Long::sum);
+                }
             }
             case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> before.with(line.quarantined()));
             case WITHDRAWN -> {
@@ -202,7 +210,7 @@ public final class ArchiveLedger {
             }
             case REFUSED -> {
                 pending.remove(line.batch());
-                refused.add(refusal(line));
+                refused.put(refusal(line), line);
             }
             case ERASED -> applyErasure(line);
         }
@@ -216,6 +224,7 @@ public final class ArchiveLedger {
         for (var lines : List.of(pending, loaded, withdrawn)) {
             lines.computeIfPresent(line.batch(), (batch, before) -> {
                 replaced.add(before.archived());
+                rewritten.add(line.batch());
                 return before.archivedAs(line.archived());
             });
         }
@@ -232,6 +241,11 @@ public final class ArchiveLedger {
         return Stream.of(loaded, pending, withdrawn)
                 .flatMap(lines -> lines.values().stream())
                 .toList();
+    }
+
+    /** How many rows a batch has lost to erasures: what it read before, less what it reads without them. */
+    public long erasedRows(int batch) {
+        return erased.getOrDefault(batch, 0L);
     }
 
     public boolean isErased(String erasure) {
@@ -255,6 +269,11 @@ public final class ArchiveLedger {
     /** What must not be in the records. */
     public List<Line> listWithdrawn() {
         return List.copyOf(withdrawn.values());
+    }
+
+    /** What nothing was kept of, in the order it came; the same bytes once for each reason. */
+    public List<Line> listRefused() {
+        return List.copyOf(refused.values());
     }
 
     /** A batch that is loaded or about to be. */

@@ -4,19 +4,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Kind;
 import org.merata.definition.Definitions;
 
 /**
  * What a published version says of corrections: {@code correction(batch, corrected, replaced)}, how many rows a batch replaced and how
  * many of its own were replaced since, and {@code revision(dataset, field, month, batch, revised_at)}, the months that a batch's
- * corrections change, by each field that places rows in time.
+ * corrections change, by each field that places rows in time, and {@code replacement(dataset, batch, replaced, n)}, how many rows of
+ * which batch a batch replaced.
  */
 final class PublishedCorrections {
     static final String CORRECTION = "correction";
     static final String REVISION = "revision";
-    static final List<String> TABLES = List.of(CORRECTION, REVISION);
+    static final String REPLACEMENT = "replacement";
+    static final List<String> TABLES = List.of(CORRECTION, REVISION, REPLACEMENT);
 
     private final RecordsDatabase records;
     private final String catalog;
@@ -32,6 +33,23 @@ final class PublishedCorrections {
         records.execute("CREATE TABLE " + published(CORRECTION) + " AS FROM (" + counts() + ") ORDER BY batch");
         records.execute("CREATE TABLE " + published(REVISION)
                 + " AS SELECT dataset, field, month, batch, revised_at FROM revision ORDER BY ALL");
+        records.execute("CREATE TABLE " + published(REPLACEMENT) + " AS " + pairs() + " ORDER BY ALL");
+    }
+
+    private String pairs() {
+        return listHistories().stream()
+                .map(history -> "SELECT " + SqlText.text(history.contract().id())
+                        + " AS dataset, replaced_by AS batch, batch AS replaced, count(*) AS n FROM "
+                        + SqlText.name(history.name()) + " GROUP BY ALL")
+                .reduce((one, other) -> one + " UNION ALL " + other)
+                .orElse("SELECT '' AS dataset, 0 AS batch, 0 AS replaced, 0 AS n WHERE false");
+    }
+
+    private List<HistoryTable> listHistories() {
+        return definitions.contracts().values().stream()
+                .filter(contract -> contract.kind() != Kind.REFERENCE)
+                .map(HistoryTable::new)
+                .toList();
     }
 
     /** Whether the batches of the published version have lost no row since, nor got one back. */
@@ -50,12 +68,10 @@ final class PublishedCorrections {
 
     private String counts() {
         var parts = new ArrayList<String>();
-        for (ContractDefinition contract : definitions.contracts().values()) {
-            if (contract.kind() != Kind.REFERENCE) {
-                String history = SqlText.name(new HistoryTable(contract).name());
-                parts.add("SELECT replaced_by AS batch, 1 AS corrected, 0 AS replaced FROM " + history);
-                parts.add("SELECT batch, 0, 1 FROM " + history);
-            }
+        for (HistoryTable table : listHistories()) {
+            String history = SqlText.name(table.name());
+            parts.add("SELECT replaced_by AS batch, 1 AS corrected, 0 AS replaced FROM " + history);
+            parts.add("SELECT batch, 0, 1 FROM " + history);
         }
         if (parts.isEmpty()) {
             parts.add("SELECT 0 AS batch, 0 AS corrected, 0 AS replaced WHERE false");

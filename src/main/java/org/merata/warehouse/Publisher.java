@@ -33,27 +33,32 @@ public final class Publisher {
     private final Home home;
     private final Definitions definitions;
     private final Reference reference;
+    private final ArchiveLedger ledger;
 
-    public Publisher(Home home, Definitions definitions, Reference reference) {
+    /** @param ledger what became of every file that came */
+    public Publisher(Home home, Definitions definitions, Reference reference, ArchiveLedger ledger) {
         this.home = home;
         this.definitions = definitions;
         this.reference = reference;
+        this.ledger = ledger;
     }
 
     /**
      * Publishes what the records hold, unless the version served holds just that.
      *
      * @param state stands for everything a version is made from besides the ledger: reference, lattice, contracts
+     * @param totals the widest total of each dataset, held against the records
      * @return the version served now, such as {@code v12}
      * @throws SQLException where the records can't be read; what is served stays
      */
-    public String publish(RecordsDatabase records, String state) throws SQLException {
+    public String publish(RecordsDatabase records, String state, List<PublishedTotal> totals) throws SQLException {
         try {
             String content = state + ":" + records.number("SELECT max(batch) FROM batch") + ":"
                     + records.number("SELECT count(*) FROM batch") + ":"
                     + records.number("SELECT count(*) FROM retry") + ":"
                     + records.number(
-                            "SELECT CAST(coalesce(bit_xor(hash(rule, tested, broken)), 0) % 1000000007 AS BIGINT) FROM rule_result");
+                            "SELECT CAST(coalesce(bit_xor(hash(rule, tested, broken)), 0) % 1000000007 AS BIGINT) FROM rule_result")
+                    + ":" + new PublishedFileEvents(ledger).state();
             Optional<String> served =
                     home.findCurrentVersion().filter(version -> Files.exists(home.publishedVersion(version)));
             if (served.isPresent()
@@ -64,7 +69,7 @@ public final class Publisher {
             String version = "v" + nextNumber(records);
             boolean sameState = records.findMeta("published_version").equals(served)
                     && records.findMeta("published_state").equals(Optional.of(state));
-            build(records, version, sameState ? served : Optional.empty());
+            build(records, version, sameState ? served : Optional.empty(), totals);
             Durable.write(home.current(), version + "\n");
             records.putMeta("published_version", version);
             records.putMeta("published_state", state);
@@ -77,7 +82,7 @@ public final class Publisher {
     }
 
     /** @param base a version of the same state whose batches may all stand as they were; then only what is new is worked out */
-    private void build(RecordsDatabase records, String version, Optional<String> base)
+    private void build(RecordsDatabase records, String version, Optional<String> base, List<PublishedTotal> totals)
             throws SQLException, IOException {
         Path file = home.publishedVersion(version);
         boolean copied = base.isPresent() && copyOfBase(records, base.get(), file);
@@ -101,6 +106,8 @@ public final class Publisher {
             writeQuality(records);
             writeRules(records);
             new PublishedCorrections(records, CATALOG, definitions).write();
+            new PublishedFileEvents(ledger).write(records, CATALOG);
+            new PublishedReconciliation(records, CATALOG, definitions, ledger).write(totals);
             writeMeta(records, version);
             records.execute("CHECKPOINT " + CATALOG);
         } finally {
@@ -134,13 +141,15 @@ public final class Publisher {
     private void dropSmallTables(RecordsDatabase records) throws SQLException {
         var tables = new ArrayList<>(List.of("batch", "quarantine_count", "rule_result", "retry", "meta"));
         tables.addAll(PublishedCorrections.TABLES);
+        tables.addAll(List.of(PublishedFileEvents.TABLE, PublishedReconciliation.TABLE));
         for (ContractDefinition contract : definitions.contracts().values()) {
             if (contract.kind() == Kind.VALUES) {
                 tables.add(CubeNames.valuesTable(contract.id()));
             }
         }
         for (String table : tables) {
-            records.execute("DROP TABLE " + published(table));
+            // The version copied may have been published before there was such a table.
+            records.execute("DROP TABLE IF EXISTS " + published(table));
         }
     }
 

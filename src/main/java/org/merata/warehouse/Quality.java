@@ -3,11 +3,21 @@ package org.merata.warehouse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.merata.model.Period;
 
 /** How each load went: counts only, never a row. */
-public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries) {
+public record Quality(
+        List<Batch> batches,
+        List<Rule> rules,
+        List<Retry> retries,
+        List<FileEvent> fileEvents,
+        List<Replacement> replacements,
+        List<Reconciliation> reconciliations) {
     public Quality {
+        fileEvents = List.copyOf(fileEvents);
+        replacements = List.copyOf(replacements);
+        reconciliations = List.copyOf(reconciliations);
         batches = List.copyOf(batches);
         rules = List.copyOf(rules);
         retries = List.copyOf(retries);
@@ -53,6 +63,49 @@ public record Quality(List<Batch> batches, List<Rule> rules, List<Retry> retries
 
     /** Rows of a batch that left the quarantine. */
     public record Retry(String batch, Instant at, long accepted, long duplicates, long left) {}
+
+    /**
+     * A file of which nothing was kept, or a batch that was taken out.
+     *
+     * @param batch the batch that was taken out; empty for a file that was refused
+     * @param file its own name, without folders
+     * @param rows rows read
+     * @param why the code of the notice that refused it, or the words of whoever took it out
+     * @param loadedAs the batch under which the same bytes are loaded now
+     */
+    public record FileEvent(
+            Instant at,
+            Optional<String> batch,
+            String source,
+            String file,
+            String sha256,
+            long rows,
+            String why,
+            Optional<String> loadedAs) {}
+
+    /** Rows of a batch in whose place rows of a later one stand. */
+    public record Replacement(String dataset, String batch, String replaced, long rows) {}
+
+    /**
+     * What the version counts of a dataset against what came of it.
+     *
+     * @param received rows of every file that was ever loaded
+     * @param replaced accepted rows that later ones replaced
+     * @param facts rows that stand behind the figures
+     * @param due what the widest published total should come to; empty where none is published
+     * @param published what it comes to
+     */
+    public record Reconciliation(
+            String dataset,
+            long received,
+            long withdrawn,
+            long erased,
+            long quarantined,
+            long duplicates,
+            long replaced,
+            long facts,
+            OptionalLong due,
+            OptionalLong published) {}
 
     /** Why rows of a batch were set aside: the code of the notice, the column, how many. */
     public record Reason(String code, String column, long n) {}

@@ -20,7 +20,7 @@ public final class RowAppender implements AutoCloseable {
         return this;
     }
 
-    /** Adds a row of texts, whole numbers, truth values, dates and moments; null is NULL. */
+    /** Adds a row of texts, whole numbers, truth values, dates and moments without an offset; null is NULL. */
     public RowAppender add(Object... values) throws SQLException {
         appender.beginRow();
         for (Object value : values) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -112,7 +113,10 @@ final class VersionReader {
                                 reasons.getOrDefault(text(row, "id"), List.of()),
                                 Optional.ofNullable(corrections.get(text(row, "id"))))),
                 readRules(),
-                readRetries());
+                readRetries(),
+                readFileEvents(),
+                readReplacements(),
+                readReconciliations());
     }
 
     private List<Quality.Rule> readRules() {
@@ -135,6 +139,58 @@ final class VersionReader {
                                 row.get("duplicates", Long.class),
                                 row.get("still_quarantined", Long.class)))
                 : List.of();
+    }
+
+    private List<Quality.FileEvent> readFileEvents() {
+        return hasTable(PublishedFileEvents.TABLE)
+                ? sql.selectFrom(table(name(PublishedFileEvents.TABLE)))
+                        .orderBy(field(name("at")).desc(), field(name("file")), field(name("why")))
+                        .fetch(row -> new Quality.FileEvent(
+                                instant(row.get("at")),
+                                Optional.of(text(row, "batch")).filter(batch -> text(row, "event")
+                                        .equals("withdrawn")),
+                                text(row, "source"),
+                                text(row, "file"),
+                                text(row, "sha256"),
+                                row.get("rows", Long.class),
+                                text(row, "why"),
+                                Optional.ofNullable(text(row, "loaded_as"))))
+                : List.of();
+    }
+
+    private List<Quality.Replacement> readReplacements() {
+        return hasTable(PublishedCorrections.REPLACEMENT)
+                ? sql.selectFrom(table(name(PublishedCorrections.REPLACEMENT)))
+                        .orderBy(field(name("batch")).desc(), field(name("replaced")))
+                        .fetch(row -> new Quality.Replacement(
+                                text(row, "dataset"),
+                                text(row, "batch"),
+                                text(row, "replaced"),
+                                row.get("n", Long.class)))
+                : List.of();
+    }
+
+    private List<Quality.Reconciliation> readReconciliations() {
+        return hasTable(PublishedReconciliation.TABLE)
+                ? sql.selectFrom(table(name(PublishedReconciliation.TABLE)))
+                        .orderBy(field(name("dataset")))
+                        .fetch(row -> new Quality.Reconciliation(
+                                text(row, "dataset"),
+                                row.get("received", Long.class),
+                                row.get("withdrawn", Long.class),
+                                row.get("erased", Long.class),
+                                row.get("quarantined", Long.class),
+                                row.get("duplicates", Long.class),
+                                row.get("replaced", Long.class),
+                                row.get("facts", Long.class),
+                                whole(row, "due"),
+                                whole(row, "published")))
+                : List.of();
+    }
+
+    private static OptionalLong whole(Record row, String column) {
+        Long value = row.get(column, Long.class);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** A version made before the table was published has it not. */

@@ -85,7 +85,7 @@ final class PageFiles {
             for (int i = 0; i < columns.size(); i++) {
                 TableSpec.Cell cell = row.cells().get(i);
                 boolean number = columns.get(i).type() == Table.Type.NUMBER;
-                values.add(number ? number(cell) : cell.text());
+                values.add(number ? number(cell) : cell.code().orElse(cell.text()));
             }
             rows.add(values);
         }
@@ -132,6 +132,7 @@ final class PageFiles {
                 ObjectNode one = cells.addObject().put("text", cell.text());
                 cell.value().ifPresent(value -> one.put("value", value));
                 one.put("status", cell.status().id());
+                cell.code().ifPresent(code -> one.put("code", code));
             }
         }
     }

@@ -30,7 +30,8 @@ final class PagePaths {
                 "/services/", pages::findService,
                 "/measures/", pages::findMeasure,
                 "/quality/", pages::findSourceQuality,
-                "/quality/batches/", pages::findBatchQuality);
+                "/quality/batches/", pages::findBatchQuality,
+                "/quality/measures/", pages::findMeasureQuality);
     }
 
     Optional<PageView> find(String path, ViewRequest request) {

@@ -29,6 +29,11 @@ public final class TableCells {
         return Sparkline.draw(cell.trend());
     }
 
+    /** The whole of a code that the cell has the beginning of; null where it has all of it. */
+    public static String rest(Cell cell) {
+        return cell.code().filter(code -> !code.equals(cell.text())).orElse(null);
+    }
+
     /** The number a column is sorted by; null where there is none. */
     public static String value(Cell cell) {
         return cell.value().isPresent() ? Double.toString(cell.value().getAsDouble()) : null;

@@ -56,6 +56,20 @@ class DashboardPhrasesTest extends PhraseRules {
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
         keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
         keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
+        for (String panel : new String[] {"outliers", "outliers_pairs"}) {
+            keys.add("quality." + panel + ".title");
+            keys.add("quality." + panel + ".title.none");
+            keys.add("quality." + panel + ".summary");
+        }
+        keys.addAll(Set.of("column.name", "column.agency", "column.service"));
+        keys.addAll(Set.of(
+                "quality.refused.title",
+                "quality.refused.title.none",
+                "quality.withdrawn.title",
+                "quality.withdrawn.title.none"));
+        for (String count : new String[] {"read", "accepted", "quarantined", "duplicates", "corrected", "replaced"}) {
+            keys.add("column." + count);
+        }
         return keys;
     }
 

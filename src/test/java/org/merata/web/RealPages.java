@@ -12,6 +12,11 @@ import java.util.List;
 final class RealPages implements AutoCloseable {
     static final String ERROR = "/nothing";
     static final String PUBLISHED_INDEX = "/measures/imdi";
+    static final List<String> QUALITY = List.of(
+            "/quality",
+            "/quality/synthetic_transactions",
+            "/quality/batches/2",
+            "/quality/measures/digital_take_up");
     static final List<String> PATHS = List.of(
             "/",
             "/dashboards",
@@ -29,6 +34,9 @@ final class RealPages implements AutoCloseable {
             "/measures/digital_take_up",
             PUBLISHED_INDEX,
             "/quality",
+            "/quality/synthetic_transactions",
+            "/quality/batches/2",
+            "/quality/measures/digital_take_up",
             "/data");
     private static final long TRANSACTIONS = 30_000;
 

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.merata.PublishedQuality;
 import org.merata.dashboard.Pages;
-import org.merata.dashboard.Quality;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
@@ -51,12 +51,13 @@ final class RealSite implements AutoCloseable {
                 .writeTo(inbox, rows -> {});
         try (Ingestion ingestion = Ingestion.open(home, definitions, reference, "test")) {
             ingestion.run(Progress.NONE);
+            refuseAndWithdraw(ingestion, inbox);
         }
         PublishedVersions versions = PublishedVersions.open(home.published(), home.current());
         PublishedVersion version = versions.current().orElseThrow();
         var gate = new Gate(definitions, new Measures(definitions, version));
         var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
-        var pages = new Pages(definitions, version.reference(), gate, Quality.none(), clock);
+        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
         var datasets =
                 new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
         return new RealSite(
@@ -68,6 +69,20 @@ final class RealSite implements AutoCloseable {
                         pages,
                         datasets,
                         new Names(definitions, version.reference())));
+    }
+
+    /** Lets a file be refused, and one be taken out and come again, so that the pages about quality have them to tell. */
+    private static void refuseAndWithdraw(Ingestion ingestion, Path inbox) {
+        Path wrong = inbox.resolve("synthetic/transactions/wrong.csv");
+        try {
+            Files.writeString(wrong, "a;b\n1;2\n");
+            ingestion.run(Progress.NONE);
+            Files.delete(wrong);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ingestion.undo(1, "Sent by mistake, before it was approved.", Progress.NONE).orElseThrow();
+        ingestion.run(Progress.NONE);
     }
 
     SiteLease lease() {
