@@ -187,6 +187,14 @@ final class FolderWatch {
                 report.path("quarantined").asText(),
                 "duplicates",
                 report.path("duplicates").asText());
+        if (report.path("corrected").asLong() > 0) {
+            tell(
+                    "watch.corrected",
+                    "file",
+                    name,
+                    "rows",
+                    report.path("corrected").asText());
+        }
     }
 
     /** A file that was changed meanwhile stays: it is another one. */

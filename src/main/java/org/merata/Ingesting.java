@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import org.merata.definition.QualityRule;
 import org.merata.definition.SourceDefinition;
-import org.merata.ingest.IngestNotice;
 import org.merata.ingest.IngestReport;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
@@ -24,17 +19,13 @@ import org.merata.ingest.Ingestion;
 import org.merata.ingest.MarkedCopies;
 import org.merata.ingest.Progress;
 import org.merata.ingest.RetryReport;
-import org.merata.ingest.RuleResult;
 import org.merata.ingest.UndoReport;
-import org.merata.model.Notice;
 import org.merata.model.Phrases;
-import org.merata.model.Severity;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.RecordsDatabase.Resources;
 
 /** A run of ingestion from the command line, with its report, as {@code ingest} and {@code demo} both do it. */
 final class Ingesting {
-    private static final int NOTICES_SHOWN = 5;
     private static final int THOUSANDTHS = 1_000;
 
     private final HomeContent content;
@@ -60,11 +51,7 @@ final class Ingesting {
         var ingesting = new Ingesting(content, common, out);
         IngestReport report =
                 ingesting.load(List.of(), List.of(), Optional.empty(), ingesting.phrases.say("ingest.task"));
-        ingesting.tellMendings(report);
-        report.files().stream()
-                .filter(file -> file.outcome() == Outcome.REFUSED)
-                .forEach(ingesting::tell);
-        ingesting.tellDatasets(report);
+        ingesting.text().tellBriefly(report);
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
@@ -90,7 +77,7 @@ final class Ingesting {
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
@@ -112,7 +99,7 @@ final class Ingesting {
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
         return report.batches().stream().anyMatch(batch -> batch.refused().isPresent()) ? Main.WRONG_INPUT : Main.FINE;
@@ -129,7 +116,7 @@ final class Ingesting {
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
@@ -162,7 +149,7 @@ final class Ingesting {
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            report.again().forEach(ingesting::tell);
+            report.again().forEach(ingesting.text()::tell);
             out.println(ingesting.phrases.say(
                     "undo.done",
                     "batch",
@@ -196,6 +183,10 @@ final class Ingesting {
         }
     }
 
+    private ReportText text() {
+        return new ReportText(content, common, out, marked);
+    }
+
     private Progress progress(Bar bar) {
         return (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
     }
@@ -210,42 +201,6 @@ final class Ingesting {
         } catch (HomeLock.Held held) {
             throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
         }
-    }
-
-    private void tell(RetryReport report) {
-        for (RetryReport.Batch batch : report.batches()) {
-            String place = batch.file();
-            out.println(phrases.say(
-                    "retry.batch",
-                    "file",
-                    place,
-                    "batch",
-                    Integer.toString(batch.batch()),
-                    "tried",
-                    common.number(batch.tried()),
-                    "accepted",
-                    common.number(batch.accepted()),
-                    "duplicates",
-                    common.number(batch.duplicates()),
-                    "left",
-                    common.number(batch.left())));
-            batch.refused()
-                    .ifPresent(kind -> out.println("  " + kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language())));
-            tellFaults(batch.faults());
-        }
-        out.println(phrases.say(
-                "retry.done",
-                "tried",
-                common.number(report.tried()),
-                "accepted",
-                common.number(report.accepted()),
-                "duplicates",
-                common.number(report.duplicates()),
-                "left",
-                common.number(report.left()),
-                "version",
-                report.publishedVersion()));
     }
 
     private IngestReport load(List<SourceDefinition> sources, List<Path> files, Optional<Path> markedUp, String task) {
@@ -291,167 +246,6 @@ final class Ingesting {
         return step == Progress.Step.PUBLISH
                 ? phrases.say("ingest.publishing")
                 : phrases.say("ingest.step." + step.name().toLowerCase(Locale.ROOT), "file", file);
-    }
-
-    private void tellDatasets(IngestReport report) {
-        var loaded = report.files().stream()
-                .filter(file -> file.outcome() == Outcome.LOADED)
-                .collect(Collectors.groupingBy(FileReport::dataset, TreeMap::new, Collectors.toList()));
-        loaded.forEach((dataset, files) -> out.println(phrases.say(
-                "demo.dataset",
-                "dataset",
-                content.definitions().contracts().get(dataset).label().in(common.language()),
-                "read",
-                sum(files, FileReport::rowsRead),
-                "accepted",
-                sum(files, FileReport::accepted),
-                "quarantined",
-                sum(files, FileReport::quarantined),
-                "duplicates",
-                sum(files, FileReport::duplicates))));
-        if (loaded.isEmpty()) {
-            out.println(phrases.say("demo.nothing_new", "version", report.publishedVersion()));
-        } else {
-            tellDone(report);
-        }
-        out.println(phrases.say("demo.faults"));
-    }
-
-    private String sum(List<FileReport> files, ToLongFunction<FileReport> number) {
-        return common.number(files.stream().mapToLong(number).sum());
-    }
-
-    private void tell(IngestReport report) {
-        tellMendings(report);
-        report.files().forEach(this::tell);
-        tellDone(report);
-    }
-
-    private void tellMendings(IngestReport report) {
-        report.mendings()
-                .forEach(mending ->
-                        out.println(phrases.say("mended." + mending.kind().id(), "what", mending.what())));
-    }
-
-    private void tellDone(IngestReport report) {
-        long loaded = report.files().stream()
-                .filter(file -> file.outcome() == Outcome.LOADED)
-                .count();
-        out.println(phrases.say(
-                "ingest.done",
-                "files",
-                common.number(loaded),
-                "read",
-                common.number(report.rowsRead()),
-                "accepted",
-                common.number(report.accepted()),
-                "quarantined",
-                common.number(report.quarantined()),
-                "duplicates",
-                common.number(report.duplicates()),
-                "seconds",
-                common.decimal(report.seconds()),
-                "rate",
-                common.number(Math.round(report.seconds() > 0 ? report.rowsRead() / report.seconds() : 0)),
-                "version",
-                report.publishedVersion()));
-    }
-
-    private void tell(FileReport file) {
-        if (file.outcome() == Outcome.ALREADY_INGESTED) {
-            out.println(phrases.say(
-                    "ingest.file_known",
-                    "file",
-                    file.file(),
-                    "batch",
-                    file.batch().isPresent() ? Integer.toString(file.batch().getAsInt()) : ""));
-            return;
-        }
-        if (file.outcome() == Outcome.REFUSED) {
-            String why = file.refused()
-                    .map(kind -> kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language()))
-                    .orElse("");
-            out.println(phrases.say("ingest.file_refused", "file", file.file(), "reason", why));
-        } else {
-            out.println(phrases.say(
-                    "ingest.file_loaded",
-                    "file",
-                    file.file(),
-                    "read",
-                    common.number(file.rowsRead()),
-                    "accepted",
-                    common.number(file.accepted()),
-                    "quarantined",
-                    common.number(file.quarantined()),
-                    "duplicates",
-                    common.number(file.duplicates())));
-            if (file.corrected() > 0) {
-                out.println("  " + phrases.say("ingest.corrected", "rows", common.number(file.corrected())));
-            }
-        }
-        tellFaults(file);
-        if (marked.containsKey(file.file())) {
-            out.println("  "
-                    + phrases.say(
-                            "ingest.marked_up", "copy", marked.get(file.file()).toString()));
-        }
-    }
-
-    /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */
-    private void tellFaults(FileReport file) {
-        tellFaults(file.faults());
-        for (RuleResult result : file.rules()) {
-            if (result.isTold()) {
-                out.println("  " + describe(result, common));
-            }
-        }
-        var shown = new ArrayList<Notice>();
-        for (Notice notice : file.notices()) {
-            long alike = shown.stream()
-                    .filter(other -> other.kind() == notice.kind())
-                    .count();
-            boolean told = notice.kind() == IngestNotice.RULE_TOLD || notice.kind() == IngestNotice.RULE_FAILED;
-            if (notice.severity() != Severity.INFO
-                    && !told
-                    && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
-                shown.add(notice);
-                out.println("    " + notice.describe(common.language()));
-            }
-        }
-    }
-
-    /** What a rule found, with what to do. */
-    static String describe(RuleResult result, CommonOptions common) {
-        var rule = result.rule();
-        var values = new TreeMap<>(Map.of(
-                "broken", common.number(result.broken()),
-                "tested", common.number(result.tested()),
-                "rule", rule.id(),
-                "label", rule.label().in(common.language()),
-                "advice", rule.recommendation().in(common.language())));
-        if (rule.level() == QualityRule.Level.ROW) {
-            return common.phrases().say("rule.rows", values);
-        }
-        values.put("examples", String.join(", ", result.examples()));
-        return common.phrases().say("rule.groups", values);
-    }
-
-    private void tellFaults(Map<String, Long> faults) {
-        for (Map.Entry<String, Long> fault : faults.entrySet()) {
-            String title = IngestNotice.find(fault.getKey())
-                    .map(kind -> kind.title().in(common.language()))
-                    .orElse(fault.getKey());
-            out.println("  "
-                    + phrases.say(
-                            "ingest.fault",
-                            "rows",
-                            common.number(fault.getValue()),
-                            "fault",
-                            title,
-                            "code",
-                            fault.getKey()));
-        }
     }
 
     static String toJson(Map<String, Object> report) {

@@ -107,6 +107,22 @@ class FolderWatchTest {
     }
 
     @Test
+    void correctionsAreCounted() throws Exception {
+        home.source(
+                TestHome.TRANSACTIONS,
+                "service_transactions",
+                "corrections: replace",
+                List.of(TestHome.TRANSACTIONS_HEADER.split(",")));
+        String row = "X1,passport,A,G1,%s,2024-07-05 16:00:00,,,in_progress,0";
+        watch();
+        put("transactions/a.csv", transactions(row.formatted("online")));
+        awaitLine("a.csv: loaded");
+        put("transactions/b.csv", transactions(row.formatted("counter")));
+        awaitLine("b.csv: 1 accepted rows took the place of earlier files' rows");
+        assertEquals(List.of("counter"), home.records("SELECT channel FROM fact_service_transactions"));
+    }
+
+    @Test
     void aFileThatTakesTooLongIsStoppedAndTheWatchGoesOn() throws Exception {
         String[] rows = java.util.stream.IntStream.range(0, 500_000)
                 .mapToObj(i -> "k" + i + ",licence,A,G1,online,2023-02-05 08:00:00,2023-02-05 08:10:00,,completed,0")

@@ -32,6 +32,7 @@ final class QuarantineRetry {
     private static final String TRIED = "tried_again";
     private static final String PASSED = "passed_again";
     private static final String STAYS = "stays_quarantined";
+    private static final Duplicates.Counts NONE = new Duplicates.Counts(0, 0, 0);
 
     private final LoadContext context;
     private final RecordsDatabase records;
@@ -156,7 +157,7 @@ final class QuarantineRetry {
                 + " t ANTI JOIN temp.main." + PASSED + " p ON t.record = p.record AND t.piece = p.part");
         long left = records.number("SELECT count(*) FROM temp.main." + STAYS);
         if (left == batch.quarantined()) {
-            return report(batch, 0, 0, Optional.empty(), notices);
+            return report(batch, 0, NONE, Optional.empty(), notices);
         }
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
         Duplicates.Counts duplicates = new Duplicates(records, mapping, batch.batch()).find();
@@ -165,15 +166,15 @@ final class QuarantineRetry {
         context.archiveLedger()
                 .find(batch.batch())
                 .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, accepted, left)));
-        return report(batch, accepted, duplicates.all(), Optional.empty(), notices);
+        return report(batch, accepted, duplicates, Optional.empty(), notices);
     }
 
     private RetryReport.Batch refuse(Holding batch, Optional<NoticeKind> why, Notices notices) throws SQLException {
-        return report(batch, 0, 0, why, notices);
+        return report(batch, 0, NONE, why, notices);
     }
 
     private RetryReport.Batch report(
-            Holding batch, long accepted, long duplicates, Optional<NoticeKind> refused, Notices notices)
+            Holding batch, long accepted, Duplicates.Counts duplicates, Optional<NoticeKind> refused, Notices notices)
             throws SQLException {
         return new RetryReport.Batch(
                 batch.batch(),
@@ -181,8 +182,9 @@ final class QuarantineRetry {
                 batch.loaded().file(),
                 batch.quarantined(),
                 accepted,
-                duplicates,
-                batch.quarantined() - accepted - duplicates,
+                duplicates.correcting(),
+                duplicates.all(),
+                batch.quarantined() - accepted - duplicates.all(),
                 refused,
                 countByCode(batch.batch()),
                 notices.list());

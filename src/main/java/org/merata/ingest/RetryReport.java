@@ -17,6 +17,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
     /**
      * One batch. {@code tried = accepted + duplicates + left}.
      *
+     * @param corrected accepted rows that took the place of an earlier batch's row
      * @param left rows that stay quarantined
      * @param refused why none of its rows could be tried; empty where they were
      * @param faults by code: what keeps rows there
@@ -27,6 +28,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
             String file,
             long tried,
             long accepted,
+            long corrected,
             long duplicates,
             long left,
             Optional<NoticeKind> refused,
@@ -47,6 +49,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
             map.put("file", file);
             map.put("tried", tried);
             map.put("accepted", accepted);
+            map.put("corrected", corrected);
             map.put("duplicates", duplicates);
             map.put("still_quarantined", left);
             map.put("refused", refused.map(NoticeKind::code).orElse(null));
@@ -63,6 +66,10 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
         return batches.stream().mapToLong(Batch::accepted).sum();
     }
 
+    public long corrected() {
+        return batches.stream().mapToLong(Batch::corrected).sum();
+    }
+
     public long duplicates() {
         return batches.stream().mapToLong(Batch::duplicates).sum();
     }
@@ -77,6 +84,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
         map.put("published_version", publishedVersion);
         map.put("tried", tried());
         map.put("accepted", accepted());
+        map.put("corrected", corrected());
         map.put("duplicates", duplicates());
         map.put("still_quarantined", left());
         map.put("seconds", seconds);
