@@ -86,7 +86,7 @@ final class Ingesting {
     /**
      * Tries the quarantined rows again, of one source or of all, publishes, and reports each batch.
      *
-     * @return the exit code: {@link Main#WRONG_INPUT} where the rows of a batch could not be tried
+     * @return the exit code: {@link Main#WRONG_INPUT} where the rows of a batch could not be tried, or a file not be loaded again
      */
     static int retry(
             HomeContent content,
@@ -102,7 +102,7 @@ final class Ingesting {
             ingesting.text().tell(report);
         }
         out.flush();
-        return report.batches().stream().anyMatch(batch -> batch.refused().isPresent()) ? Main.WRONG_INPUT : Main.FINE;
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
 
     /**

@@ -71,6 +71,9 @@ final class ReportText {
                             + kind.advice().in(common.language())));
             tellFaults(batch.faults());
         }
+        report.again().stream()
+                .filter(file -> file.outcome() == Outcome.REFUSED)
+                .forEach(this::tell);
         out.println(phrases.say(
                 "retry.done",
                 "tried",

@@ -207,8 +207,11 @@ final class FileLoad {
             if (ledger.find(arrival.batch()).isEmpty()) {
                 ledger.append(line(Event.RECEIVED, arrival, result, incoming.sha256(), ""));
             }
-            new FactsTransaction(context, mapping)
+            Optional<Ledger.Moved> moved = new FactsTransaction(context, mapping)
                     .commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
+            if (moved.isPresent() && ledger.isLoaded(arrival.batch())) {
+                ledger.append(Recovery.retried(ledger.find(arrival.batch()).orElseThrow(), moved.get()));
+            }
             ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
@@ -298,7 +301,7 @@ final class FileLoad {
         result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
-        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping, arrival.batch()).find();
+        Duplicates.Counts duplicates = findDuplicates(mapping, arrival.batch());
         result.duplicates = duplicates.all();
         result.duplicatesDiffering = duplicates.differing();
         if (duplicates.differing() > 0) {
@@ -309,6 +312,16 @@ final class FileLoad {
             notice(IngestNotice.CORRECTED, Map.of("rows", Long.toString(duplicates.correcting())));
         }
         return Optional.of(result);
+    }
+
+    /** What comes late, as its number says, comes before those with higher numbers: they are loaded again after it. */
+    private Duplicates.Counts findDuplicates(SourceMapping mapping, int batch) throws SQLException {
+        var duplicates = new Duplicates(context.records(), mapping, batch);
+        List<Integer> later = again.isPresent() ? duplicates.listLater() : List.of();
+        if (!later.isEmpty()) {
+            new Withdrawal(context).makeRoom(batch, source.dataset(), later);
+        }
+        return duplicates.find();
     }
 
     /** What reading came to. */

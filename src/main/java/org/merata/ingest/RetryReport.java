@@ -8,10 +8,26 @@ import java.util.SortedMap;
 import org.merata.model.Notice;
 import org.merata.model.NoticeKind;
 
-/** What became of quarantined rows that were tried again, and the version that is served now. */
-public record RetryReport(List<Batch> batches, String publishedVersion, double seconds) {
+/**
+ * What became of quarantined rows that were tried again, and the version that is served now.
+ *
+ * @param again files that were loaded again so that rows came in before later ones with the same key
+ */
+public record RetryReport(
+        List<Batch> batches, List<IngestReport.FileReport> again, String publishedVersion, double seconds) {
     public RetryReport {
         batches = List.copyOf(batches);
+        again = List.copyOf(again);
+    }
+
+    RetryReport published(String version, double inSeconds) {
+        return new RetryReport(batches, again, version, inSeconds);
+    }
+
+    /** Whether rows of a batch could not be tried, or a file could not be loaded again. */
+    public boolean hasErrors() {
+        return batches.stream().anyMatch(batch -> batch.refused().isPresent())
+                || again.stream().anyMatch(file -> file.outcome() == IngestReport.Outcome.REFUSED);
     }
 
     /**
@@ -89,6 +105,9 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
         map.put("still_quarantined", left());
         map.put("seconds", seconds);
         map.put("batches", batches.stream().map(Batch::toMap).toList());
+        map.put(
+                "loaded_again",
+                again.stream().map(IngestReport.FileReport::toMap).toList());
         return map;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ArchiveLedger {
         RECEIVED,
         /** Its facts are committed, with the rows stated. */
         LOADED,
-        /** Quarantined rows of it were tried again; the number still quarantined is stated. */
+        /** Quarantined rows of it were tried again; stated are the rows that became facts and the number still quarantined. */
         RETRIED,
         /** Its batch is to be taken out, for the reason stated. */
         WITHDRAWN,
@@ -78,6 +79,14 @@ public final class ArchiveLedger {
         }
     }
 
+    /**
+     * That quarantined rows of a batch were tried again.
+     *
+     * @param duplicates rows that left the quarantine and are no facts
+     * @param left rows still quarantined afterwards
+     */
+    public record Retry(Instant at, long accepted, long duplicates, long left) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CHECK = "check";
 
@@ -85,6 +94,7 @@ public final class ArchiveLedger {
     private final TreeMap<Integer, Line> pending = new TreeMap<>();
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
+    private final TreeMap<Integer, List<Retry>> retries = new TreeMap<>();
     private final Set<List<String>> refused = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
     private final Set<String> finishedErasures = new HashSet<>();
@@ -194,10 +204,11 @@ public final class ArchiveLedger {
                 pending.remove(line.batch());
                 loaded.put(line.batch(), line);
             }
-            case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> before.with(line.quarantined()));
+            case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> applyRetry(before, line));
             case WITHDRAWN -> {
                 pending.remove(line.batch());
                 loaded.remove(line.batch());
+                retries.remove(line.batch());
                 withdrawn.put(line.batch(), line);
             }
             case REFUSED -> {
@@ -206,6 +217,19 @@ public final class ArchiveLedger {
             }
             case ERASED -> applyErasure(line);
         }
+    }
+
+    private Line applyRetry(Line before, Line line) {
+        long moved = Math.max(0, before.quarantined() - line.quarantined());
+        long accepted = Math.min(moved, line.rows());
+        retries.computeIfAbsent(line.batch(), batch -> new ArrayList<>())
+                .add(new Retry(line.at(), accepted, moved - accepted, line.quarantined()));
+        return before.with(line.quarantined());
+    }
+
+    /** The times quarantined rows of a batch were tried again and any of them moved, in their order. */
+    public List<Retry> listRetries(int batch) {
+        return List.copyOf(retries.getOrDefault(batch, List.of()));
     }
 
     private void applyErasure(Line line) {

@@ -53,9 +53,9 @@ class IngestionPageTest {
             With `corrections: replace` in a source, a row whose key an earlier batch's row has, but which says something else, takes
             that row's place; the same row again is a duplicate as ever, and of two rows with one key in one file the first counts. The
             earlier row stays in `history_DATASET` with its batch and the batch that replaced it, so that for every batch the accepted
-            rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, leaves what later
-            batches said alone. Figures of the months that rows left or came to have the status `revised`, and `undo` gives back what a
-            batch had replaced.
+            rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, takes the place its file
+            gives it, as a rebuild would: later files that may have rows of its key are loaded again after it. Figures of the months that
+            rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced.
             """;
 
     private static Map<Rule, String> rules() {
