@@ -49,8 +49,12 @@ final class Ingesting {
      */
     static int runBriefly(HomeContent content, CommonOptions common, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report =
-                ingesting.load(List.of(), List.of(), Optional.empty(), ingesting.phrases.say("ingest.task"));
+        IngestReport report = ingesting.load(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Resources.ofThisMachine(),
+                ingesting.phrases.say("ingest.task"));
         ingesting.text().tellBriefly(report);
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
@@ -69,11 +73,12 @@ final class Ingesting {
             List<SourceDefinition> sources,
             List<Path> files,
             Optional<Path> markedUp,
+            Resources resources,
             boolean json,
             PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
         IngestReport report =
-                ingesting.load(sources, files, markedUp, json ? "" : ingesting.phrases.say("ingest.task"));
+                ingesting.load(sources, files, markedUp, resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
@@ -92,10 +97,11 @@ final class Ingesting {
             HomeContent content,
             CommonOptions common,
             Optional<SourceDefinition> source,
+            Resources resources,
             boolean json,
             PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        RetryReport report = ingesting.tryAgain(source, json ? "" : ingesting.phrases.say("ingest.task"));
+        RetryReport report = ingesting.tryAgain(source, resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
@@ -110,9 +116,9 @@ final class Ingesting {
      *
      * @return the exit code: {@link Main#WRONG_INPUT} where a file could not be loaded again
      */
-    static int rebuild(HomeContent content, CommonOptions common, boolean json, PrintWriter out) {
+    static int rebuild(HomeContent content, CommonOptions common, Resources resources, boolean json, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report = ingesting.loadAnew(json ? "" : ingesting.phrases.say("ingest.task"));
+        IngestReport report = ingesting.loadAnew(resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
@@ -122,14 +128,10 @@ final class Ingesting {
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
 
-    private IngestReport loadAnew(String task) {
+    private IngestReport loadAnew(Resources resources, String task) {
         try (StopSignal signal = StopSignal.install(phrases);
                 Ingestion ingestion = Ingestion.openAnew(
-                        content.home(),
-                        content.definitions(),
-                        content.reference(),
-                        "rebuild",
-                        Resources.ofThisMachine());
+                        content.home(), content.definitions(), content.reference(), "rebuild", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             return ingestion.runNothingNew(progress(bar));
@@ -191,10 +193,10 @@ final class Ingesting {
         return (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
     }
 
-    private RetryReport tryAgain(Optional<SourceDefinition> source, String task) {
+    private RetryReport tryAgain(Optional<SourceDefinition> source, Resources resources, String task) {
         try (StopSignal signal = StopSignal.install(phrases);
-                Ingestion ingestion =
-                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "ingest", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             return ingestion.retryQuarantine(source, progress(bar));
@@ -203,10 +205,15 @@ final class Ingesting {
         }
     }
 
-    private IngestReport load(List<SourceDefinition> sources, List<Path> files, Optional<Path> markedUp, String task) {
+    private IngestReport load(
+            List<SourceDefinition> sources,
+            List<Path> files,
+            Optional<Path> markedUp,
+            Resources resources,
+            String task) {
         try (StopSignal signal = StopSignal.install(phrases);
-                Ingestion ingestion =
-                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "ingest", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             Progress progress = progress(bar);

@@ -104,7 +104,8 @@ final class FactsTransaction {
         }
         long duplicates = records.number(count(moved, Duplicates.TABLE));
         long corrected = records.number(count(moved, Corrections.TABLE));
-        return Optional.of(new Ledger.Moved(batch, Ledger.now(), all - duplicates, corrected, duplicates, left));
+        return Optional.of(
+                new Ledger.Moved(batch, context.archiveLedger().now(), all - duplicates, corrected, duplicates, left));
     }
 
     private static String count(String moved, String among) {

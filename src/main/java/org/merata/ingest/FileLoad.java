@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,13 +225,14 @@ final class FileLoad {
     }
 
     private FactsTransaction.Arrival arrival() throws SQLException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Optional<Line> known = again.isPresent()
                 ? context.archiveLedger().find(again.get().batch())
                 : context.archiveLedger().find(source.id(), sha256);
         if (known.isPresent()) {
             return new FactsTransaction.Arrival(known.get().batch(), known.get().at());
         }
+        Instant now = context.archiveLedger().now();
+        ClockCheck.find(context.archiveLedger(), now).ifPresent(finding -> notice(finding.kind(), finding.details()));
         return new FactsTransaction.Arrival(
                 again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
     }
@@ -378,9 +378,9 @@ final class FileLoad {
     private void enterRefusal(String why, Result result) {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            context.archiveLedger()
-                    .append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
+            var arrival =
+                    new FactsTransaction.Arrival(batch, context.archiveLedger().now());
+            context.archiveLedger().append(line(Event.REFUSED, arrival, result, sha256, why));
         }
     }
 

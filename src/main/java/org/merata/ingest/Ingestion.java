@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,16 @@ public final class Ingestion implements AutoCloseable {
 
     public static Ingestion open(
             Home home, Definitions definitions, Reference reference, String command, Resources resources) {
+        return open(home, definitions, reference, command, resources, Clock.systemUTC());
+    }
+
+    /** @param clock what it is read from when files come */
+    static Ingestion open(
+            Home home, Definitions definitions, Reference reference, String command, Resources resources, Clock clock) {
         HomeLock lock = HomeLock.acquire(home, command);
         try {
             var mendings = new ArrayList<Mending>();
-            ArchiveLedger ledger = ArchiveLedger.open(home, mendings);
+            ArchiveLedger ledger = ArchiveLedger.open(home, mendings, clock);
             return open(lock, home, definitions, reference, resources, ledger, mendings);
         } catch (RuntimeException | Error failed) {
             lock.close();
@@ -242,7 +249,9 @@ public final class Ingestion implements AutoCloseable {
             if (line.isEmpty()) {
                 return Optional.empty();
             }
-            context.archiveLedger().append(Recovery.withdrawn(line.get(), why));
+            context.archiveLedger()
+                    .append(Recovery.withdrawn(
+                            line.get(), context.archiveLedger().now(), why));
             Optional<String> dataset = context.ledger().findDataset(batch);
             if (dataset.isPresent()) {
                 new Withdrawal(context).takeOut(batch, dataset.get());

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,6 @@ final class Ledger {
     Ledger(RecordsDatabase records, ArchiveLedger archiveLedger) {
         this.records = records;
         this.archiveLedger = archiveLedger;
-    }
-
-    /** The time of an event, to the second. */
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The number under which these bytes were loaded for this source. */

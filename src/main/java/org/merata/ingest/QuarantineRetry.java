@@ -222,7 +222,7 @@ final class QuarantineRetry {
             return new Tried(batch, Optional.empty(), true, notices);
         }
         Moved moved = new FactsTransaction(context, mapping)
-                .add(batch.batch(), Ledger.now(), quarantine, duplicates.find(), STAYS, resolutions);
+                .add(batch.batch(), context.archiveLedger().now(), quarantine, duplicates.find(), STAYS, resolutions);
         context.archiveLedger()
                 .find(batch.batch())
                 .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, moved)));

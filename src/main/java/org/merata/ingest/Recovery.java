@@ -2,7 +2,6 @@ package org.merata.ingest;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class Recovery {
         int known = ledger.listRetries(line.batch()).size();
         ArchiveLedger.Retry retry = here.size() > known
                 ? here.get(here.size() - 1)
-                : new ArchiveLedger.Retry(Ledger.now(), line.quarantined() - quarantined, 0, quarantined);
+                : new ArchiveLedger.Retry(ledger.now(), line.quarantined() - quarantined, 0, quarantined);
         ledger.append(retried(line, retry.at(), retry.accepted(), retry.left()));
     }
 
@@ -127,10 +126,10 @@ final class Recovery {
     }
 
     /** The event that a batch is to be taken out. */
-    static Line withdrawn(Line line, String why) {
+    static Line withdrawn(Line line, Instant at, String why) {
         return new Line(
                 Event.WITHDRAWN,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                at,
                 line.batch(),
                 line.source(),
                 line.file(),

@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,6 +94,7 @@ public final class ArchiveLedger {
     private static final String CHECK = "check";
 
     private final Path file;
+    private final Clock clock;
     private final TreeMap<Integer, Line> pending = new TreeMap<>();
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
@@ -100,8 +104,9 @@ public final class ArchiveLedger {
     private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
 
-    private ArchiveLedger(Path file) {
+    private ArchiveLedger(Path file, Clock clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     /**
@@ -110,7 +115,12 @@ public final class ArchiveLedger {
      * @param mendings takes what had to be set aside
      */
     public static ArchiveLedger open(Home home, List<Mending> mendings) {
-        var ledger = new ArchiveLedger(home.archiveLedger());
+        return open(home, mendings, Clock.systemUTC());
+    }
+
+    /** @param clock what the time of an event is read from; no order is ever taken from it */
+    public static ArchiveLedger open(Home home, List<Mending> mendings, Clock clock) {
+        var ledger = new ArchiveLedger(home.archiveLedger(), clock);
         try {
             if (Files.exists(ledger.file)) {
                 ledger.read(mendings);
@@ -299,6 +309,20 @@ public final class ArchiveLedger {
 
     public boolean isWithdrawn(int batch) {
         return withdrawn.containsKey(batch);
+    }
+
+    /** The time of an event that happens now, to the second. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** When the batch with the highest number came, as the clock said then. */
+    public Optional<Instant> findLastArrival() {
+        return Stream.of(loaded, pending)
+                .filter(lines -> !lines.isEmpty())
+                .map(TreeMap::lastEntry)
+                .max(Map.Entry.comparingByKey())
+                .map(last -> last.getValue().at());
     }
 
     /** The highest number ever given to a batch; 0 where none was. */
