@@ -128,6 +128,35 @@ final class Ingesting {
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
 
+    /**
+     * Makes the records of a home that was put back from a backup, publishes, and reports each file.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where a file could not be loaded again
+     */
+    static int afterRestore(HomeContent content, CommonOptions common, Resources resources, PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        IngestReport report = ingesting.loadNothingNew(resources, ingesting.phrases.say("ingest.task"));
+        // That batches were missing from the records is no news here.
+        ingesting
+                .text()
+                .tell(new IngestReport(
+                        report.files(), List.of(), report.publishedVersion(), report.rebuilt(), report.seconds()));
+        out.flush();
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    private IngestReport loadNothingNew(Resources resources, String task) {
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "restore", resources);
+                Bar bar = Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
+            return ingestion.runNothingNew(progress(bar));
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
     private IngestReport loadAnew(Resources resources, String task) {
         try (StopSignal signal = StopSignal.install(phrases);
                 Ingestion ingestion = Ingestion.openAnew(

@@ -28,6 +28,8 @@ import picocli.CommandLine.ParseResult;
             UndoCommand.class,
             EraseCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CheckCommand.class,
             QueryCommand.class,
             LineageCommand.class,

@@ -56,6 +56,15 @@ class IngestionPageTest {
             rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, takes the place its file
             gives it, as a rebuild would: later files that may have rows of its key are loaded again after it. Figures of the months that
             rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced.
+
+            ## Backup
+            `merata backup DIR` copies definitions, reference data, the archive with its ledger, the secret and the list of erasures to a new
+            folder, reads every copy again and writes `backup.json` last, with the hash of each file. It needs no lock: the ledger is copied
+            up to its last whole line, and the archive has a file before the ledger names it. The inbox, the records and what is published are
+            not copied; `merata restore DIR --home NEW` reads the whole backup first, writes nothing where anything of it is damaged or a home
+            is there already, makes the records again from the archive, under their numbers, and publishes the same figures. The database
+            file alone is no backup. A backup holds what the home holds: keep it as safe, and after an erasure make a new one and destroy
+            those made before.
             """;
 
     private static Map<Rule, String> rules() {
