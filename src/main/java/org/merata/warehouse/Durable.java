@@ -53,6 +53,11 @@ final class Durable {
         return aside;
     }
 
+    /** The time that a name of {@link #aside} bears. */
+    static Instant parseStamp(String stamp) {
+        return Instant.from(STAMP.parse(stamp));
+    }
+
     /** Deletes a folder with all that is in it, where it is there. */
     static void deleteFolder(Path folder) throws IOException {
         if (!Files.exists(folder)) {
