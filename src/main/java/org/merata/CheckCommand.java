@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             List<RuleResult> told = results.stream().filter(RuleResult::isTold).toList();
             told.forEach(result ->
                     out.println(common.phrases().say(result.isError() ? "check.rule_error" : "check.rule_warning") + " "
-                            + Ingesting.describe(result, common)));
+                            + ReportText.describe(result, common)));
             long errors = results.stream().filter(RuleResult::isError).count();
             out.println(common.phrases()
                     .say(

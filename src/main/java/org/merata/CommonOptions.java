@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.merata.model.Formats;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
+import org.merata.warehouse.RecordsDatabase.Resources;
 import picocli.CommandLine.Option;
 
 /** The options every command has. */
@@ -39,6 +40,19 @@ final class CommonOptions {
                         .equals(Language.ID.locale().getLanguage())
                 ? Language.ID
                 : Language.EN;
+    }
+
+    /**
+     * What the engine may take.
+     *
+     * @param memoryMegabytes 0 for what suits this machine
+     */
+    Resources resources(long memoryMegabytes) {
+        if (memoryMegabytes < 0) {
+            throw new CommandRefused(Main.WRONG_USAGE, phrases().say("usage.memory_below_zero"));
+        }
+        Resources machine = Resources.ofThisMachine();
+        return memoryMegabytes == 0 ? machine : new Resources(machine.threads(), memoryMegabytes);
     }
 
     Phrases phrases() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.merata.model.Severity;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.PublishedVersions;
+import org.merata.warehouse.SetAsideFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static final int OLDEST_JAVA = 17;
     private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final long BYTES_IN_GIGABYTE = 1L << 30;
+    private static final double BYTES_IN_MEGABYTE = 1e6;
 
     @Mixin
     private CommonOptions common;
@@ -47,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         checkDefinitions(home);
         checkStore(home);
         checkPublished(home);
+        listSetAside(home);
         return ill ? Main.WRONG_INPUT : Main.FINE;
     }
 
@@ -120,6 +124,24 @@ final class DoctorCommand implements Callable<Integer> {
                     versions.current().map(version -> version.id()).orElse("-"));
         } catch (IllegalStateException damaged) {
             tell(false, "doctor.damaged", "reason", damaged.getMessage());
+        }
+    }
+
+    /** They harm nothing, but may be large, and hold records of people. */
+    private void listSetAside(Home home) {
+        for (SetAsideFile aside : SetAsideFile.list(home)) {
+            String kind = "doctor.aside." + aside.kind().name().toLowerCase(Locale.ROOT);
+            out.println("  --  "
+                    + common.phrases()
+                            .say(
+                                    kind,
+                                    "file",
+                                    home.root().relativize(aside.file()).toString(),
+                                    "megabytes",
+                                    common.decimal(aside.bytes() / BYTES_IN_MEGABYTE),
+                                    "at",
+                                    aside.at().toString()));
+            out.println("      " + common.phrases().say(kind + ".advice"));
         }
     }
 

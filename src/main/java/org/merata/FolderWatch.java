@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.merata.model.Phrases;
 
 /**
  * Loads the files of a folder as they arrive, each in a process of its own, so that a crafted file can harm nothing else. A file is
- * complete when its size and time were the same at two looks. What was loaded moves to {@code loaded/}; everything else stays where it
+ * complete when its size and time were the same at two looks and, where the system tells, nobody has it open for writing. What was loaded moves to {@code loaded/}; everything else stays where it
  * is, with a report beside it.
  */
 final class FolderWatch {
@@ -41,6 +42,7 @@ final class FolderWatch {
     private final Phrases phrases;
     private final PrintWriter out;
     private final Map<Path, Stamp> seen = new HashMap<>();
+    private final Map<Path, Stamp> open = new HashMap<>();
     private final Map<Path, Stamp> settled = new HashMap<>();
     private final Map<Path, Integer> failures = new HashMap<>();
     private volatile boolean ending;
@@ -110,13 +112,35 @@ final class FolderWatch {
             Optional<Stamp> stamp = Stamp.of(file);
             boolean still = stamp.isPresent() && stamp.get().equals(seen.get(file));
             stamp.ifPresent(now -> seen.put(file, now));
-            if (still && !stamp.get().equals(settled.get(file)) && !ending) {
+            if (still && !stamp.get().equals(settled.get(file)) && !ending && isClosed(file, stamp.get())) {
                 take(file, stamp.get());
             }
         }
+        open.keySet().removeIf(file -> !Files.exists(file));
         seen.keySet().removeIf(file -> !Files.exists(file));
         settled.keySet().removeIf(file -> !Files.exists(file));
         failures.keySet().removeIf(file -> !Files.exists(file));
+    }
+
+    /** A program that stands still while it writes leaves size and time alone; told once. */
+    private boolean isClosed(Path file, Stamp stamp) {
+        try {
+            if (!OpenFiles.isOpenForWriting(file)) {
+                return true;
+            }
+            if (!stamp.equals(open.put(file, stamp))) {
+                tell("watch.open", "file", nameOf(file));
+            }
+            return false;
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking who writes to " + file, e);
+        }
+    }
+
+    private String nameOf(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     /** The files of the folder and of its folders that are named as sources. */
@@ -139,7 +163,7 @@ final class FolderWatch {
     }
 
     private void take(Path file, Stamp stamp) throws InterruptedException {
-        String name = folder.relativize(file).toString().replace('\\', '/');
+        String name = nameOf(file);
         if (isReported(file, stamp)) {
             settled.put(file, stamp);
             return;
@@ -187,6 +211,14 @@ final class FolderWatch {
                 report.path("quarantined").asText(),
                 "duplicates",
                 report.path("duplicates").asText());
+        if (report.path("corrected").asLong() > 0) {
+            tell(
+                    "watch.corrected",
+                    "file",
+                    name,
+                    "rows",
+                    report.path("corrected").asText());
+        }
     }
 
     /** A file that was changed meanwhile stays: it is another one. */

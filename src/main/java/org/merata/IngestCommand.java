@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.merata.definition.SourceDefinition;
+import org.merata.warehouse.RecordsDatabase.Resources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +54,12 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "MB", defaultValue = "1024", descriptionKey = "heap")
     private int heapMegabytes;
 
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "0", descriptionKey = "memory")
+    private long memoryMegabytes;
+
     @Override
     public Integer call() {
+        Resources resources = common.resources(memoryMegabytes);
         HomeContent content = HomeContent.read(common);
         content.tellProblems(common, spec.commandLine().getErr());
         List<SourceDefinition> sources = source == null ? List.of() : List.of(findSource(content));
@@ -66,6 +71,7 @@ final class IngestCommand implements Callable<Integer> {
                     content,
                     common,
                     sources.stream().findFirst(),
+                    resources,
                     json,
                     spec.commandLine().getOut());
         }
@@ -84,6 +90,7 @@ final class IngestCommand implements Callable<Integer> {
                 sources,
                 files,
                 Optional.ofNullable(markedUp),
+                resources,
                 json,
                 spec.commandLine().getOut());
     }
@@ -99,7 +106,7 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         var limits = new IngestProcess.Limits(
-                (long) sizeLimitMegabytes << 20, Duration.ofSeconds(timeLimitSeconds), heapMegabytes);
+                (long) sizeLimitMegabytes << 20, Duration.ofSeconds(timeLimitSeconds), heapMegabytes, memoryMegabytes);
         new FolderWatch(
                         watched.toAbsolutePath().normalize(),
                         sources.isEmpty()

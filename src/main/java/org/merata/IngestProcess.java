@@ -21,8 +21,14 @@ final class IngestProcess {
     private volatile Process running;
     private volatile boolean stopped;
 
-    /** @param fileBytes of a file @param time to load it @param heapMegabytes of its process, besides the engine's memory */
-    record Limits(long fileBytes, Duration time, int heapMegabytes) {}
+    /**
+     * What one file may take.
+     *
+     * @param time to load it
+     * @param heapMegabytes of its process, besides the engine's memory
+     * @param engineMegabytes the engine's memory; 0 for what suits this machine
+     */
+    record Limits(long fileBytes, Duration time, int heapMegabytes, long engineMegabytes) {}
 
     /** How the process came to its end. */
     enum End {
@@ -84,6 +90,8 @@ final class IngestProcess {
                 "--home",
                 home.toString(),
                 "--json",
+                "--memory",
+                Long.toString(limits.engineMegabytes()),
                 source,
                 file.toAbsolutePath().toString());
     }

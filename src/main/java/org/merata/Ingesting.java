@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import org.merata.definition.QualityRule;
 import org.merata.definition.SourceDefinition;
-import org.merata.ingest.IngestNotice;
 import org.merata.ingest.IngestReport;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
@@ -24,17 +19,13 @@ import org.merata.ingest.Ingestion;
 import org.merata.ingest.MarkedCopies;
 import org.merata.ingest.Progress;
 import org.merata.ingest.RetryReport;
-import org.merata.ingest.RuleResult;
 import org.merata.ingest.UndoReport;
-import org.merata.model.Notice;
 import org.merata.model.Phrases;
-import org.merata.model.Severity;
 import org.merata.warehouse.HomeLock;
 import org.merata.warehouse.RecordsDatabase.Resources;
 
 /** A run of ingestion from the command line, with its report, as {@code ingest} and {@code demo} both do it. */
 final class Ingesting {
-    private static final int NOTICES_SHOWN = 5;
     private static final int THOUSANDTHS = 1_000;
 
     private final HomeContent content;
@@ -58,13 +49,13 @@ final class Ingesting {
      */
     static int runBriefly(HomeContent content, CommonOptions common, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report =
-                ingesting.load(List.of(), List.of(), Optional.empty(), ingesting.phrases.say("ingest.task"));
-        ingesting.tellMendings(report);
-        report.files().stream()
-                .filter(file -> file.outcome() == Outcome.REFUSED)
-                .forEach(ingesting::tell);
-        ingesting.tellDatasets(report);
+        IngestReport report = ingesting.load(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Resources.ofThisMachine(),
+                ingesting.phrases.say("ingest.task"));
+        ingesting.text().tellBriefly(report);
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
@@ -82,15 +73,16 @@ final class Ingesting {
             List<SourceDefinition> sources,
             List<Path> files,
             Optional<Path> markedUp,
+            Resources resources,
             boolean json,
             PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
         IngestReport report =
-                ingesting.load(sources, files, markedUp, json ? "" : ingesting.phrases.say("ingest.task"));
+                ingesting.load(sources, files, markedUp, resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
@@ -99,23 +91,24 @@ final class Ingesting {
     /**
      * Tries the quarantined rows again, of one source or of all, publishes, and reports each batch.
      *
-     * @return the exit code: {@link Main#WRONG_INPUT} where the rows of a batch could not be tried
+     * @return the exit code: {@link Main#WRONG_INPUT} where the rows of a batch could not be tried, or a file not be loaded again
      */
     static int retry(
             HomeContent content,
             CommonOptions common,
             Optional<SourceDefinition> source,
+            Resources resources,
             boolean json,
             PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        RetryReport report = ingesting.tryAgain(source, json ? "" : ingesting.phrases.say("ingest.task"));
+        RetryReport report = ingesting.tryAgain(source, resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
-        return report.batches().stream().anyMatch(batch -> batch.refused().isPresent()) ? Main.WRONG_INPUT : Main.FINE;
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
 
     /**
@@ -123,26 +116,51 @@ final class Ingesting {
      *
      * @return the exit code: {@link Main#WRONG_INPUT} where a file could not be loaded again
      */
-    static int rebuild(HomeContent content, CommonOptions common, boolean json, PrintWriter out) {
+    static int rebuild(HomeContent content, CommonOptions common, Resources resources, boolean json, PrintWriter out) {
         var ingesting = new Ingesting(content, common, out);
-        IngestReport report = ingesting.loadAnew(json ? "" : ingesting.phrases.say("ingest.task"));
+        IngestReport report = ingesting.loadAnew(resources, json ? "" : ingesting.phrases.say("ingest.task"));
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            ingesting.tell(report);
+            ingesting.text().tell(report);
         }
         out.flush();
         return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
     }
 
-    private IngestReport loadAnew(String task) {
+    /**
+     * Makes the records of a home that was put back from a backup, publishes, and reports each file.
+     *
+     * @return the exit code: {@link Main#WRONG_INPUT} where a file could not be loaded again
+     */
+    static int afterRestore(HomeContent content, CommonOptions common, Resources resources, PrintWriter out) {
+        var ingesting = new Ingesting(content, common, out);
+        IngestReport report = ingesting.loadNothingNew(resources, ingesting.phrases.say("ingest.task"));
+        // That batches were missing from the records is no news here.
+        ingesting
+                .text()
+                .tell(new IngestReport(
+                        report.files(), List.of(), report.publishedVersion(), report.rebuilt(), report.seconds()));
+        out.flush();
+        return report.hasErrors() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    private IngestReport loadNothingNew(Resources resources, String task) {
+        try (StopSignal signal = StopSignal.install(phrases);
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "restore", resources);
+                Bar bar = Bar.of(task, THOUSANDTHS)) {
+            signal.stops(ingestion::stop);
+            return ingestion.runNothingNew(progress(bar));
+        } catch (HomeLock.Held held) {
+            throw new CommandRefused(Main.FAILED, phrases.say("ingest.locked", "holder", held.holder()));
+        }
+    }
+
+    private IngestReport loadAnew(Resources resources, String task) {
         try (StopSignal signal = StopSignal.install(phrases);
                 Ingestion ingestion = Ingestion.openAnew(
-                        content.home(),
-                        content.definitions(),
-                        content.reference(),
-                        "rebuild",
-                        Resources.ofThisMachine());
+                        content.home(), content.definitions(), content.reference(), "rebuild", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             return ingestion.runNothingNew(progress(bar));
@@ -162,7 +180,7 @@ final class Ingesting {
         if (json) {
             out.println(toJson(report.toMap()));
         } else {
-            report.again().forEach(ingesting::tell);
+            report.again().forEach(ingesting.text()::tell);
             out.println(ingesting.phrases.say(
                     "undo.done",
                     "batch",
@@ -197,14 +215,18 @@ final class Ingesting {
         }
     }
 
+    private ReportText text() {
+        return new ReportText(content, common, out, marked);
+    }
+
     private Progress progress(Bar bar) {
         return (file, step, share) -> bar.at(Math.round(share * THOUSANDTHS), describe(step, file));
     }
 
-    private RetryReport tryAgain(Optional<SourceDefinition> source, String task) {
+    private RetryReport tryAgain(Optional<SourceDefinition> source, Resources resources, String task) {
         try (StopSignal signal = StopSignal.install(phrases);
-                Ingestion ingestion =
-                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "ingest", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             return ingestion.retryQuarantine(source, progress(bar));
@@ -213,46 +235,15 @@ final class Ingesting {
         }
     }
 
-    private void tell(RetryReport report) {
-        for (RetryReport.Batch batch : report.batches()) {
-            String place = batch.file();
-            out.println(phrases.say(
-                    "retry.batch",
-                    "file",
-                    place,
-                    "batch",
-                    Integer.toString(batch.batch()),
-                    "tried",
-                    common.number(batch.tried()),
-                    "accepted",
-                    common.number(batch.accepted()),
-                    "duplicates",
-                    common.number(batch.duplicates()),
-                    "left",
-                    common.number(batch.left())));
-            batch.refused()
-                    .ifPresent(kind -> out.println("  " + kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language())));
-            tellFaults(batch.faults());
-        }
-        out.println(phrases.say(
-                "retry.done",
-                "tried",
-                common.number(report.tried()),
-                "accepted",
-                common.number(report.accepted()),
-                "duplicates",
-                common.number(report.duplicates()),
-                "left",
-                common.number(report.left()),
-                "version",
-                report.publishedVersion()));
-    }
-
-    private IngestReport load(List<SourceDefinition> sources, List<Path> files, Optional<Path> markedUp, String task) {
+    private IngestReport load(
+            List<SourceDefinition> sources,
+            List<Path> files,
+            Optional<Path> markedUp,
+            Resources resources,
+            String task) {
         try (StopSignal signal = StopSignal.install(phrases);
-                Ingestion ingestion =
-                        Ingestion.open(content.home(), content.definitions(), content.reference(), "ingest");
+                Ingestion ingestion = Ingestion.open(
+                        content.home(), content.definitions(), content.reference(), "ingest", resources);
                 Bar bar = task.isEmpty() ? Bar.none() : Bar.of(task, THOUSANDTHS)) {
             signal.stops(ingestion::stop);
             Progress progress = progress(bar);
@@ -292,167 +283,6 @@ final class Ingesting {
         return step == Progress.Step.PUBLISH
                 ? phrases.say("ingest.publishing")
                 : phrases.say("ingest.step." + step.name().toLowerCase(Locale.ROOT), "file", file);
-    }
-
-    private void tellDatasets(IngestReport report) {
-        var loaded = report.files().stream()
-                .filter(file -> file.outcome() == Outcome.LOADED)
-                .collect(Collectors.groupingBy(FileReport::dataset, TreeMap::new, Collectors.toList()));
-        loaded.forEach((dataset, files) -> out.println(phrases.say(
-                "demo.dataset",
-                "dataset",
-                content.definitions().contracts().get(dataset).label().in(common.language()),
-                "read",
-                sum(files, FileReport::rowsRead),
-                "accepted",
-                sum(files, FileReport::accepted),
-                "quarantined",
-                sum(files, FileReport::quarantined),
-                "duplicates",
-                sum(files, FileReport::duplicates))));
-        if (loaded.isEmpty()) {
-            out.println(phrases.say("demo.nothing_new", "version", report.publishedVersion()));
-        } else {
-            tellDone(report);
-        }
-        out.println(phrases.say("demo.faults"));
-    }
-
-    private String sum(List<FileReport> files, ToLongFunction<FileReport> number) {
-        return common.number(files.stream().mapToLong(number).sum());
-    }
-
-    private void tell(IngestReport report) {
-        tellMendings(report);
-        report.files().forEach(this::tell);
-        tellDone(report);
-    }
-
-    private void tellMendings(IngestReport report) {
-        report.mendings()
-                .forEach(mending ->
-                        out.println(phrases.say("mended." + mending.kind().id(), "what", mending.what())));
-    }
-
-    private void tellDone(IngestReport report) {
-        long loaded = report.files().stream()
-                .filter(file -> file.outcome() == Outcome.LOADED)
-                .count();
-        out.println(phrases.say(
-                "ingest.done",
-                "files",
-                common.number(loaded),
-                "read",
-                common.number(report.rowsRead()),
-                "accepted",
-                common.number(report.accepted()),
-                "quarantined",
-                common.number(report.quarantined()),
-                "duplicates",
-                common.number(report.duplicates()),
-                "seconds",
-                common.decimal(report.seconds()),
-                "rate",
-                common.number(Math.round(report.seconds() > 0 ? report.rowsRead() / report.seconds() : 0)),
-                "version",
-                report.publishedVersion()));
-    }
-
-    private void tell(FileReport file) {
-        if (file.outcome() == Outcome.ALREADY_INGESTED) {
-            out.println(phrases.say(
-                    "ingest.file_known",
-                    "file",
-                    file.file(),
-                    "batch",
-                    file.batch().isPresent() ? Integer.toString(file.batch().getAsInt()) : ""));
-            return;
-        }
-        if (file.outcome() == Outcome.REFUSED) {
-            String why = file.refused()
-                    .map(kind -> kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language()))
-                    .orElse("");
-            out.println(phrases.say("ingest.file_refused", "file", file.file(), "reason", why));
-        } else {
-            out.println(phrases.say(
-                    "ingest.file_loaded",
-                    "file",
-                    file.file(),
-                    "read",
-                    common.number(file.rowsRead()),
-                    "accepted",
-                    common.number(file.accepted()),
-                    "quarantined",
-                    common.number(file.quarantined()),
-                    "duplicates",
-                    common.number(file.duplicates())));
-            if (file.corrected() > 0) {
-                out.println("  " + phrases.say("ingest.corrected", "rows", common.number(file.corrected())));
-            }
-        }
-        tellFaults(file);
-        if (marked.containsKey(file.file())) {
-            out.println("  "
-                    + phrases.say(
-                            "ingest.marked_up", "copy", marked.get(file.file()).toString()));
-        }
-    }
-
-    /** Each fault with its number, and a few places of each where nothing was loaded; all places are kept with the quarantine. */
-    private void tellFaults(FileReport file) {
-        tellFaults(file.faults());
-        for (RuleResult result : file.rules()) {
-            if (result.isTold()) {
-                out.println("  " + describe(result, common));
-            }
-        }
-        var shown = new ArrayList<Notice>();
-        for (Notice notice : file.notices()) {
-            long alike = shown.stream()
-                    .filter(other -> other.kind() == notice.kind())
-                    .count();
-            boolean told = notice.kind() == IngestNotice.RULE_TOLD || notice.kind() == IngestNotice.RULE_FAILED;
-            if (notice.severity() != Severity.INFO
-                    && !told
-                    && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
-                shown.add(notice);
-                out.println("    " + notice.describe(common.language()));
-            }
-        }
-    }
-
-    /** What a rule found, with what to do. */
-    static String describe(RuleResult result, CommonOptions common) {
-        var rule = result.rule();
-        var values = new TreeMap<>(Map.of(
-                "broken", common.number(result.broken()),
-                "tested", common.number(result.tested()),
-                "rule", rule.id(),
-                "label", rule.label().in(common.language()),
-                "advice", rule.recommendation().in(common.language())));
-        if (rule.level() == QualityRule.Level.ROW) {
-            return common.phrases().say("rule.rows", values);
-        }
-        values.put("examples", String.join(", ", result.examples()));
-        return common.phrases().say("rule.groups", values);
-    }
-
-    private void tellFaults(Map<String, Long> faults) {
-        for (Map.Entry<String, Long> fault : faults.entrySet()) {
-            String title = IngestNotice.find(fault.getKey())
-                    .map(kind -> kind.title().in(common.language()))
-                    .orElse(fault.getKey());
-            out.println("  "
-                    + phrases.say(
-                            "ingest.fault",
-                            "rows",
-                            common.number(fault.getValue()),
-                            "fault",
-                            title,
-                            "code",
-                            fault.getKey()));
-        }
     }
 
     static String toJson(Map<String, Object> report) {

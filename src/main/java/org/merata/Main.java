@@ -2,6 +2,7 @@ package org.merata;
 
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.merata.model.Language;
 import org.merata.warehouse.Stopped;
 import picocli.CommandLine;
@@ -27,6 +28,8 @@ import picocli.CommandLine.ParseResult;
             UndoCommand.class,
             EraseCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CheckCommand.class,
             QueryCommand.class,
             LineageCommand.class,
@@ -52,7 +55,12 @@ public final class Main {
     static int run(String... arguments) {
         Locale.setDefault(language(arguments).locale());
         String[] chosen = arguments.length == 0 ? new String[] {"demo"} : arguments;
-        return commandLine().execute(chosen);
+        try {
+            return commandLine().execute(chosen);
+        } catch (OutOfMemoryError heapIsFull) {
+            System.err.println(describe(heapIsFull, language(arguments)));
+            return FAILED;
+        }
     }
 
     /** The commands and their options, ready to be run. */
@@ -83,13 +91,22 @@ public final class Main {
             // StopSignal says it, and the system gives the exit code.
             return FAILED;
         }
-        command.getErr().println(describe(failure));
+        command.getErr().println(describe(failure, language(parsed)));
         return failure instanceof CommandRefused refused ? refused.exitCode() : FAILED;
     }
 
-    private static String describe(Throwable failure) {
+    /** The language that was asked for, as {@link CommonOptions} takes it. */
+    private static Language language(ParseResult parsed) {
+        return language(parsed.originalArgs().toArray(String[]::new));
+    }
+
+    private static String describe(Throwable failure, Language language) {
         if (failure instanceof CommandRefused) {
             return failure.getMessage();
+        }
+        Optional<String> shortage = OutOfMemory.find(failure).map(kind -> kind.describe(language));
+        if (shortage.isPresent()) {
+            return shortage.get();
         }
         var line = new StringBuilder(messageOf(failure));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

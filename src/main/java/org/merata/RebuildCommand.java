@@ -1,6 +1,7 @@
 package org.merata;
 
 import java.util.concurrent.Callable;
+import org.merata.warehouse.RecordsDatabase.Resources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +20,15 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "0", descriptionKey = "memory")
+    private long memoryMegabytes;
+
     @Override
     public Integer call() {
+        Resources resources = common.resources(memoryMegabytes);
         HomeContent content = HomeContent.read(common);
         content.tellProblems(common, spec.commandLine().getErr());
-        return Ingesting.rebuild(content, common, json, spec.commandLine().getOut());
+        return Ingesting.rebuild(
+                content, common, resources, json, spec.commandLine().getOut());
     }
 }

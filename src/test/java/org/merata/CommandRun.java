@@ -43,21 +43,28 @@ record CommandRun(int exitCode, byte[] bytes, String err) {
 
     /** Starts a command line as a process of its own, which writes errors to the same stream; its temporary files go to a folder. */
     static Process start(Path temporary, String... arguments) throws IOException {
-        return builder(temporary, arguments).redirectErrorStream(true).start();
+        return start(temporary, 1_024, arguments);
+    }
+
+    /** The same, with so much memory for Java. */
+    static Process start(Path temporary, int heapMegabytes, String... arguments) throws IOException {
+        return builder(temporary, heapMegabytes, arguments)
+                .redirectErrorStream(true)
+                .start();
     }
 
     /** The same, but nothing it writes is kept: a pipe that nobody reads would stop it, a closed one ends it. */
     static Process startUnheard(Path temporary, String... arguments) throws IOException {
-        return builder(temporary, arguments)
+        return builder(temporary, 1_024, arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private static ProcessBuilder builder(Path temporary, String... arguments) {
+    private static ProcessBuilder builder(Path temporary, int heapMegabytes, String... arguments) {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                "-Xmx" + heapMegabytes + "m",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -106,4 +106,26 @@ class CorrectionCommandTest {
         assertFalse(page("/quality/batches/1", Language.EN).contains("Rows corrected since"));
         assertFalse(page("/measures/digital_take_up", Language.EN).contains("% r"));
     }
+
+    @Test
+    void aRowTriedAgainThatCorrectsAnEarlierOneIsCounted() {
+        home.source(
+                TestHome.TRANSACTIONS,
+                "service_transactions",
+                "corrections: replace\nmax_quarantined: 1",
+                List.of(TestHome.TRANSACTIONS_HEADER.split(",")));
+        home.transactions("b.csv", row(2, 0, "phone").replace("passport", "paspor"), row(2, 2, "phone"));
+        assertTrue(run("ingest").out().contains("1 quarantined"));
+        home.write(
+                "data/reference/services.csv",
+                "code,name_en,name_id,sector,level,standard_value,standard_unit,steps,documents,visits,fee\n"
+                        + "passport,Passport,Paspor,population,national,3,working_day,4,3,1,0\n"
+                        + "paspor,Old passport,Paspor lama,population,national,3,working_day,4,3,1,0\n");
+        String told = run("ingest", "--retry-quarantine", "--language", "en").out();
+        assertTrue(told.contains("1 accepted rows took the place of earlier files' rows"), told);
+        assertEquals(
+                List.of("paspor|phone|2"),
+                home.records(
+                        "SELECT service, channel, batch FROM fact_service_transactions WHERE transaction_id = 'X2_0'"));
+    }
 }

@@ -3,6 +3,7 @@ package org.merata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -104,6 +105,58 @@ class FolderWatchTest {
         assertEquals(List.of("1"), home.records("SELECT count(*) FROM batch"));
         watcher.destroy();
         assertEquals(0, watcher.waitFor());
+    }
+
+    @Test
+    void correctionsAreCounted() throws Exception {
+        home.source(
+                TestHome.TRANSACTIONS,
+                "service_transactions",
+                "corrections: replace",
+                List.of(TestHome.TRANSACTIONS_HEADER.split(",")));
+        String row = "X1,passport,A,G1,%s,2024-07-05 16:00:00,,,in_progress,0";
+        watch();
+        put("transactions/a.csv", transactions(row.formatted("online")));
+        awaitLine("a.csv: loaded");
+        put("transactions/b.csv", transactions(row.formatted("counter")));
+        awaitLine("b.csv: 1 accepted rows took the place of earlier files' rows");
+        assertEquals(List.of("counter"), home.records("SELECT channel FROM fact_service_transactions"));
+    }
+
+    @Test
+    void aFileThatAnotherProgramStillWritesIsLeftUntilItIsClosed() throws Exception {
+        assumeTrue(OpenFiles.isTold(), "skipped: this system does not tell who has files open");
+        watch();
+        Path file = arriving.resolve("transactions/slow.csv");
+        Files.createDirectories(file.getParent());
+        String[] rows = CommandTest.applications();
+        Path half = temporary.resolve("half");
+        Path rest = temporary.resolve("rest");
+        Files.writeString(half, transactions(java.util.Arrays.copyOf(rows, rows.length / 2)));
+        Files.writeString(
+                rest, String.join("\n", java.util.Arrays.copyOfRange(rows, rows.length / 2, rows.length)) + "\n");
+        Process writer = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "exec 3>\"$1\"; cat \"$2\" >&3; read go; cat \"$3\" >&3",
+                        "sh",
+                        "" + file,
+                        "" + half,
+                        "" + rest)
+                .start();
+        awaitLine("slow.csv: another program still has it open for writing");
+        put("transactions/other.csv", transactions("Y1,passport,A,G1,online,2024-07-05 16:00:00,,,in_progress,0"));
+        try (var reading = Files.newInputStream(arriving.resolve("transactions/other.csv"))) {
+            assertTrue(reading.read() >= 0);
+            awaitLine("other.csv: loaded");
+        }
+        assertTrue(lines.stream().noneMatch(line -> line.contains("slow.csv: loaded")), lines.toString());
+        writer.getOutputStream().close();
+        assertEquals(0, writer.waitFor());
+        assertTrue(awaitLine("slow.csv: loaded").contains(rows.length + " rows read"), lines.toString());
+        assertEquals(
+                1,
+                lines.stream().filter(line -> line.contains("open for writing")).count());
     }
 
     @Test

@@ -132,7 +132,11 @@ class LineageCommandTest {
         "imdi,region=A,"
     })
     void theBatchesAddUpToTheFigureAndTheRowsToTheBatches(String measure, String where, String time) {
-        Question question = question(measure, where, time);
+        assertAddsUp(home, question(measure, where, time));
+    }
+
+    /** The batches of a figure are those whose values it counts, and their rows add up to them. */
+    static List<Lineage.Batch> assertAddsUp(TestHome home, Question question) {
         try (Ingestion ingestion = home.open();
                 PublishedVersion version = PublishedVersion.open(home.home()
                         .publishedVersion(home.home().findCurrentVersion().orElseThrow()))) {
@@ -161,6 +165,7 @@ class LineageCommandTest {
             var fromCubes = new TreeMap<Integer, List<Long>>();
             batches.forEach(batch -> fromCubes.put(batch.batch(), List.of(batch.numerator(), batch.denominator())));
             assertEquals(fromCubes, fromRows);
+            return batches;
         }
     }
 

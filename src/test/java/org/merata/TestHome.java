@@ -2,7 +2,9 @@ package org.merata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -204,6 +206,27 @@ public final class TestHome {
                                     + table + "\" t" + where));
         }
         return hashes;
+    }
+
+    /** Every file of the store that holds the text, unpacked or as it is. */
+    public List<String> storeFilesHolding(String text) {
+        try (var files = Files.walk(home.store())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> unpacked(file).contains(text))
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unpacked(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            InputStream unpacked = file.toString().endsWith(".zst") ? new ZstdInputStream(in) : in;
+            return new String(unpacked.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks the records; each row as its values' text between bars. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -134,7 +132,7 @@ final class ArchiveErasure {
                         .toList());
         return new Line(
                 Event.ERASED,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                context.archiveLedger().now(),
                 line.batch(),
                 line.source(),
                 line.file(),

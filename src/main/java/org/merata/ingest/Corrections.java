@@ -15,15 +15,14 @@ import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
 /**
- * Rows of a dataset that take the place of earlier batches' rows with the same key. Whatever order batches are loaded, tried again or
- * taken out in, a row gives way only to one of a batch with a higher number; so the rows of a key are a chain by number, all but the
- * last of them in the history. Every change is the caller's transaction's.
+ * Rows of a dataset that take the place of earlier batches' rows with the same key. A row gives way only to one of a batch with a higher number, and before a
+ * row comes late the later ones with its key are taken out, to come again after it ({@link Withdrawal#makeRoom}); so the rows of a key
+ * are a chain by number, all but the last of them in the history. Every change is the caller's transaction's.
  */
 final class Corrections {
     /** Rows of the file that replace facts: {@code (record, part, every field of the key)}. */
     static final String TABLE = "correcting";
 
-    private static final String OUTRANKED = "outranked";
     private static final String REVISION = "revision";
 
     private final LoadContext context;
@@ -45,10 +44,6 @@ final class Corrections {
     /** Makes the tables where there are none. */
     void prepare() throws SQLException {
         records.execute(historyTable.ddl());
-        // Which batches had rows left out because a batch with a higher number was there first: one loaded or tried
-        // again late.
-        records.execute(
-                "CREATE TABLE IF NOT EXISTS " + OUTRANKED + " (batch INTEGER NOT NULL, \"by\" INTEGER NOT NULL)");
         records.execute("CREATE TABLE IF NOT EXISTS " + REVISION
                 + " (batch INTEGER NOT NULL, revised_at TIMESTAMP NOT NULL, dataset VARCHAR NOT NULL,"
                 + " field VARCHAR NOT NULL, month DATE NOT NULL)");
@@ -59,10 +54,8 @@ final class Corrections {
         records.execute("DROP TABLE IF EXISTS " + history);
         String batches =
                 " WHERE batch IN (SELECT batch FROM batch WHERE dataset = " + SqlText.text(contract.id()) + ")";
-        for (String table : List.of(OUTRANKED, REVISION)) {
-            if (records.hasTable(table)) {
-                records.execute("DELETE FROM " + table + batches);
-            }
+        if (records.hasTable(REVISION)) {
+            records.execute("DELETE FROM " + REVISION + batches);
         }
     }
 
@@ -72,8 +65,6 @@ final class Corrections {
      * @return the batches that lost rows
      */
     List<Integer> replace(FactsTransaction.Arrival arrival) throws SQLException {
-        records.execute("INSERT INTO " + OUTRANKED + " SELECT DISTINCT " + arrival.batch() + ", \"by\" FROM temp.main."
-                + Duplicates.TABLE + " WHERE \"by\" > " + arrival.batch());
         if (records.number("SELECT count(*) FROM temp.main." + TABLE) == 0) {
             return List.of();
         }
@@ -129,23 +120,11 @@ final class Corrections {
         }
     }
 
-    /**
-     * The other batches that may not be what they would be had a batch never come: later ones with rows left out as duplicates or with
-     * corrections, and earlier ones that were late for it or for one of those.
-     */
+    /** The later batches that may not be what they would be had a batch never come: with rows left out as duplicates or corrections. */
     List<Integer> listEntangled(int batch) throws SQLException {
-        long lowest = batch;
-        for (long lower = lowest; lower > 0; ) {
-            lowest = lower;
-            lower = records.number("SELECT min(o.batch) FROM " + OUTRANKED
-                    + " o JOIN batch b ON b.batch = o.batch WHERE"
-                    + " b.dataset = " + SqlText.text(contract.id()) + " AND o.\"by\" >= " + lowest + " AND o.batch < "
-                    + lowest);
-        }
         return records.listNumbers("SELECT batch FROM batch WHERE dataset = " + SqlText.text(contract.id())
-                + " AND batch >= "
-                + lowest + " AND batch <> " + batch + " AND (duplicates > 0 OR batch IN (SELECT replaced_by FROM "
-                + history + ")) ORDER BY batch");
+                + " AND batch > " + batch + " AND (duplicates > 0 OR batch IN (SELECT replaced_by FROM " + history
+                + ")) ORDER BY batch");
     }
 
     /**
@@ -164,7 +143,6 @@ final class Corrections {
         records.execute("INSERT INTO " + facts + " SELECT " + columns("g") + derived.select() + " "
                 + back.formatted(derived.joins()));
         records.execute("DELETE FROM " + history + " WHERE batch IN " + out + " OR replaced_by IN " + out);
-        records.execute("DELETE FROM " + OUTRANKED + " WHERE batch IN " + out + " OR \"by\" IN " + out);
         records.execute("DELETE FROM " + REVISION + " WHERE batch IN " + out);
         return gainers;
     }

@@ -108,7 +108,8 @@ final class Cubes {
 
     private String factsBehind(CubeTable table) {
         var joins = new TreeMap<String, String>();
-        var columns = new ArrayList<String>(List.of("f.batch", "f.record", month(table) + " AS month"));
+        var columns = new ArrayList<String>(
+                List.of("f.batch", "f.rowid AS " + FactTable.FACT_ROW, month(table) + " AS month"));
         columns.addAll(keys(table));
         table.aggregates()
                 .forEach(aggregate -> columns.add(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.FactTable;
+import org.merata.warehouse.HistoryTable;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
 
@@ -30,7 +31,7 @@ final class Duplicates {
      */
     record Counts(long all, long differing, long correcting) {}
 
-    /** @param batch the number of the file; what batches with a higher number hold stays whatever the file says */
+    /** @param batch the number of the file */
     Duplicates(RecordsDatabase records, SourceMapping mapping, int batch) {
         this.records = records;
         this.facts = new FactTable(mapping.contract());
@@ -55,6 +56,41 @@ final class Duplicates {
                 records.number("SELECT count(*) FROM temp.main." + TABLE),
                 records.number("SELECT count(*) FROM temp.main." + TABLE + " WHERE differs"),
                 records.number("SELECT count(*) FROM temp.main." + Corrections.TABLE));
+    }
+
+    /** The batches with higher numbers that hold rows with keys of good rows: this file's were to come before them. */
+    List<Integer> listLater() throws SQLException {
+        return key.isEmpty()
+                ? List.of()
+                : records.listNumbers(
+                        "SELECT DISTINCT s.batch FROM " + stored() + " WHERE s.batch > " + batch + " ORDER BY 1");
+    }
+
+    /**
+     * Whether the good rows, rows of a file loaded before, can't just be added to it: a later batch, or the file itself further down,
+     * has a row with the key of one; or an earlier batch has, and rows that were left out since may be other rows of that key.
+     */
+    boolean isEntangled() throws SQLException {
+        if (key.isEmpty()) {
+            return false;
+        }
+        long behind = records.number("SELECT count(*) FROM " + stored() + " WHERE s.batch > " + batch
+                + " OR (s.batch = " + batch + " AND s.record >= g.record)");
+        long before = records.number("SELECT count(*) FROM " + stored() + " WHERE s.batch < " + batch);
+        return behind > 0
+                || before > 0
+                        && records.number("SELECT count(*) FROM batch WHERE duplicates > 0 AND batch >= " + batch
+                                        + " AND dataset = "
+                                        + SqlText.text(facts.contract().id()))
+                                > 0;
+    }
+
+    /** Rows that are facts or were, with the good rows of the same key. */
+    private String stored() {
+        String columns = SqlText.names(key) + ", batch, record FROM ";
+        return "(SELECT " + columns + SqlText.name(facts.name()) + " UNION ALL SELECT " + columns
+                + SqlText.name(new HistoryTable(facts.contract()).name()) + ") s JOIN temp.main." + TypedRows.GOOD
+                + " g ON " + sameKey("s", "g");
     }
 
     private void findCorrecting() throws SQLException {

@@ -2,7 +2,6 @@ package org.merata.ingest;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,8 +79,8 @@ final class Erasing {
         return new Done(again, version);
     }
 
-    private static Line finished(Erasure erasure) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private Line finished(Erasure erasure) {
+        Instant now = context.archiveLedger().now();
         String source = erasure.source().orElse("");
         return new Line(Event.ERASED, now, 0, source, "", erasure.id(), erasure.id(), 0, 0, erasure.why());
     }
@@ -89,7 +88,7 @@ final class Erasing {
     private Erasure asked(ErasureRequest request) {
         return new Erasure(
                 UUID.randomUUID().toString(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                context.archiveLedger().now(),
                 request.source(),
                 request.field(),
                 request.texts().stream()

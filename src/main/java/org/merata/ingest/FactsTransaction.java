@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.merata.definition.ContractDefinition;
 import org.merata.warehouse.FactTable;
@@ -32,8 +33,12 @@ final class FactsTransaction {
     /** Under which number a file is loaded, and when it came. */
     record Arrival(int batch, Instant at) {}
 
-    /** Commits what was checked under its number. */
-    void commit(
+    /**
+     * Commits what was checked under its number.
+     *
+     * @return what left the quarantine, where the file is loaded again and more of it is good than was before
+     */
+    Optional<Ledger.Moved> commit(
             Arrival arrival,
             String name,
             String sha256,
@@ -44,7 +49,9 @@ final class FactsTransaction {
             throws SQLException {
         int batch = arrival.batch();
         records.execute("BEGIN");
+        Optional<Ledger.Moved> moved;
         try {
+            moved = findMoved(batch, archivedSha256, result.quarantined);
             List<Integer> corrected = new Corrections(context, contract).replace(arrival);
             result.accepted = insertFacts(batch, result.duplicates > 0);
             if (result.rowsRead != result.accepted + result.quarantined + result.duplicates) {
@@ -71,6 +78,9 @@ final class FactsTransaction {
                     result.readReason,
                     FileLoad.seconds(started));
             context.ledger().enter(batch, arrival.at(), mapping.source(), file);
+            if (moved.isPresent()) {
+                context.ledger().keepRetry(moved.get());
+            }
             new FactMonths(context, contract).keep(batch);
             records.execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
@@ -80,17 +90,40 @@ final class FactsTransaction {
         if (!context.ledger().find(mapping.source().id(), sha256).equals(OptionalInt.of(batch))) {
             throw new IllegalStateException("The records did not keep " + name + " although they said so.");
         }
+        return moved;
+    }
+
+    /** Good rows that were in quarantine when their batch was queued to be loaded again; none where its archived file is another. */
+    private Optional<Ledger.Moved> findMoved(int batch, String archivedSha256, long left) throws SQLException {
+        String moved = "FROM temp.main." + TypedRows.GOOD + " g SEMI JOIN reload_quarantine q ON q.batch = " + batch
+                + " AND q.archived_sha256 = " + SqlText.text(archivedSha256)
+                + " AND q.record = g.record AND (q.piece IS NULL OR q.piece = g.part)";
+        long all = records.number("SELECT count(*) " + moved);
+        if (all == 0) {
+            return Optional.empty();
+        }
+        long duplicates = records.number(count(moved, Duplicates.TABLE));
+        long corrected = records.number(count(moved, Corrections.TABLE));
+        return Optional.of(
+                new Ledger.Moved(batch, context.archiveLedger().now(), all - duplicates, corrected, duplicates, left));
+    }
+
+    private static String count(String moved, String among) {
+        return "SELECT count(*) FROM (SELECT g.record, g.part " + moved + ") m SEMI JOIN temp.main." + among
+                + " USING (record, part)";
     }
 
     /**
      * Adds rows that were quarantined to the batch they came with: those in the view {@code good} that are no duplicates.
      *
+     * @param at when they were tried again
      * @param stays a temporary table of the {@code (record, piece)} that stay quarantined
      * @param resolutions the names and codes of the whole file that were resolved
-     * @return how many rows became facts
+     * @return what left the quarantine
      */
-    long add(
+    Ledger.Moved add(
             int batch,
+            Instant at,
             Quarantine quarantine,
             Duplicates.Counts duplicates,
             String stays,
@@ -107,11 +140,12 @@ final class FactsTransaction {
             context.cubes().replace(contract, batch);
             context.rules().recount(contract, batch);
             long left = records.number("SELECT count(*) FROM temp.main." + stays);
-            context.ledger().retried(batch, accepted, duplicates, left);
+            var moved = new Ledger.Moved(batch, at, accepted, duplicates.correcting(), duplicates.all(), left);
+            context.ledger().retried(moved, duplicates.differing());
             new FactMonths(context, contract).keep(batch);
             corrections.refresh(corrected);
             records.execute("COMMIT");
-            return accepted;
+            return moved;
         } catch (SQLException | RuntimeException failed) {
             rollBack(failed);
             throw failed;

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -207,8 +206,11 @@ final class FileLoad {
             if (ledger.find(arrival.batch()).isEmpty()) {
                 ledger.append(line(Event.RECEIVED, arrival, result, incoming.sha256(), ""));
             }
-            new FactsTransaction(context, mapping)
+            Optional<Ledger.Moved> moved = new FactsTransaction(context, mapping)
                     .commit(arrival, name, sha256, incoming.sha256(), bytes, result, started);
+            if (moved.isPresent() && ledger.isLoaded(arrival.batch())) {
+                ledger.append(Recovery.retried(ledger.find(arrival.batch()).orElseThrow(), moved.get()));
+            }
             ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
@@ -223,13 +225,14 @@ final class FileLoad {
     }
 
     private FactsTransaction.Arrival arrival() throws SQLException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Optional<Line> known = again.isPresent()
                 ? context.archiveLedger().find(again.get().batch())
                 : context.archiveLedger().find(source.id(), sha256);
         if (known.isPresent()) {
             return new FactsTransaction.Arrival(known.get().batch(), known.get().at());
         }
+        Instant now = context.archiveLedger().now();
+        ClockCheck.find(context.archiveLedger(), now).ifPresent(finding -> notice(finding.kind(), finding.details()));
         return new FactsTransaction.Arrival(
                 again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
     }
@@ -298,7 +301,7 @@ final class FileLoad {
         result.quarantined = faulty + broken + (long) staging.faults().size() * parts;
         result.faults.putAll(quarantine.countByCode());
         quarantine.listFirst(name).forEach(notices::add);
-        Duplicates.Counts duplicates = new Duplicates(context.records(), mapping, arrival.batch()).find();
+        Duplicates.Counts duplicates = findDuplicates(mapping, arrival.batch());
         result.duplicates = duplicates.all();
         result.duplicatesDiffering = duplicates.differing();
         if (duplicates.differing() > 0) {
@@ -309,6 +312,16 @@ final class FileLoad {
             notice(IngestNotice.CORRECTED, Map.of("rows", Long.toString(duplicates.correcting())));
         }
         return Optional.of(result);
+    }
+
+    /** What comes late, as its number says, comes before those with higher numbers: they are loaded again after it. */
+    private Duplicates.Counts findDuplicates(SourceMapping mapping, int batch) throws SQLException {
+        var duplicates = new Duplicates(context.records(), mapping, batch);
+        List<Integer> later = again.isPresent() ? duplicates.listLater() : List.of();
+        if (!later.isEmpty()) {
+            new Withdrawal(context).makeRoom(batch, source.dataset(), later);
+        }
+        return duplicates.find();
     }
 
     /** What reading came to. */
@@ -365,9 +378,9 @@ final class FileLoad {
     private void enterRefusal(String why, Result result) {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            context.archiveLedger()
-                    .append(line(Event.REFUSED, new FactsTransaction.Arrival(batch, now), result, sha256, why));
+            var arrival =
+                    new FactsTransaction.Arrival(batch, context.archiveLedger().now());
+            context.archiveLedger().append(line(Event.REFUSED, arrival, result, sha256, why));
         }
     }
 

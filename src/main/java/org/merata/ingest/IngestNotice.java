@@ -69,6 +69,18 @@ public enum IngestNotice implements NoticeKind {
             "Aturan kualitas dilanggar.",
             "See the rule in data/quality for why it matters and what to do.",
             "Lihat alasan dan tindak lanjut pada aturan di data/quality."),
+    CLOCK_WENT_BACK(
+            Severity.WARNING,
+            "The clock of this machine says an earlier time than when the last file came. Files keep the order in which they came.",
+            "Jam komputer ini lebih awal daripada saat berkas terakhir masuk. Urutan berkas tetap menurut kedatangannya.",
+            "Set the clock. If it was wrong when the last file came, take that batch out with merata undo and load the file again.",
+            "Setel jam. Bila jam salah saat berkas terakhir masuk, keluarkan batch itu dengan merata undo, lalu muat ulang berkasnya."),
+    CLOCK_LEAPT(
+            Severity.WARNING,
+            "By the clock of this machine more than a year has gone by since the last file came.",
+            "Menurut jam komputer ini, lebih dari setahun berlalu sejak berkas terakhir masuk.",
+            "Check the clock: dates in the future can't be told from others while it is ahead.",
+            "Periksa jam: bila jam terlalu maju, tanggal di masa depan tidak dapat dikenali."),
     READ_CAREFULLY(
             Severity.INFO,
             "The file was read row by row instead of in bulk.",

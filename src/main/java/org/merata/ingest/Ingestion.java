@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -18,7 +18,6 @@ import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestReport.FileReport;
-import org.merata.ingest.IngestReport.Outcome;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
@@ -66,10 +65,16 @@ public final class Ingestion implements AutoCloseable {
 
     public static Ingestion open(
             Home home, Definitions definitions, Reference reference, String command, Resources resources) {
+        return open(home, definitions, reference, command, resources, Clock.systemUTC());
+    }
+
+    /** @param clock what it is read from when files come */
+    static Ingestion open(
+            Home home, Definitions definitions, Reference reference, String command, Resources resources, Clock clock) {
         HomeLock lock = HomeLock.acquire(home, command);
         try {
             var mendings = new ArrayList<Mending>();
-            ArchiveLedger ledger = ArchiveLedger.open(home, mendings);
+            ArchiveLedger ledger = ArchiveLedger.open(home, mendings, clock);
             return open(lock, home, definitions, reference, resources, ledger, mendings);
         } catch (RuntimeException | Error failed) {
             lock.close();
@@ -246,7 +251,9 @@ public final class Ingestion implements AutoCloseable {
             if (line.isEmpty()) {
                 return Optional.empty();
             }
-            context.archiveLedger().append(Recovery.withdrawn(line.get(), why));
+            context.archiveLedger()
+                    .append(Recovery.withdrawn(
+                            line.get(), context.archiveLedger().now(), why));
             Optional<String> dataset = context.ledger().findDataset(batch);
             if (dataset.isPresent()) {
                 new Withdrawal(context).takeOut(batch, dataset.get());
@@ -318,54 +325,16 @@ public final class Ingestion implements AutoCloseable {
         try {
             state.prepare();
             reload(progress);
-            var retry = new QuarantineRetry(context, progress);
-            var batches = retry.run(source.map(SourceDefinition::id));
-            return new RetryReport(batches, publish(progress), FileLoad.seconds(started));
+            RetryReport report = new QuarantineRetry(context, () -> reload(progress), progress)
+                    .run(source.map(SourceDefinition::id));
+            return report.published(publish(progress), FileLoad.seconds(started));
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Loads from the archive what the records lack: lost, unfinished, or taken out because its contract has changed. */
     private List<FileReport> reload(Progress progress) throws SQLException {
-        Set<Integer> missing = new Recovery(context).run(mendings);
-        boolean anew = mendings.stream().anyMatch(mending -> mending.kind() == Mending.Kind.REBUILT);
-        var reports = new ArrayList<FileReport>();
-        for (Ledger.Loaded loaded : context.ledger().listToReload()) {
-            Mending.Kind kind = context.archiveLedger().isLoaded(loaded.batch())
-                    ? Mending.Kind.BATCH_RESTORED
-                    : Mending.Kind.BATCH_COMPLETED;
-            FileReport report = loadAgain(loaded, progress);
-            reports.add(report);
-            if (missing.contains(loaded.batch()) && report.outcome() == Outcome.LOADED && !anew) {
-                mendings.add(new Mending(kind, Integer.toString(loaded.batch())));
-            }
-        }
-        return reports;
-    }
-
-    private FileReport loadAgain(Ledger.Loaded loaded, Progress progress) throws SQLException {
-        SourceDefinition source = context.definitions().sources().get(loaded.source());
-        if (source == null) {
-            return FileReport.refused(loaded, IngestNotice.SOURCE_GONE);
-        }
-        Path file = context.home().scratch().resolve(loaded.sha256() + ".again");
-        try {
-            if (!context.archive().restore(loaded.archivedSha256(), file)) {
-                return FileReport.refused(loaded, IngestNotice.ARCHIVE_DAMAGED);
-            }
-            return new FileLoad(context, source, file, loaded.file(), progress, 0).loadAgain(loaded);
-        } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + file, e);
-        }
+        return new ArchiveReload(context, mendings, progress).run();
     }
 
     private void checkFreeSpace(Work next) {

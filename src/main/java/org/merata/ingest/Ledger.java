@@ -38,6 +38,7 @@ final class Ledger {
 
     private final RecordsDatabase records;
     private final ArchiveLedger archiveLedger;
+    private final List<Moved> moves = new ArrayList<>();
 
     Ledger(RecordsDatabase records, ArchiveLedger archiveLedger) {
         this.records = records;
@@ -94,6 +95,9 @@ final class Ledger {
             insert.executeUpdate();
         }
         unqueue(batch);
+        for (ArchiveLedger.Retry retry : archiveLedger.listRetries(batch)) {
+            enterRetry(batch, retry);
+        }
     }
 
     /** Keeps which texts of a batch stand for which codes, and by which rule, instead of what was kept of it before. */
@@ -116,11 +120,20 @@ final class Ledger {
 
     /** The batches with rows in quarantine, in the order they came. */
     List<Holding> listHolding() throws SQLException {
+        return listHolding("quarantined > 0");
+    }
+
+    /** A batch, whether it has rows in quarantine or not; empty where it is not in the records. */
+    Optional<Holding> findHolding(int batch) throws SQLException {
+        return listHolding("batch = " + batch).stream().findFirst();
+    }
+
+    private List<Holding> listHolding(String condition) throws SQLException {
         var batches = new ArrayList<Holding>();
         try (var statement = records.connection().createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch"
-                                + " WHERE quarantined > 0 ORDER BY batch")) {
+                        "SELECT batch, source, file, sha256, archived_sha256, rows_read, quarantined FROM batch WHERE "
+                                + condition + " ORDER BY batch")) {
             while (rows.next()) {
                 var loaded = new Loaded(
                         rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
@@ -139,19 +152,59 @@ final class Ledger {
                 batch);
     }
 
+    /**
+     * Rows of a batch that left its quarantine.
+     *
+     * @param corrected accepted rows that took the place of an earlier batch's row
+     * @param left rows still quarantined
+     */
+    record Moved(int batch, Instant at, long accepted, long corrected, long duplicates, long left) {}
+
+    /** What left the quarantine in this run. */
+    List<Moved> moves() {
+        return List.copyOf(moves);
+    }
+
     /** Moves rows of a batch out of its quarantine, and keeps when and how many. */
-    void retried(int batch, long accepted, Duplicates.Counts duplicates, long left) throws SQLException {
+    void retried(Moved moved, long differing) throws SQLException {
         String change = "UPDATE batch SET accepted = accepted + ?, duplicates = duplicates + ?,"
                 + " duplicates_differing = duplicates_differing + ?, quarantined = ? WHERE batch = ?";
-        set(change, accepted, duplicates.all(), duplicates.differing(), left, batch);
-        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
-        set("INSERT INTO retry VALUES (?, ?, ?, ?, ?)", batch, now, accepted, duplicates.all(), left);
+        set(change, moved.accepted(), moved.duplicates(), differing, moved.left(), moved.batch());
+        keepRetry(moved);
         long lost = records.number(
-                "SELECT rows_read - accepted - quarantined - duplicates FROM batch WHERE batch = " + batch);
+                "SELECT rows_read - accepted - quarantined - duplicates FROM batch WHERE batch = " + moved.batch());
         if (lost != 0) {
-            throw new IllegalStateException("Rows of batch " + batch + " were lost or doubled when its quarantine was"
-                    + " tried again: " + lost + ". Nothing was changed.");
+            throw new IllegalStateException("Rows of batch " + moved.batch() + " were lost or doubled when its"
+                    + " quarantine was tried again: " + lost + ". Nothing was changed.");
         }
+    }
+
+    /** Keeps when and how many rows left the quarantine. */
+    void keepRetry(Moved moved) throws SQLException {
+        enterRetry(
+                moved.batch(), new ArchiveLedger.Retry(moved.at(), moved.accepted(), moved.duplicates(), moved.left()));
+        moves.add(moved);
+    }
+
+    private void enterRetry(int batch, ArchiveLedger.Retry retry) throws SQLException {
+        LocalDateTime at = LocalDateTime.ofInstant(retry.at(), ZoneOffset.UTC);
+        set("INSERT INTO retry VALUES (?, ?, ?, ?, ?)", batch, at, retry.accepted(), retry.duplicates(), retry.left());
+    }
+
+    /** The retries of a batch that the records have, in their order. */
+    List<ArchiveLedger.Retry> listRetries(int batch) throws SQLException {
+        var retries = new ArrayList<ArchiveLedger.Retry>();
+        try (var statement = records.connection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT CAST(retried_at AS VARCHAR), accepted, duplicates, still_quarantined FROM retry WHERE"
+                                + " batch = " + batch + " ORDER BY rowid")) {
+            while (rows.next()) {
+                Instant at =
+                        LocalDateTime.parse(rows.getString(1).replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+                retries.add(new ArchiveLedger.Retry(at, rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+            }
+        }
+        return retries;
     }
 
     private void set(String sql, Object... values) throws SQLException {
@@ -185,10 +238,11 @@ final class Ledger {
         takeOut(batches);
     }
 
-    /** Notes that the files of these batches must be loaded again. */
+    /** Notes that the files of these batches must be loaded again, and which of their rows were quarantined. */
     void queue(List<Integer> batches) throws SQLException {
         records.execute(
-                "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
+                "INSERT INTO reload_quarantine SELECT DISTINCT q.batch, b.archived_sha256, q.record, q.piece FROM"
+                        + " quarantine q JOIN batch b ON b.batch = q.batch WHERE q.batch IN " + in(batches));
         records.execute(
                 "INSERT INTO reload SELECT batch, source, file, sha256, archived_sha256 FROM batch WHERE batch IN "
                         + in(batches));
@@ -271,5 +325,6 @@ final class Ledger {
     /** A batch is loaded, or is not to be loaded any more. */
     void unqueue(int batch) throws SQLException {
         records.execute("DELETE FROM reload WHERE batch = " + batch);
+        records.execute("DELETE FROM reload_quarantine WHERE batch = " + batch);
     }
 }

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.merata.definition.SourceDefinition;
+import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.Ledger.Holding;
+import org.merata.ingest.Ledger.Moved;
 import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.NoticeKind;
@@ -26,7 +29,8 @@ import org.merata.warehouse.RecordsDatabase;
 
 /**
  * Quarantined rows, tried again from the archived file with the mapping and the reference data of today. Rows that are facts already
- * stay as they are, whatever today's mapping would make of them; only a row that was set aside may move, and each moves once.
+ * stay as they are, whatever today's mapping would make of them; only a row that was set aside may move, and each moves once. Where a
+ * row of the same key is there that should have come after it, the file is loaded again, and those that came after it.
  */
 final class QuarantineRetry {
     private static final String TRIED = "tried_again";
@@ -35,33 +39,88 @@ final class QuarantineRetry {
 
     private final LoadContext context;
     private final RecordsDatabase records;
+    private final Erasing.Step<List<FileReport>> reload;
     private final Progress progress;
 
-    QuarantineRetry(LoadContext context, Progress progress) {
+    /** @param reload loads what is queued to be loaded again */
+    QuarantineRetry(LoadContext context, Erasing.Step<List<FileReport>> reload, Progress progress) {
         this.context = context;
         this.records = context.records();
+        this.reload = reload;
         this.progress = progress;
     }
 
-    /** Tries every batch that holds quarantined rows, of one source or of all. */
-    List<RetryReport.Batch> run(Optional<String> source) throws SQLException {
-        List<Holding> batches = context.ledger().listHolding().stream()
-                .filter(batch -> source.map(batch.loaded().source()::equals).orElse(true))
-                .toList();
-        var reports = new ArrayList<RetryReport.Batch>();
-        for (Holding batch : batches) {
-            double share = (double) reports.size() / batches.size();
-            progress.report(batch.loaded().file(), Progress.Step.READ, share);
-            Optional<SourceDefinition> definition = Optional.ofNullable(
-                    context.definitions().sources().get(batch.loaded().source()));
-            if (definition.isPresent()) {
-                reports.add(tryAgain(batch, definition.get()));
+    /**
+     * What became of a batch.
+     *
+     * @param refused why none of its rows could be tried
+     * @param entangled whether its file must be loaded again, and others after it, for its rows to come in at their place
+     */
+    private record Tried(Holding batch, Optional<NoticeKind> refused, boolean entangled, Notices notices) {}
+
+    /** Tries every batch that holds quarantined rows, of one source or of all, in the order they came. */
+    RetryReport run(Optional<String> source) throws SQLException {
+        int before = context.ledger().moves().size();
+        var tried = new TreeMap<Integer, Tried>();
+        var again = new ArrayList<FileReport>();
+        for (Optional<Holding> next = findNext(source, 0);
+                next.isPresent();
+                next = findNext(source, next.get().batch())) {
+            Holding batch = next.get();
+            progress.report(batch.loaded().file(), Progress.Step.READ, 0);
+            Tried result = tryAgain(
+                    batch, context.definitions().sources().get(batch.loaded().source()));
+            tried.put(batch.batch(), result);
+            if (result.entangled()) {
+                String dataset = context.ledger().findDataset(batch.batch()).orElseThrow();
+                new Withdrawal(context).loadAgain(batch.batch(), dataset);
+                again.addAll(reload.run());
             }
+        }
+        List<Moved> moves = context.ledger().moves();
+        return new RetryReport(report(tried, moves.subList(before, moves.size())), again, "", 0);
+    }
+
+    private Optional<Holding> findNext(Optional<String> source, int after) throws SQLException {
+        return context.ledger().listHolding().stream()
+                .filter(batch -> batch.batch() > after)
+                .filter(batch -> source.map(batch.loaded().source()::equals).orElse(true))
+                .filter(batch -> context.definitions()
+                        .sources()
+                        .containsKey(batch.loaded().source()))
+                .findFirst();
+    }
+
+    /** Of every batch that was tried, and of others whose quarantined rows came in as they were loaded again for one of those. */
+    private List<RetryReport.Batch> report(Map<Integer, Tried> tried, List<Moved> moves) throws SQLException {
+        var batches = new TreeSet<>(tried.keySet());
+        moves.forEach(moved -> batches.add(moved.batch()));
+        var reports = new ArrayList<RetryReport.Batch>();
+        for (int batch : batches) {
+            Optional<Tried> result = Optional.ofNullable(tried.get(batch));
+            Optional<Holding> now = context.ledger().findHolding(batch);
+            Holding holding = now.or(() -> result.map(Tried::batch)).orElseThrow();
+            List<Moved> own =
+                    moves.stream().filter(moved -> moved.batch() == batch).toList();
+            long accepted = own.stream().mapToLong(Moved::accepted).sum();
+            long duplicates = own.stream().mapToLong(Moved::duplicates).sum();
+            reports.add(new RetryReport.Batch(
+                    batch,
+                    holding.loaded().source(),
+                    holding.loaded().file(),
+                    accepted + duplicates + holding.quarantined(),
+                    accepted,
+                    own.stream().mapToLong(Moved::corrected).sum(),
+                    duplicates,
+                    holding.quarantined(),
+                    result.flatMap(Tried::refused),
+                    countByCode(batch),
+                    result.map(Tried::notices).map(Notices::list).orElse(List.of())));
         }
         return reports;
     }
 
-    private RetryReport.Batch tryAgain(Holding batch, SourceDefinition source) throws SQLException {
+    private Tried tryAgain(Holding batch, SourceDefinition source) throws SQLException {
         Path file = restore(batch.loaded());
         try (PreparedFile prepared = PreparedFile.of(
                 file,
@@ -83,8 +142,7 @@ final class QuarantineRetry {
         }
     }
 
-    private RetryReport.Batch tryAgain(Holding batch, SourceDefinition source, PreparedFile prepared)
-            throws SQLException {
+    private Tried tryAgain(Holding batch, SourceDefinition source, PreparedFile prepared) throws SQLException {
         var notices = new Notices();
         Optional<TableText> table = prepared.read();
         prepared.notices().forEach(notices::add);
@@ -143,7 +201,7 @@ final class QuarantineRetry {
         return records.number("SELECT count(*) FROM temp.main." + TRIED);
     }
 
-    private RetryReport.Batch move(
+    private Tried move(
             Holding batch,
             SourceMapping mapping,
             Quarantine quarantine,
@@ -156,36 +214,23 @@ final class QuarantineRetry {
                 + " t ANTI JOIN temp.main." + PASSED + " p ON t.record = p.record AND t.piece = p.part");
         long left = records.number("SELECT count(*) FROM temp.main." + STAYS);
         if (left == batch.quarantined()) {
-            return report(batch, 0, 0, Optional.empty(), notices);
+            return new Tried(batch, Optional.empty(), false, notices);
         }
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
-        Duplicates.Counts duplicates = new Duplicates(records, mapping, batch.batch()).find();
-        long accepted =
-                new FactsTransaction(context, mapping).add(batch.batch(), quarantine, duplicates, STAYS, resolutions);
+        var duplicates = new Duplicates(records, mapping, batch.batch());
+        if (duplicates.isEntangled()) {
+            return new Tried(batch, Optional.empty(), true, notices);
+        }
+        Moved moved = new FactsTransaction(context, mapping)
+                .add(batch.batch(), context.archiveLedger().now(), quarantine, duplicates.find(), STAYS, resolutions);
         context.archiveLedger()
                 .find(batch.batch())
-                .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, accepted, left)));
-        return report(batch, accepted, duplicates.all(), Optional.empty(), notices);
+                .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, moved)));
+        return new Tried(batch, Optional.empty(), false, notices);
     }
 
-    private RetryReport.Batch refuse(Holding batch, Optional<NoticeKind> why, Notices notices) throws SQLException {
-        return report(batch, 0, 0, why, notices);
-    }
-
-    private RetryReport.Batch report(
-            Holding batch, long accepted, long duplicates, Optional<NoticeKind> refused, Notices notices)
-            throws SQLException {
-        return new RetryReport.Batch(
-                batch.batch(),
-                batch.loaded().source(),
-                batch.loaded().file(),
-                batch.quarantined(),
-                accepted,
-                duplicates,
-                batch.quarantined() - accepted - duplicates,
-                refused,
-                countByCode(batch.batch()),
-                notices.list());
+    private static Tried refuse(Holding batch, Optional<NoticeKind> why, Notices notices) {
+        return new Tried(batch, why, false, notices);
     }
 
     private SortedMap<String, Long> countByCode(int batch) throws SQLException {

@@ -2,7 +2,6 @@ package org.merata.ingest;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +78,19 @@ final class Recovery {
                 String dataset = context.ledger().findDataset(line.batch()).orElseThrow();
                 new Withdrawal(context).loadAgain(line.batch(), dataset);
             } else if (quarantined < line.quarantined()) {
-                ledger.append(retried(line, line.quarantined() - quarantined, quarantined));
+                enterRetry(line, quarantined);
             }
         }
+    }
+
+    /** The records know when and how many; where they do not, all rows that left the quarantine count as accepted. */
+    private void enterRetry(Line line, long quarantined) throws SQLException {
+        List<ArchiveLedger.Retry> here = context.ledger().listRetries(line.batch());
+        int known = ledger.listRetries(line.batch()).size();
+        ArchiveLedger.Retry retry = here.size() > known
+                ? here.get(here.size() - 1)
+                : new ArchiveLedger.Retry(ledger.now(), line.quarantined() - quarantined, 0, quarantined);
+        ledger.append(retried(line, retry.at(), retry.accepted(), retry.left()));
     }
 
     /** A batch whose archived file was written anew, without rows of people who were erased, comes again from it. */
@@ -97,11 +106,15 @@ final class Recovery {
         }
     }
 
-    /** The event that so many rows of a batch left its quarantine. */
-    static Line retried(Line line, long rows, long left) {
+    /** The event that rows of a batch left its quarantine. */
+    static Line retried(Line line, Ledger.Moved moved) {
+        return retried(line, moved.at(), moved.accepted(), moved.left());
+    }
+
+    private static Line retried(Line line, Instant at, long rows, long left) {
         return new Line(
                 Event.RETRIED,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                at,
                 line.batch(),
                 line.source(),
                 line.file(),
@@ -113,10 +126,10 @@ final class Recovery {
     }
 
     /** The event that a batch is to be taken out. */
-    static Line withdrawn(Line line, String why) {
+    static Line withdrawn(Line line, Instant at, String why) {
         return new Line(
                 Event.WITHDRAWN,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                at,
                 line.batch(),
                 line.source(),
                 line.file(),

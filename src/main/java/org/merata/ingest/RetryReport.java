@@ -8,15 +8,32 @@ import java.util.SortedMap;
 import org.merata.model.Notice;
 import org.merata.model.NoticeKind;
 
-/** What became of quarantined rows that were tried again, and the version that is served now. */
-public record RetryReport(List<Batch> batches, String publishedVersion, double seconds) {
+/**
+ * What became of quarantined rows that were tried again, and the version that is served now.
+ *
+ * @param again files that were loaded again so that rows came in before later ones with the same key
+ */
+public record RetryReport(
+        List<Batch> batches, List<IngestReport.FileReport> again, String publishedVersion, double seconds) {
     public RetryReport {
         batches = List.copyOf(batches);
+        again = List.copyOf(again);
+    }
+
+    RetryReport published(String version, double inSeconds) {
+        return new RetryReport(batches, again, version, inSeconds);
+    }
+
+    /** Whether rows of a batch could not be tried, or a file could not be loaded again. */
+    public boolean hasErrors() {
+        return batches.stream().anyMatch(batch -> batch.refused().isPresent())
+                || again.stream().anyMatch(file -> file.outcome() == IngestReport.Outcome.REFUSED);
     }
 
     /**
      * One batch. {@code tried = accepted + duplicates + left}.
      *
+     * @param corrected accepted rows that took the place of an earlier batch's row
      * @param left rows that stay quarantined
      * @param refused why none of its rows could be tried; empty where they were
      * @param faults by code: what keeps rows there
@@ -27,6 +44,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
             String file,
             long tried,
             long accepted,
+            long corrected,
             long duplicates,
             long left,
             Optional<NoticeKind> refused,
@@ -47,6 +65,7 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
             map.put("file", file);
             map.put("tried", tried);
             map.put("accepted", accepted);
+            map.put("corrected", corrected);
             map.put("duplicates", duplicates);
             map.put("still_quarantined", left);
             map.put("refused", refused.map(NoticeKind::code).orElse(null));
@@ -63,6 +82,10 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
         return batches.stream().mapToLong(Batch::accepted).sum();
     }
 
+    public long corrected() {
+        return batches.stream().mapToLong(Batch::corrected).sum();
+    }
+
     public long duplicates() {
         return batches.stream().mapToLong(Batch::duplicates).sum();
     }
@@ -77,10 +100,14 @@ public record RetryReport(List<Batch> batches, String publishedVersion, double s
         map.put("published_version", publishedVersion);
         map.put("tried", tried());
         map.put("accepted", accepted());
+        map.put("corrected", corrected());
         map.put("duplicates", duplicates());
         map.put("still_quarantined", left());
         map.put("seconds", seconds);
         map.put("batches", batches.stream().map(Batch::toMap).toList());
+        map.put(
+                "loaded_again",
+                again.stream().map(IngestReport.FileReport::toMap).toList());
         return map;
     }
 }

@@ -1,8 +1,8 @@
 package org.merata.ingest;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.merata.definition.ContractDefinition;
 
 /**
@@ -27,15 +27,25 @@ final class Withdrawal {
         takeOut(batch, dataset, List.of(batch));
     }
 
+    /**
+     * Takes the batches out that a batch which comes late should have come before, and queues them to be loaded again.
+     *
+     * @param later those that hold rows with keys of its rows
+     */
+    void makeRoom(int batch, String dataset, List<Integer> later) throws SQLException {
+        takeOut(batch, dataset, later);
+    }
+
     private void takeOut(int batch, String dataset, List<Integer> again) throws SQLException {
         ContractDefinition contract = context.definitions().getContract(dataset);
         var corrections = new Corrections(context, contract);
         CubeState.inTransaction(context.records(), () -> {
-            var comeAgain = new ArrayList<>(again);
+            var comeAgain = new TreeSet<>(again);
             comeAgain.addAll(corrections.listEntangled(batch));
-            context.ledger().queue(comeAgain);
-            var out = new ArrayList<>(comeAgain);
-            out.add(batch);
+            context.ledger().queue(List.copyOf(comeAgain));
+            var taken = new TreeSet<>(comeAgain);
+            taken.add(batch);
+            List<Integer> out = List.copyOf(taken);
             List<Integer> backAgain = corrections.takeOut(out);
             context.cubes().remove(contract, out);
             context.ledger().takeOut(out);

@@ -40,7 +40,7 @@ import org.merata.warehouse.RecordsDatabase;
  */
 public final class Lineage {
     private static final Field<Integer> BATCH = field(name("batch"), SQLDataType.INTEGER);
-    private static final Field<Long> RECORD = field(name("record"), SQLDataType.BIGINT);
+    private static final Field<Long> FACT_ROW = field(name(FactTable.FACT_ROW), SQLDataType.BIGINT);
     private static final Field<BigDecimal> NUMERATOR = field(name("numerator"), SQLDataType.NUMERIC);
     private static final Field<BigDecimal> DENOMINATOR = field(name("denominator"), SQLDataType.NUMERIC);
 
@@ -150,14 +150,14 @@ public final class Lineage {
     }
 
     private List<Row> list(ContractDefinition contract, List<Select<? extends Record>> parts, long most) {
-        Table<?> behind = addUp(parts, List.of(BATCH, RECORD)).asTable("behind");
+        Table<?> behind = addUp(parts, List.of(BATCH, FACT_ROW)).asTable("behind");
         List<Field<String>> key = contract.key().stream()
                 .map(column -> DSL.coalesce(field(name("f", column)).cast(SQLDataType.VARCHAR), inline("")))
                 .toList();
         var sql = DSL.select(
                         field(name("behind", "batch"), SQLDataType.INTEGER).as("batch"),
                         field(name("b", "file"), SQLDataType.VARCHAR).as("file"),
-                        field(name("behind", "record"), SQLDataType.BIGINT).as("record"),
+                        field(name("f", "record"), SQLDataType.BIGINT).as("record"),
                         key.stream()
                                 .reduce((left, right) ->
                                         left.concat(inline(" ")).concat(right))
@@ -170,12 +170,10 @@ public final class Lineage {
                 .on(field(name("b", "batch"), SQLDataType.INTEGER)
                         .eq(field(name("behind", "batch"), SQLDataType.INTEGER)))
                 .join(table(name(new FactTable(contract).name())).as("f"))
-                .on(field(name("f", "batch"), SQLDataType.INTEGER)
-                        .eq(field(name("behind", "batch"), SQLDataType.INTEGER))
-                        .and(field(name("f", "record"), SQLDataType.BIGINT)
-                                .eq(field(name("behind", "record"), SQLDataType.BIGINT))))
+                .on(field(name("f", "rowid"), SQLDataType.BIGINT)
+                        .eq(field(name("behind", FactTable.FACT_ROW), SQLDataType.BIGINT)))
                 .where(NUMERATOR.plus(DENOMINATOR).gt(BigDecimal.ZERO))
-                .orderBy(field(name("behind", "batch")), field(name("behind", "record")))
+                .orderBy(field(name("behind", "batch")), field(name("f", "record")), field(name("key")))
                 .limit(inline(most));
         return records.query(context -> context.fetch(sql)
                 .map(row -> new Row(
@@ -200,12 +198,12 @@ public final class Lineage {
         return select(columns).from(all.asTable("parts")).groupBy(keys);
     }
 
-    private List<Select<? extends Record>> parts(Question question, boolean byRecord) {
-        return parts(check.check(question), byRecord, Optional.empty());
+    private List<Select<? extends Record>> parts(Question question, boolean byFact) {
+        return parts(check.check(question), byFact, Optional.empty());
     }
 
-    /** A statement for each place the figure is read from: batch, record where asked, numerator, denominator. */
-    private List<Select<? extends Record>> parts(CheckedQuestion checked, boolean byRecord, Optional<String> dataset) {
+    /** A statement for each place the figure is read from: batch, fact where asked, numerator, denominator. */
+    private List<Select<? extends Record>> parts(CheckedQuestion checked, boolean byFact, Optional<String> dataset) {
         if (checked.measures().size() != 1
                 || !checked.by().isEmpty()
                 || checked.question().grain().isPresent()) {
@@ -225,13 +223,13 @@ public final class Lineage {
         List<Select<? extends Record>> parts = new ArrayList<>();
         sources.numerator().stream()
                 .filter(place -> isOf(place.slice(), dataset))
-                .forEach(place -> parts.add(part(keys, place, byRecord, true)));
+                .forEach(place -> parts.add(part(keys, place, byFact, true)));
         sources.denominator().stream()
                 .filter(place -> isOf(place.slice(), dataset))
-                .forEach(place -> parts.add(part(keys, place, byRecord, false)));
+                .forEach(place -> parts.add(part(keys, place, byFact, false)));
         sources.value()
                 .filter(slice -> isOf(slice, dataset))
-                .ifPresent(slice -> parts.add(value(checked, keys, slice, byRecord)));
+                .ifPresent(slice -> parts.add(value(checked, keys, slice, byFact)));
         return parts;
     }
 
@@ -239,15 +237,15 @@ public final class Lineage {
         return dataset.map(slice.contract().id()::equals).orElse(true);
     }
 
-    private static Select<? extends Record> part(KeySql keys, Place place, boolean byRecord, boolean numerator) {
+    private static Select<? extends Record> part(KeySql keys, Place place, boolean byFact, boolean numerator) {
         Slice slice = place.slice();
-        if (byRecord) {
+        if (byFact) {
             Condition enters =
                     keys.column(place.aggregate().column(), SQLDataType.BOOLEAN).isTrue();
             return select(columns(
                             List.of(
                                     keys.column("batch", SQLDataType.INTEGER),
-                                    keys.column("record", SQLDataType.BIGINT)),
+                                    keys.column(FactTable.FACT_ROW, SQLDataType.BIGINT)),
                             inline(BigDecimal.ONE),
                             numerator))
                     .from(keys.table(CubeNames.factsBehind(slice.table())))
@@ -264,12 +262,14 @@ public final class Lineage {
 
     /** The one published value that is shown. */
     private static Select<? extends Record> value(
-            CheckedQuestion checked, KeySql keys, Slice.Values slice, boolean byRecord) {
+            CheckedQuestion checked, KeySql keys, Slice.Values slice, boolean byFact) {
         Table<?> latest = new SliceSql(checked, keys)
                 .latest(
                         slice,
-                        List.of(keys.column("batch", SQLDataType.INTEGER), keys.column("record", SQLDataType.BIGINT)));
-        return select(columns(byRecord ? List.of(BATCH, RECORD) : List.of(BATCH), inline(BigDecimal.ONE), true))
+                        List.of(
+                                keys.column("batch", SQLDataType.INTEGER),
+                                keys.column(FactTable.FACT_ROW, SQLDataType.BIGINT)));
+        return select(columns(byFact ? List.of(BATCH, FACT_ROW) : List.of(BATCH), inline(BigDecimal.ONE), true))
                 .from(latest)
                 .where(SliceSql.isLatest());
     }

@@ -157,6 +157,11 @@ public final class Archive {
         return folder.resolve(sha256 + ".gz");
     }
 
+    /** Where the archive has a file, under the name of this release or of an earlier one. */
+    Path pathOf(String sha256) {
+        return Files.exists(path(sha256)) ? path(sha256) : oldPath(sha256);
+    }
+
     /** The bytes of an archived file, as they came; empty where it is not in the archive. */
     public Optional<InputStream> findContent(String sha256) {
         try {

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +42,7 @@ public final class ArchiveLedger {
         RECEIVED,
         /** Its facts are committed, with the rows stated. */
         LOADED,
-        /** Quarantined rows of it were tried again; the number still quarantined is stated. */
+        /** Quarantined rows of it were tried again; stated are the rows that became facts and the number still quarantined. */
         RETRIED,
         /** Its batch is to be taken out, for the reason stated. */
         WITHDRAWN,
@@ -81,22 +84,33 @@ public final class ArchiveLedger {
         }
     }
 
+    /**
+     * That quarantined rows of a batch were tried again.
+     *
+     * @param duplicates rows that left the quarantine and are no facts
+     * @param left rows still quarantined afterwards
+     */
+    public record Retry(Instant at, long accepted, long duplicates, long left) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CHECK = "check";
 
     private final Path file;
+    private final Clock clock;
     private final TreeMap<Integer, Line> pending = new TreeMap<>();
     private final TreeMap<Integer, Line> loaded = new TreeMap<>();
     private final TreeMap<Integer, Line> withdrawn = new TreeMap<>();
     private final Map<List<String>, Line> refused = new LinkedHashMap<>();
+    private final TreeMap<Integer, List<Retry>> retries = new TreeMap<>();
     private final Set<String> replaced = new HashSet<>();
     private final Set<Integer> rewritten = new HashSet<>();
     private final Map<Integer, Long> erased = new HashMap<>();
     private final Set<String> finishedErasures = new HashSet<>();
     private int highestBatch;
 
-    private ArchiveLedger(Path file) {
+    private ArchiveLedger(Path file, Clock clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     /**
@@ -105,7 +119,12 @@ public final class ArchiveLedger {
      * @param mendings takes what had to be set aside
      */
     public static ArchiveLedger open(Home home, List<Mending> mendings) {
-        var ledger = new ArchiveLedger(home.archiveLedger());
+        return open(home, mendings, Clock.systemUTC());
+    }
+
+    /** @param clock what the time of an event is read from; no order is ever taken from it */
+    public static ArchiveLedger open(Home home, List<Mending> mendings, Clock clock) {
+        var ledger = new ArchiveLedger(home.archiveLedger(), clock);
         try {
             if (Files.exists(ledger.file)) {
                 ledger.read(mendings);
@@ -202,10 +221,11 @@ public final class ArchiveLedger {
                     erased.merge(line.batch(), before.rows() - line.rows(), Long::sum);
                 }
             }
-            case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> before.with(line.quarantined()));
+            case RETRIED -> loaded.computeIfPresent(line.batch(), (batch, before) -> applyRetry(before, line));
             case WITHDRAWN -> {
                 pending.remove(line.batch());
                 loaded.remove(line.batch());
+                retries.remove(line.batch());
                 withdrawn.put(line.batch(), line);
             }
             case REFUSED -> {
@@ -214,6 +234,19 @@ public final class ArchiveLedger {
             }
             case ERASED -> applyErasure(line);
         }
+    }
+
+    private Line applyRetry(Line before, Line line) {
+        long moved = Math.max(0, before.quarantined() - line.quarantined());
+        long accepted = Math.min(moved, line.rows());
+        retries.computeIfAbsent(line.batch(), batch -> new ArrayList<>())
+                .add(new Retry(line.at(), accepted, moved - accepted, line.quarantined()));
+        return before.with(line.quarantined());
+    }
+
+    /** The times quarantined rows of a batch were tried again and any of them moved, in their order. */
+    public List<Retry> listRetries(int batch) {
+        return List.copyOf(retries.getOrDefault(batch, List.of()));
     }
 
     private void applyErasure(Line line) {
@@ -294,6 +327,20 @@ public final class ArchiveLedger {
 
     public boolean isWithdrawn(int batch) {
         return withdrawn.containsKey(batch);
+    }
+
+    /** The time of an event that happens now, to the second. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** When the batch with the highest number came, as the clock said then. */
+    public Optional<Instant> findLastArrival() {
+        return Stream.of(loaded, pending)
+                .filter(lines -> !lines.isEmpty())
+                .map(TreeMap::lastEntry)
+                .max(Map.Entry.comparingByKey())
+                .map(last -> last.getValue().at());
     }
 
     /** The highest number ever given to a batch; 0 where none was. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 
 /** Writing that a power cut can't undo: content to the disk first, then the name, then the folder that holds the name. */
 final class Durable {
@@ -50,6 +51,23 @@ final class Durable {
             aside = file.resolveSibling(file.getFileName() + "." + reason + "-" + stamp + "-" + i);
         }
         return aside;
+    }
+
+    /** The time that a name of {@link #aside} bears. */
+    static Instant parseStamp(String stamp) {
+        return Instant.from(STAMP.parse(stamp));
+    }
+
+    /** Deletes a folder with all that is in it, where it is there. */
+    static void deleteFolder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     static void write(Path file, String text) throws IOException {

@@ -14,6 +14,9 @@ import org.merata.definition.ContractDefinition.Type;
  * FIELD_grain for periods, FIELD_status for fields that carry one, every derived column)}.
  */
 public record FactTable(ContractDefinition contract) {
+    /** In views of facts: the one row of the table; several may come from one record of a file. */
+    public static final String FACT_ROW = "fact_row";
+
     /** One column; {@code type} is the engine's. */
     public record Column(String name, String type) {
         String declaration() {
@@ -72,7 +75,7 @@ public record FactTable(ContractDefinition contract) {
     /** Published values beside the batch and record each came with, for questions about their origin; a statement. */
     public String valuesView() {
         return "CREATE OR REPLACE TEMP VIEW " + SqlText.name(CubeNames.valuesTable(contract.id()))
-                + " AS SELECT batch, record, " + String.join(", ", publishedColumns()) + " FROM "
+                + " AS SELECT batch, rowid AS " + FACT_ROW + ", " + String.join(", ", publishedColumns()) + " FROM "
                 + SqlText.name(name());
     }
 

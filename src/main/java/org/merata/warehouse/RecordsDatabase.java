@@ -32,7 +32,7 @@ import org.jooq.DSLContext;
  */
 public final class RecordsDatabase implements AutoCloseable {
     /** Raised when a table that is not made from a contract changes. */
-    public static final int LAYOUT = 3;
+    public static final int LAYOUT = 4;
 
     private static final Duration LIBRARY_IS_STALE_AFTER = Duration.ofHours(1);
 
@@ -66,7 +66,8 @@ public final class RecordsDatabase implements AutoCloseable {
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, grp VARCHAR NOT NULL, month DATE, left_sum DOUBLE,
               left_n BIGINT NOT NULL, right_sum DOUBLE, right_n BIGINT NOT NULL)""",
             "CREATE TABLE IF NOT EXISTS rule_result (rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)");
+            "CREATE TABLE IF NOT EXISTS reload (batch INTEGER, source VARCHAR, file VARCHAR, sha256 VARCHAR, archived_sha256 VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS reload_quarantine (batch INTEGER NOT NULL, archived_sha256 VARCHAR NOT NULL, record BIGINT NOT NULL, piece INTEGER)");
 
     /** How much of the machine the engine may take. */
     public record Resources(int threads, long memoryMegabytes) {

@@ -105,9 +105,7 @@ final class VersionReader {
         }
         return new Quality(
                 sql.selectFrom(table(name("batch")))
-                        .orderBy(
-                                field(name("loaded_at")).desc(),
-                                field(name("id")).desc())
+                        .orderBy(field(name("id")).cast(Integer.class).desc())
                         .fetch(row -> batch(
                                 row,
                                 reasons.getOrDefault(text(row, "id"), List.of()),

@@ -330,7 +330,7 @@ class CorrectionsTest {
                         REPLACE));
         try (Ingestion ingestion = home.open()) {
             RetryReport report = ingestion.retryQuarantine(Optional.empty(), Progress.NONE);
-            assertEquals(List.of(7L, 3L, 0L), List.of(report.accepted(), report.duplicates(), report.left()));
+            assertEquals(List.of(10L, 0L, 0L), List.of(report.accepted(), report.duplicates(), report.left()));
         }
         assertEquals(before, home.records(corrected), "the later batch stands");
         assertNothingLost(home);
@@ -340,7 +340,7 @@ class CorrectionsTest {
         assertEquals(
                 List.of("30|30"),
                 home.records("SELECT count(*), count(*) FILTER (WHERE batch = 1) FROM fact_service_transactions"),
-                "rows that were late for the batch taken out are back");
+                "rows that the batch taken out had replaced are back");
         assertNothingLost(home);
     }
 }

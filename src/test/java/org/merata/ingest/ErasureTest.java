@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,27 +72,6 @@ class ErasureTest {
         }
     }
 
-    /** Every file of the store that holds the text, unpacked or as it is. */
-    private List<String> holding(String text) {
-        try (var files = Files.walk(home.home().store())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> bytes(file).contains(text))
-                    .map(file -> file.getFileName().toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            InputStream unpacked = file.toString().endsWith(".zst") ? new ZstdInputStream(in) : in;
-            return new String(unpacked.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void assertAsIfNeverSent() {
         TestHome other = TestHome.in(folder.resolve("other" + System.nanoTime()));
         Path secret = home.home().secret();
@@ -112,12 +88,14 @@ class ErasureTest {
             String all = "SELECT * FROM \"" + cube + "\" ORDER BY ALL";
             assertEquals(other.published(all), home.published(all), cube);
         }
-        assertEquals(List.of(), holding(PERSON));
+        assertEquals(List.of(), home.storeFilesHolding(PERSON));
     }
 
     @Test
     void thePersonIsNowhereAndWasNeverCounted() {
-        assertTrue(holding(PERSON).size() >= 4, "three archived files and the records: " + holding(PERSON));
+        assertTrue(
+                home.storeFilesHolding(PERSON).size() >= 4,
+                "three archived files and the records: " + home.storeFilesHolding(PERSON));
         ErasureReport report = erase(PERSON, Progress.NONE);
         assertEquals(3, report.rows());
         assertEquals(3, report.files().size());
@@ -156,7 +134,7 @@ class ErasureTest {
         assertEquals(Outcome.LOADED, sent.outcome());
         assertEquals(List.of(1L, 1L), List.of(sent.rowsRead(), sent.accepted()));
         assertTrue(sent.notices().stream().anyMatch(notice -> notice.kind() == IngestNotice.ERASED_PERSON));
-        assertEquals(List.of(), holding(PERSON));
+        assertEquals(List.of(), home.storeFilesHolding(PERSON));
     }
 
     @Test

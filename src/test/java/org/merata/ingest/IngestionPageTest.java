@@ -53,9 +53,18 @@ class IngestionPageTest {
             With `corrections: replace` in a source, a row whose key an earlier batch's row has, but which says something else, takes
             that row's place; the same row again is a duplicate as ever, and of two rows with one key in one file the first counts. The
             earlier row stays in `history_DATASET` with its batch and the batch that replaced it, so that for every batch the accepted
-            rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, leaves what later
-            batches said alone. Figures of the months that rows left or came to have the status `revised`, and `undo` gives back what a
-            batch had replaced.
+            rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, takes the place its file
+            gives it, as a rebuild would: later files that may have rows of its key are loaded again after it. Figures of the months that
+            rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced.
+
+            ## Backup
+            `merata backup DIR` copies definitions, reference data, the archive with its ledger, the secret and the list of erasures to a new
+            folder, reads every copy again and writes `backup.json` last, with the hash of each file. It needs no lock: the ledger is copied
+            up to its last whole line, and the archive has a file before the ledger names it. The inbox, the records and what is published are
+            not copied; `merata restore DIR --home NEW` reads the whole backup first, writes nothing where anything of it is damaged or a home
+            is there already, makes the records again from the archive, under their numbers, and publishes the same figures. The database
+            file alone is no backup. A backup holds what the home holds: keep it as safe, and after an erasure make a new one and destroy
+            those made before.
             """;
 
     private static Map<Rule, String> rules() {
