@@ -116,8 +116,8 @@ public record FileProfile(
                 }
                 TableText text = table.get();
                 FileHead.Start start = FileHead.Start.read(text.file(), stated);
-                return Optional.of(
-                        readColumns(notices, text.file(), text.head(), start, text.counts(), prepared.bytes()));
+                return Optional.of(readColumns(
+                        notices, text.file(), text.head(), start, text.counts(), text.faults(), prepared.bytes()));
             } finally {
                 Files.delete(scratch);
             }
@@ -167,7 +167,7 @@ public record FileProfile(
         boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
         var notices = new ProfileNotices(file.getFileName().toString());
         if (plain) {
-            return readColumns(notices, file, stated, start, counts, counts.bytes());
+            return readColumns(notices, file, stated, start, counts, Map.of(), counts.bytes());
         }
         boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
         FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
@@ -180,7 +180,7 @@ public record FileProfile(
                             Map.of("encoding", head.charset().name()));
                 }
                 BytePass.Counts transcoded = new BytePass(utf8, head).count();
-                return readColumns(notices, utf8, head, start, transcoded, counts.bytes());
+                return readColumns(notices, utf8, head, start, transcoded, Map.of(), counts.bytes());
             } finally {
                 Files.deleteIfExists(utf8);
             }
@@ -195,10 +195,11 @@ public record FileProfile(
             FileHead head,
             FileHead.Start start,
             BytePass.Counts counts,
+            Map<Long, TableText.Fault> faults,
             long bytes) {
         DialectGuess guess = head.findings().guess();
         var rows = new Rows(head);
-        new CarefulReader(head, rows).read(utf8, RECORDS_PROFILED);
+        new CarefulReader(head, faults, rows).read(utf8, RECORDS_PROFILED);
         List<ColumnProfile> columns =
                 rows.columns.stream().map(ColumnReading::profile).toList();
         boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);

@@ -57,7 +57,8 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
         return new Redacted(
                 file,
                 prepared,
-                new TableText(read.file(), read.head(), read.counts(), table.places(), table.constants()),
+                new TableText(
+                        read.file(), read.head(), read.counts(), table.places(), table.constants(), table.faults()),
                 notices,
                 damaged);
     }

@@ -278,6 +278,20 @@ public enum ReadingNotice implements NoticeKind {
             "Cari tanda kutip yang tidak ditutup atau dokumen utuh di dalam sel.",
             "allowed",
             "allowed"),
+    LINE_NOT_JSON(
+            Severity.ERROR,
+            "The line is not a whole object of JSON.",
+            "Baris ini bukan objek JSON yang utuh.",
+            "Write each row as one whole object on a line of its own; the value is the letter of the line at which reading failed.",
+            "Tulis setiap baris data sebagai satu objek utuh pada barisnya sendiri; isian menunjukkan huruf ke berapa yang gagal dibaca.",
+            "value"),
+    KEY_REPEATED(
+            Severity.ERROR,
+            "The line has the same key twice.",
+            "Baris ini memuat kunci yang sama dua kali.",
+            "Give every value of the line a key of its own.",
+            "Beri setiap isian pada baris itu kunci yang berbeda.",
+            "value"),
     NESTED_VALUES(
             Severity.ERROR,
             "A column holds values within values and has no place in a table.",
