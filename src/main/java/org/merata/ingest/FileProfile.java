@@ -27,6 +27,7 @@ import org.merata.reading.ReadingLimits;
 import org.merata.reading.ReadingNotice;
 import org.merata.reading.Remark;
 import org.merata.reading.Sureness;
+import org.merata.reading.TableEnd;
 import org.merata.reading.TableText;
 
 /**
@@ -198,20 +199,24 @@ public record FileProfile(
             Map<Long, TableText.Fault> faults,
             long bytes) {
         DialectGuess guess = head.findings().guess();
+        // What a form of sheets holds below its table is left out already
+        TableEnd.Found end = TableEnd.find(utf8, head, counts, SourceDefinition.Totals.SET_ASIDE);
+        long records = end.place().map(place -> place.record() - 1).orElse(counts.records());
         var rows = new Rows(head);
-        new CarefulReader(head, faults, rows).read(utf8, RECORDS_PROFILED);
+        new CarefulReader(head.withEnd(end.place()), faults, rows).read(utf8, RECORDS_PROFILED);
         List<ColumnProfile> columns =
                 rows.columns.stream().map(ColumnReading::profile).toList();
         boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
         if (assumed) {
             notices.add(ReadingNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
         }
-        if (rows.looked < counts.records()) {
+        if (rows.looked < records) {
             notices.add(
                     IngestNotice.ROWS_NOT_LOOKED_AT,
-                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(counts.records())));
+                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(records)));
         }
         head.findings().remarks().forEach(notices::add);
+        end.remarks().forEach(notices::add);
         notices.addHeader(head.headerRows() == 0 ? List.of() : head.columns());
         notices.addUnsplit(rows.unsplit);
         notices.addColumns(columns);
@@ -232,7 +237,7 @@ public record FileProfile(
                 head.findings().skipLines(),
                 head.headerRows(),
                 head.findings().header(),
-                counts.records(),
+                records,
                 rows.looked,
                 rows.unsplit,
                 columns,

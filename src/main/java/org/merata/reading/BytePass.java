@@ -31,6 +31,9 @@ public final class BytePass {
      * @param delimiters delimiters outside quotes in those records
      * @param lines physical lines after the header, blank ones included
      * @param quotesBalanced whether the file does not end inside a quoted cell
+     * @param uneven records with more or fewer delimiters than the header's columns need
+     * @param ending where the last records begin that have as many as they need, some dozens of them, or the first record of all; what
+     *     stands at the end of a file is looked for from there
      */
     public record Counts(
             String sha256,
@@ -43,7 +46,9 @@ public final class BytePass {
             long records,
             long delimiters,
             long lines,
-            boolean quotesBalanced) {
+            boolean quotesBalanced,
+            long uneven,
+            Start ending) {
         /** The same with another answer on quotes. */
         Counts withQuotesBalanced(boolean balanced) {
             return new Counts(
@@ -57,7 +62,9 @@ public final class BytePass {
                     records,
                     delimiters,
                     lines,
-                    balanced);
+                    balanced,
+                    uneven,
+                    ending);
         }
 
         public boolean lineEndsMixed() {
@@ -78,6 +85,34 @@ public final class BytePass {
 
     /** A record's place. */
     public record Place(long record, long line) {}
+
+    /** A record that was looked for. @param cells how many it has, where its quotes are as they should be */
+    public record Met(long record, long line, long cells) {}
+
+    /** Where a record begins. @param offset bytes from 0 */
+    public record Start(long record, long line, long offset) {}
+
+    /** The last records that were met. */
+    private static final class LastRecords {
+        private static final int KEPT = 64;
+
+        private final long[] records = new long[KEPT];
+        private final long[] lines = new long[KEPT];
+        private final long[] offsets = new long[KEPT];
+        private long count;
+
+        void add(long record, long line, long offset) {
+            int at = (int) (count++ % KEPT);
+            records[at] = record;
+            lines[at] = line;
+            offsets[at] = offset;
+        }
+
+        Start oldest() {
+            int at = count <= KEPT ? 0 : (int) (count % KEPT);
+            return new Start(records[at], lines[at], offsets[at]);
+        }
+    }
 
     private final Path file;
     private final FileHead head;
@@ -108,16 +143,19 @@ public final class BytePass {
                 scan.records,
                 scan.delimiters,
                 scan.lines,
-                !scan.quoted);
+                !scan.quoted,
+                scan.uneven,
+                scan.ending.oldest());
     }
 
     /** The places of the records that start at these offsets (bytes from 0). */
-    public Map<Long, Place> findByOffset(Iterable<Long> offsets) {
-        var places = new TreeMap<Long, Place>();
-        var nowhere = new Place(0, 0);
+    public Map<Long, Met> findByOffset(Iterable<Long> offsets) {
+        var places = new TreeMap<Long, Met>();
+        var nowhere = new Met(0, 0, 0);
         offsets.forEach(offset -> places.put(offset, nowhere));
         visit(
-                (record, line, offset) -> places.computeIfPresent(offset, (key, none) -> new Place(record, line)),
+                (record, line, offset, cells) ->
+                        places.computeIfPresent(offset, (key, none) -> new Met(record, line, cells)),
                 places);
         places.values().removeIf(nowhere::equals);
         return places;
@@ -127,7 +165,7 @@ public final class BytePass {
     public Map<Long, Long> findLines(Iterable<Long> records) {
         var lines = new TreeMap<Long, Long>();
         records.forEach(record -> lines.put(record, -1L));
-        visit((record, line, offset) -> lines.computeIfPresent(record, (key, none) -> line), lines);
+        visit((record, line, offset, cells) -> lines.computeIfPresent(record, (key, none) -> line), lines);
         return lines;
     }
 
@@ -157,7 +195,7 @@ public final class BytePass {
     }
 
     private interface RecordVisitor {
-        void record(long record, long line, long offset);
+        void record(long record, long line, long offset, long cells);
     }
 
     /** The state between two bytes. */
@@ -171,7 +209,10 @@ public final class BytePass {
 
         private final byte[] kinds = new byte[256];
         private final int linesBeforeData;
-        private RecordVisitor visitor = (record, line, offset) -> {};
+        private final long usualDelimiters;
+        private final LastRecords ending = new LastRecords();
+        private long uneven;
+        private RecordVisitor visitor = (record, line, offset, cells) -> {};
         private long offset;
         private long recordStart;
         private long recordLine = 1;
@@ -192,6 +233,9 @@ public final class BytePass {
             linesBeforeData = head.linesBeforeData();
             if (head.dialect().delimiter().length() == 1) {
                 kinds[head.dialect().delimiter().charAt(0) & 0xFF] = DELIMITER;
+                usualDelimiters = head.columns().size() - 1L;
+            } else {
+                usualDelimiters = 0;
             }
             head.dialect().quote().ifPresent(quote -> kinds[quote & 0xFF] = QUOTE);
             kinds['\n'] = LINE_FEED;
@@ -252,7 +296,15 @@ public final class BytePass {
             if (recordLine > linesBeforeData && end > recordStart) {
                 records++;
                 delimiters += delimitersOfRecord;
-                visitor.record(records, recordLine, recordStart);
+                if (delimitersOfRecord == usualDelimiters) {
+                    ending.add(records, recordLine, recordStart);
+                } else {
+                    uneven++;
+                    if (records == 1) {
+                        ending.add(records, recordLine, recordStart);
+                    }
+                }
+                visitor.record(records, recordLine, recordStart, delimitersOfRecord + 1);
             }
             delimitersOfRecord = 0;
         }

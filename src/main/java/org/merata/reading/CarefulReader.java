@@ -37,7 +37,7 @@ public final class CarefulReader {
         this.receiver = receiver;
     }
 
-    /** Reads the whole file (UTF-8). */
+    /** Reads the file (UTF-8) to the end of its table. */
     public void read(Path file) {
         read(file, Long.MAX_VALUE);
     }
@@ -48,7 +48,7 @@ public final class CarefulReader {
             RecordStream stream = streamOf(lines, head);
             long records = 0;
             for (Optional<TextRecord> record = stream.next();
-                    record.isPresent() && records < enough;
+                    record.isPresent() && records < enough && record.get().line() < head.endLine();
                     record = stream.next()) {
                 hand(++records, record.get());
             }

@@ -147,7 +147,7 @@ public final class MarkedWorkbook {
                         ReadingLimits.USUAL);
                 SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
                 OutputStream out = Files.newOutputStream(target)) {
-            Optional<TableText> table = prepared.read();
+            Optional<TableText> table = prepared.readWhole();
             if (table.isEmpty()) {
                 return false;
             }

@@ -114,7 +114,7 @@ public final class TableCopy {
         }
         try (PreparedFile prepared =
                 PreparedFile.of(file, name, stated, List.of(), target.getParent(), ReadingLimits.USUAL)) {
-            Optional<TableText> text = prepared.read();
+            Optional<TableText> text = prepared.readWhole();
             notices.addAll(prepared.notices());
             if (text.isEmpty()) {
                 boolean empty = prepared.refusal().equals(Optional.of(ReadingNotice.FILE_EMPTY));
