@@ -103,6 +103,27 @@ class InspectCommandTest {
     }
 
     @Test
+    void signsOfNumbersAreProposedAndLoad() {
+        home.write("data/inbox/nilai.csv", """
+                Wilayah;Indikator;Periode;Nilai;Penerbit
+                A;biaya;2024;Rp 1.234.567,00;Dinas
+                B;biaya;2024;Rp.5,5;Dinas
+                C;biaya;2024;(45,3 %);Dinas
+                D;biaya;2024;1 234 567,-;Dinas
+                """);
+        String draft = run(inbox("nilai.csv"), "--draft", "region_indicators");
+        home.source("nilai", draft);
+        var marks = home.definitions().getSource("nilai").columns().get("value").marks();
+        assertEquals(
+                new SourceDefinition.NumberMarks(List.of("Rp", "Rp."), List.of("%", ",-"), true, true), marks, draft);
+        assertTrue(draft.contains("  # decide: what stands with the numbers of \"Nilai\" is taken off"), draft);
+        assertEquals(4, home.ingest().accepted(), draft);
+        assertEquals(
+                List.of("1234567.0", "5.5", "-45.3", "1234567.0"),
+                home.records("SELECT value FROM fact_region_indicators ORDER BY record"));
+    }
+
+    @Test
     void theTableHidesPersonalValuesAndSpeaksBothLanguages() {
         home.write("data/inbox/x.csv", "NIK;jumlah\n3273010101900001;5\n3273010101900002;7\n");
         String english = run(inbox("x.csv"));

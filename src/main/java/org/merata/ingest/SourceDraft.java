@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Type;
+import org.merata.definition.SourceDefinition.NumberMarks;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.model.Reference;
@@ -155,24 +156,44 @@ public final class SourceDraft {
             line("  # " + start + formats(column.otherFormats()) + "}");
         } else if (numeric && column.doubts().contains(IngestNotice.DECIMAL_MARK_UNCLEAR)) {
             line("  # " + decide("draft.two_readings", "column", plain(column.name())));
-            line("  # " + start + "}");
-            line("  # " + start + ", decimal_comma: true}");
+            writeMarks(column);
+            line("  # " + start + marks(column) + "}");
+            line("  # " + start + ", decimal_comma: true" + marks(column) + "}");
         } else if (dated || numeric) {
             if (column.doubts().contains(IngestNotice.WRITING_UNREADABLE)) {
                 line("  # " + decide("draft.unreadable", "column", plain(column.name())));
             }
             boolean comma = numeric && column.decimalComma();
+            writeMarks(column);
             line("  " + start + (dated ? formats(column.formats()) : "") + (comma ? ", decimal_comma: true" : "")
-                    + "}");
+                    + marks(column) + "}");
         } else {
             writeWords(field, column);
         }
     }
 
+    private void writeMarks(ColumnProfile column) {
+        if (!column.marks().equals(NumberMarks.NONE)) {
+            line("  # " + decide("draft.marks", "column", plain(column.name())));
+        }
+    }
+
+    private static String marks(ColumnProfile column) {
+        NumberMarks marks = column.marks();
+        return texts("prefixes", marks.prefixes())
+                + texts("suffixes", marks.suffixes())
+                + (marks.negativeBrackets() ? ", negative_brackets: true" : "")
+                + (marks.blankThousands() ? ", blank_thousands: true" : "");
+    }
+
     private static String formats(List<String> formats) {
+        return texts("formats", formats);
+    }
+
+    private static String texts(String key, List<String> formats) {
         return formats.isEmpty()
                 ? ""
-                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", formats: [", "]"));
+                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", " + key + ": [", "]"));
     }
 
     private void writeWords(Field field, ColumnProfile column) {
