@@ -92,7 +92,11 @@ class InspectCommandTest {
         assertTrue(draft.contains("# submitted_at: {from: tanggal pengajuan, formats: [\"MM/dd/yyyy\"]}"), draft);
         assertTrue(draft.contains("#   Merpati pos: ..."), draft);
         assertTrue(draft.contains("#   Entah: ..."), draft);
-        assertTrue(draft.contains("  region: other"), draft);
+        assertTrue(
+                draft.contains(
+                        "  region: other  # decide: likely, but by the codes alone; of 2 codes, those that exist:"
+                                + " other 2, own 0"),
+                draft);
         assertFalse(draft.contains("327301"), draft);
         home.source(
                 "x",
@@ -100,6 +104,70 @@ class InspectCommandTest {
                         "  # submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}",
                         "  submitted_at: {from: tanggal pengajuan, formats: [\"dd/MM/yyyy\"]}"));
         assertEquals(List.of(), errorsOf("x.yaml"));
+    }
+
+    /** The project's own regions: 1107 is West Aceh in the old codes of BPS and Pidie in those of Kemendagri. */
+    @Test
+    void theCodeSystemIsToldByNamesElseByCodesElseLeftOpen() {
+        for (String path :
+                List.of("data/country.yaml", "data/reference/regions.csv", "data/reference/population.csv")) {
+            home.write(path, project(path));
+        }
+        String line = "  region: ";
+        String byName =
+                system("Kode Wilayah;Kabupaten/Kota\n1107;Kab. Aceh Barat\n1101;Simeulue\n1171;Kota Banda Aceh\n");
+        assertTrue(byName.startsWith(line + "bps  # sure, by the names in \"Kabupaten/Kota\""), byName);
+        String pointed = system("Kode Wilayah;Nama\n11.07;x\n11.01;y\n");
+        assertTrue(pointed.startsWith(line + "kemendagri  # decide: likely"), pointed);
+        String open = system("Kode Wilayah;Nama\n1107;x\n1101;y\n");
+        assertTrue(
+                open.startsWith(
+                        "  # decide: the codes do not tell which system region is in (of 2 codes, those that exist:"
+                                + " bps 2, kemendagri 2)"),
+                open);
+        String same = system("Kode Wilayah;Nama\n11;x\n12;y\n");
+        assertTrue(same.contains("# the codes mean the same regions in every system"), same);
+    }
+
+    private static byte[] project(String path) {
+        try {
+            return Files.readAllBytes(Path.of(path));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What a draft says of the code system; where nothing is stated, checking says that it must be. */
+    private String system(String table) {
+        home.write(
+                "data/inbox/kode.csv", table.replace("\n", ";2024-01;5\n").replaceFirst(";2024-01;5", ";Bulan;Jumlah"));
+        String draft = run(inbox("kode.csv"), "--draft", "service_volumes");
+        boolean stated = draft.contains("\ncode_systems:\n");
+        home.source("kode", draft);
+        List<String> errors = errorsOf("kode.yaml");
+        assertEquals(!stated, errors.stream().anyMatch(error -> error.startsWith("code_system_missing")), draft);
+        return draft.substring(draft.indexOf("code_systems:\n") + "code_systems:\n".length());
+    }
+
+    @Test
+    void signsOfNumbersAreProposedAndLoad() {
+        home.write("data/inbox/nilai.csv", """
+                Wilayah;Indikator;Periode;Nilai;Penerbit
+                A;biaya;2024;Rp 1.234.567,00;Dinas
+                B;biaya;2024;Rp.5,5;Dinas
+                C;biaya;2024;(45,3 %);Dinas
+                D;biaya;2024;1 234 567,-;Dinas
+                """);
+        String draft = run(inbox("nilai.csv"), "--draft", "region_indicators");
+        home.source("nilai", draft);
+        var marks = home.definitions().getSource("nilai").columns().get("value").marks();
+        assertEquals(
+                new SourceDefinition.NumberMarks(List.of("Rp", "Rp."), List.of("%", ",-"), true, true), marks, draft);
+        assertTrue(draft.contains("  # decide: what stands with the numbers of \"Nilai\" is taken off"), draft);
+        assertEquals(4, home.ingest().accepted(), draft);
+        assertEquals(
+                List.of("1234567.0", "5.5", "-45.3", "1234567.0"),
+                home.records("SELECT value FROM fact_region_indicators ORDER BY record"));
     }
 
     @Test

@@ -46,8 +46,8 @@ final class BatchQualityPage {
         }
         new FileEventPanels(edition, scope)
                 .replacements(edition.quality().replacements().stream()
-                        .filter(one -> one.batch().equals(batch.id())
-                                || one.replaced().equals(batch.id()))
+                        .filter(one ->
+                                one.batch().equals(batch.id()) || one.replaced().equals(batch.id()))
                         .toList())
                 .ifPresent(panel -> panels.add(List.of(panel)));
         return new PageView(

@@ -86,8 +86,7 @@ final class MeasureQualityPage {
     }
 
     private Panel files(MeasureDefinition measure, List<BatchQuality> batches) {
-        boolean several =
-                batches.stream().map(BatchQuality::dataset).distinct().count() > 1;
+        boolean several = batches.stream().map(BatchQuality::dataset).distinct().count() > 1;
         var columns = new ArrayList<Column>();
         columns.add(new Column("batch", words.say("column.batch"), false));
         columns.add(new Column("file", words.say("column.file"), false));
@@ -135,7 +134,8 @@ final class MeasureQualityPage {
         if (several) {
             cells.add(Cell.of(dataset(batch.dataset())));
         }
-        cells.add(Cell.of(findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
+        cells.add(Cell.of(
+                findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
         cells.add(Cell.of(words.formats()
                 .moment(batch.loadedAt(), words.definitions().country().zone())));
         cells.add(Cell.code(batch.sha256(), LETTERS_OF_A_HASH));

@@ -31,7 +31,8 @@ final class ReconciliationPanel {
                 words.say("quality.events.scope"),
                 off == 0
                         ? words.say("quality.reconciled.title.none")
-                        : words.say("quality.reconciled.title", "n", words.formats().count(off)),
+                        : words.say(
+                                "quality.reconciled.title", "n", words.formats().count(off)),
                 equation(reconciliations) + " " + words.say("quality.reconciled.summary"),
                 columns(),
                 reconciliations.stream().map(this::row).toList()));
@@ -108,7 +109,11 @@ final class ReconciliationPanel {
         return difference == 0
                 ? Cell.of("\u25CF " + words.say("quality.reconciled.word"))
                 : new Cell(
-                        "\u25C6 " + words.say("quality.reconciled.off", "n", words.formats().count(difference)),
+                        "\u25C6 "
+                                + words.say(
+                                        "quality.reconciled.off",
+                                        "n",
+                                        words.formats().count(difference)),
                         OptionalDouble.empty(),
                         Status.OBSERVED,
                         Signal.WORSE);

@@ -143,7 +143,7 @@ public record SourceDefinition(
         }
     }
 
-    /** What becomes of a row of totals in a sheet. */
+    /** What becomes of a row of totals. */
     public enum Totals {
         /** The file is refused. */
         REFUSE,
@@ -163,6 +163,7 @@ public record SourceDefinition(
      * @param formats date formats tried in order, in {@link java.time.format.DateTimeFormatter}'s letters
      * @param twoDigitYearsFrom the first of the hundred years that years of two digits lie in
      * @param decimalComma whether numbers are written {@code 1.234,5}; empty where it is to be found out
+     * @param marks what stands around and in its numbers
      * @param match how codes are recognised
      * @param nameFrom columns, tried in order, that hold the name of what the code stands for; the two must agree
      * @param level the level of all regions in the column; empty where it is mixed
@@ -176,6 +177,7 @@ public record SourceDefinition(
             List<String> formats,
             int twoDigitYearsFrom,
             Optional<Boolean> decimalComma,
+            NumberMarks marks,
             Match match,
             List<String> nameFrom,
             Optional<String> level,
@@ -186,6 +188,24 @@ public record SourceDefinition(
             from = List.copyOf(from);
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             formats = List.copyOf(formats);
+        }
+    }
+
+    /**
+     * What a source says may stand around and in a column's numbers. It is taken off, and nothing is converted: {@code 45 %} is 45.
+     *
+     * @param prefixes texts before the number, such as {@code Rp}
+     * @param suffixes texts after it, such as {@code %}
+     * @param negativeBrackets whether {@code (5)} is -5
+     * @param blankThousands whether blanks part thousands: {@code 1 234 567}
+     */
+    public record NumberMarks(
+            List<String> prefixes, List<String> suffixes, boolean negativeBrackets, boolean blankThousands) {
+        public static final NumberMarks NONE = new NumberMarks(List.of(), List.of(), false, false);
+
+        public NumberMarks {
+            prefixes = List.copyOf(prefixes);
+            suffixes = List.copyOf(suffixes);
         }
     }
 

@@ -25,6 +25,9 @@ final class SourceReader {
     /** Formats of dates that spreadsheets count in days. */
     private static final Set<String> SERIAL_NUMBERS = Set.of("excel", "excel1904");
 
+    private static final List<String> OF_NUMBERS =
+            List.of("decimal_comma", "prefixes", "suffixes", "negative_brackets", "blank_thousands");
+
     private final YamlNode node;
     private final Shelf<ContractDefinition> contracts;
     private final Optional<CountryDefinition> country;
@@ -118,6 +121,11 @@ final class SourceReader {
                 column.strings("formats"),
                 column.integer("two_digit_years_from", USUAL_FIRST_YEAR_OF_TWO_DIGITS),
                 column.find("decimal_comma").map(any -> column.isTrue("decimal_comma")),
+                new SourceDefinition.NumberMarks(
+                        column.strings("prefixes"),
+                        column.strings("suffixes"),
+                        column.isTrue("negative_brackets"),
+                        column.isTrue("blank_thousands")),
                 column.findConstant(SourceDefinition.Match.class, "match").orElse(SourceDefinition.Match.CODE),
                 names(column, "name_from"),
                 column.findString("level"),
@@ -232,9 +240,11 @@ final class SourceReader {
                 .filter(formats ->
                         !List.of(Type.DATE, Type.DATETIME, Type.PERIOD).contains(field.type()))
                 .ifPresent(formats -> wrongType(formats, field, "date or datetime or period"));
-        column.find("decimal_comma")
-                .filter(comma -> field.type() != Type.INTEGER && field.type() != Type.NUMBER)
-                .ifPresent(comma -> wrongType(comma, field, "integer or number"));
+        for (String key : OF_NUMBERS) {
+            column.find(key)
+                    .filter(any -> field.type() != Type.INTEGER && field.type() != Type.NUMBER)
+                    .ifPresent(at -> wrongType(at, field, "integer or number"));
+        }
         for (String key : List.of("name_from", "level", "resolve")) {
             column.find(key)
                     .filter(any -> !field.references().equals(Optional.of("regions")))

@@ -85,7 +85,7 @@ final class ArchiveErasure {
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.USUAL)) {
-            Optional<TableText> table = prepared.read();
+            Optional<TableText> table = loaded.redacted() ? prepared.readWhole() : prepared.read();
             Optional<SourceMapping> mapping = table.flatMap(text -> SourceMapping.resolve(
                     source,
                     context.contract(source),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.merata.definition.SourceDefinition.NumberMarks;
 
 /**
  * What one column of a file holds, as far as the rows looked at show. Of a column that looks personal no value is kept.
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param formats date formats that read it, in {@link java.time.format.DateTimeFormatter}'s letters
  * @param otherFormats the formats of the other reading, where day and month can't be told apart
  * @param decimalComma whether its numbers are written {@code 1.234,5}
+ * @param marks what stands around and in most of its numbers
  * @param doubts what can't be decided or read
  */
 public record ColumnProfile(
@@ -40,6 +42,7 @@ public record ColumnProfile(
         List<String> formats,
         List<String> otherFormats,
         boolean decimalComma,
+        NumberMarks marks,
         Optional<Personal> personal,
         Set<IngestNotice> doubts) {
     /** How many different values are kept. */
@@ -86,6 +89,10 @@ public record ColumnProfile(
         map.put("formats", formats);
         map.put("other_formats", otherFormats);
         map.put("decimal_comma", decimalComma);
+        map.put("prefixes", marks.prefixes());
+        map.put("suffixes", marks.suffixes());
+        map.put("negative_brackets", marks.negativeBrackets());
+        map.put("blank_thousands", marks.blankThousands());
         personal.ifPresent(kind -> map.put("personal", kind.id()));
         map.put("doubts", doubts.stream().map(IngestNotice::code).sorted().toList());
         return map;

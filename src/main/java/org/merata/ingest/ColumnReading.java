@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.merata.definition.SourceDefinition.NumberMarks;
 import org.merata.ingest.ColumnProfile.Type;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -36,7 +37,8 @@ final class ColumnReading {
     private final StringColumn cells;
     private final Map<String, Long> times = new LinkedHashMap<>();
     private final Set<String> stopgaps = new TreeSet<>();
-    private final NumberTally numbers = new NumberTally();
+    private NumberTally numbers = new NumberTally();
+    private NumberSigns signs = new NumberSigns(NumberMarks.NONE);
     private final DateTally dates = new DateTally();
     private long blanks;
     private long filled;
@@ -79,6 +81,7 @@ final class ColumnReading {
                 dated ? dates.formats() : List.of(),
                 dated ? dates.otherFormats() : List.of(),
                 numeric && numbers.decimalComma(),
+                numeric ? signs.marks() : NumberMarks.NONE,
                 personal,
                 doubts(type, personal));
     }
@@ -98,6 +101,23 @@ final class ColumnReading {
             dates.add(text, count);
             booleans += BOOLEANS.contains(text.toLowerCase(Locale.ROOT)) ? count : 0;
         });
+        if (numbers.fits() < filled && dates.fits() < MOST * filled) {
+            countWithSigns();
+        }
+    }
+
+    /** What stands around and in numbers, where more texts are numbers without it. */
+    private void countWithSigns() {
+        NumberMarks marks = times.keySet().stream()
+                .flatMap(text -> NumberSigns.find(text).stream())
+                .reduce(NumberMarks.NONE, NumberSigns::join);
+        var found = new NumberSigns(marks);
+        var tally = new NumberTally();
+        times.forEach((text, count) -> tally.add(found.read(text), count));
+        if (tally.fits() > numbers.fits() && tally.fits() >= MOST * filled) {
+            signs = found;
+            numbers = tally;
+        }
     }
 
     private Optional<Personal> findPersonal() {
@@ -135,7 +155,7 @@ final class ColumnReading {
     private boolean isOf(Type type, String text) {
         return switch (type) {
             case DATE, DATETIME -> dates.read(text).isPresent();
-            case INTEGER, NUMBER -> numbers.read(text).isPresent();
+            case INTEGER, NUMBER -> numbers.read(signs.read(text)).isPresent();
             default -> true;
         };
     }
@@ -174,7 +194,7 @@ final class ColumnReading {
 
     private Range numbers() {
         var values = DoubleColumn.create(name);
-        times.keySet().forEach(text -> numbers.read(text).ifPresent(values::append));
+        times.keySet().forEach(text -> numbers.read(signs.read(text)).ifPresent(values::append));
         return values.isEmpty() ? Range.NONE : new Range(plain(values.min()), plain(values.max()));
     }
 

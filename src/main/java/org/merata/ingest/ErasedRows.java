@@ -17,7 +17,7 @@ import org.merata.warehouse.ErasureList.Erasure;
  */
 final class ErasedRows implements CarefulReader.Receiver {
     /** Where a record can't be split into cells, whatever may stand between them is taken for an end. */
-    private static final Pattern BETWEEN_CELLS = Pattern.compile("[,;|\\t\\r\\n\"]");
+    private static final Pattern BETWEEN_CELLS = Pattern.compile("[,;|:{}\\[\\]\\t\\r\\n\"]");
 
     private final PersonKey key;
     private final List<Set<String>> wanted;

@@ -153,8 +153,8 @@ final class FieldSql {
                         .append(SqlText.text(word))
                         .append(" THEN ")
                         .append(SqlText.text(value)));
-        String x = alias("x");
-        return sql.length() == 0 ? x : "CASE " + x + sql + " ELSE " + x + " END";
+        String x = mapped.numberSigns().plain(alias("x"));
+        return sql.length() == 0 ? x : "CASE " + alias("x") + sql + " ELSE " + x + " END";
     }
 
     private List<String> missingCodes() {
@@ -304,11 +304,7 @@ final class FieldSql {
                         t,
                         "(?i:[+-]?(?:nan|inf|infinity|0x[0-9a-f]+|\\d[\\d.,]*e[+-]?\\d+|\\d[\\d_]*_\\d+))|.*[٠-٩۰-۹].*",
                         IngestNotice.NUMBER_NOT_PLAIN)
-                + when(
-                        true,
-                        t,
-                        "(?i:(?:rp|idr)\\.?\\s*[\\d.,-]+|[+-]?[\\d.,]+\\s*(?:%|persen|rp|idr)|\\([\\d.,]+\\)|[+-]?\\d{1,3}(?:[ \\x{a0}]\\d{3})+(?:[.,]\\d+)?)",
-                        IngestNotice.NUMBER_HAS_UNIT)
+                + when(true, t, NumberSigns.NOT_STATED, IngestNotice.NUMBER_HAS_UNIT)
                 + " ELSE " + SqlText.text(unread().code()) + " END";
     }
 

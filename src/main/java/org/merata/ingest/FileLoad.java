@@ -97,7 +97,8 @@ final class FileLoad {
             notice(IngestNotice.ALREADY_INGESTED, Map.of("batch", Integer.toString(before.getAsInt())));
             return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new Result());
         }
-        Optional<TableText> table = prepared.read();
+        boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
+        Optional<TableText> table = redacted ? prepared.readWhole() : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());
@@ -111,7 +112,6 @@ final class FileLoad {
                     .map(Notice::kind);
             return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
         }
-        boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
         PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
         personal.specific(name).forEach(notices::add);
         ErasedRows erased = findErased(mapping.get(), table.get());

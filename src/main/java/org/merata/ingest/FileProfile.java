@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.merata.definition.SourceDefinition;
-import org.merata.model.Location;
 import org.merata.model.Notice;
-import org.merata.model.NoticeKind;
 import org.merata.reading.BytePass;
 import org.merata.reading.CarefulReader;
 import org.merata.reading.DialectGuess;
@@ -25,8 +23,8 @@ import org.merata.reading.FileHead;
 import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.ReadingNotice;
-import org.merata.reading.Remark;
 import org.merata.reading.Sureness;
+import org.merata.reading.TableEnd;
 import org.merata.reading.TableText;
 
 /**
@@ -45,6 +43,7 @@ import org.merata.reading.TableText;
  * @param records records after the header in the whole file, blank lines not counted
  * @param recordsProfiled how many of them were looked at
  * @param unsplit those of them that could not be split into the header's cells, by what is wrong with them
+ * @param sample the cells of the first records, those of columns that look personal left empty
  */
 public record FileProfile(
         String file,
@@ -67,9 +66,15 @@ public record FileProfile(
         long recordsProfiled,
         Map<ReadingNotice, Long> unsplit,
         List<ColumnProfile> columns,
+        List<List<String>> sample,
         List<Notice> notices) {
     /** The most records that are looked at. */
     public static final int RECORDS_PROFILED = 100_000;
+
+    /** The most records of which the cells are kept. */
+    private static final int RECORDS_KEPT = 5_000;
+
+    private static final int CELLS_KEPT = 500_000;
 
     /** How lines end. */
     public enum LineEnds {
@@ -94,6 +99,7 @@ public record FileProfile(
     public FileProfile {
         unsplit = Map.copyOf(unsplit);
         columns = List.copyOf(columns);
+        sample = List.copyOf(sample);
         notices = List.copyOf(notices);
     }
 
@@ -116,8 +122,8 @@ public record FileProfile(
                 }
                 TableText text = table.get();
                 FileHead.Start start = FileHead.Start.read(text.file(), stated);
-                return Optional.of(
-                        readColumns(notices, text.file(), text.head(), start, text.counts(), prepared.bytes()));
+                return Optional.of(readColumns(
+                        notices, text.file(), text.head(), start, text.counts(), text.faults(), prepared.bytes()));
             } finally {
                 Files.delete(scratch);
             }
@@ -154,6 +160,7 @@ public record FileProfile(
                 0,
                 Map.of(),
                 List.of(),
+                List.of(),
                 notices.list());
     }
 
@@ -167,7 +174,7 @@ public record FileProfile(
         boolean plain = stated.charset().equals(StandardCharsets.UTF_8) && counts.utf8();
         var notices = new ProfileNotices(file.getFileName().toString());
         if (plain) {
-            return readColumns(notices, file, stated, start, counts, counts.bytes());
+            return readColumns(notices, file, stated, start, counts, Map.of(), counts.bytes());
         }
         boolean lateSurprise = stated.charset().equals(StandardCharsets.UTF_8);
         FileHead head = lateSurprise ? stated.withCharset(FileHead.WINDOWS_1252) : stated;
@@ -180,7 +187,7 @@ public record FileProfile(
                             Map.of("encoding", head.charset().name()));
                 }
                 BytePass.Counts transcoded = new BytePass(utf8, head).count();
-                return readColumns(notices, utf8, head, start, transcoded, counts.bytes());
+                return readColumns(notices, utf8, head, start, transcoded, Map.of(), counts.bytes());
             } finally {
                 Files.deleteIfExists(utf8);
             }
@@ -195,22 +202,27 @@ public record FileProfile(
             FileHead head,
             FileHead.Start start,
             BytePass.Counts counts,
+            Map<Long, TableText.Fault> faults,
             long bytes) {
         DialectGuess guess = head.findings().guess();
+        // What a form of sheets holds below its table is left out already
+        TableEnd.Found end = TableEnd.find(utf8, head, counts, SourceDefinition.Totals.SET_ASIDE);
+        long records = end.place().map(place -> place.record() - 1).orElse(counts.records());
         var rows = new Rows(head);
-        new CarefulReader(head, rows).read(utf8, RECORDS_PROFILED);
+        new CarefulReader(head.withEnd(end.place()), faults, rows).read(utf8, RECORDS_PROFILED);
         List<ColumnProfile> columns =
                 rows.columns.stream().map(ColumnReading::profile).toList();
         boolean assumed = head.charset().equals(FileHead.WINDOWS_1252);
         if (assumed) {
             notices.add(ReadingNotice.ENCODING_ASSUMED, Map.of("encoding", "windows-1252"));
         }
-        if (rows.looked < counts.records()) {
+        if (rows.looked < records) {
             notices.add(
                     IngestNotice.ROWS_NOT_LOOKED_AT,
-                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(counts.records())));
+                    Map.of("looked", Long.toString(rows.looked), "rows", Long.toString(records)));
         }
         head.findings().remarks().forEach(notices::add);
+        end.remarks().forEach(notices::add);
         notices.addHeader(head.headerRows() == 0 ? List.of() : head.columns());
         notices.addUnsplit(rows.unsplit);
         notices.addColumns(columns);
@@ -231,10 +243,11 @@ public record FileProfile(
                 head.findings().skipLines(),
                 head.headerRows(),
                 head.findings().header(),
-                counts.records(),
+                records,
                 rows.looked,
                 rows.unsplit,
                 columns,
+                rows.sample(columns),
                 notices.list());
     }
 
@@ -242,6 +255,7 @@ public record FileProfile(
     private static final class Rows implements CarefulReader.Receiver {
         private final List<ColumnReading> columns = new ArrayList<>();
         private final Map<ReadingNotice, Long> unsplit = new TreeMap<>();
+        private final List<List<String>> sample = new ArrayList<>();
         private long looked;
 
         Rows(FileHead head) {
@@ -257,7 +271,21 @@ public record FileProfile(
                 for (int i = 0; i < cells.size(); i++) {
                     columns.get(i).add(cells.get(i));
                 }
+                if (sample.size() < RECORDS_KEPT && (long) sample.size() * cells.size() < CELLS_KEPT) {
+                    sample.add(cells);
+                }
             }
+        }
+
+        /** What was kept, without the cells of columns that look personal. */
+        private List<List<String>> sample(List<ColumnProfile> profiles) {
+            return sample.stream()
+                    .map(cells -> profiles.stream()
+                            .map(column -> column.personal().isPresent()
+                                    ? ""
+                                    : cells.get(column.position() - 1).strip())
+                            .toList())
+                    .toList();
         }
 
         @Override
@@ -266,78 +294,6 @@ public record FileProfile(
                 looked++;
                 unsplit.merge(code, 1L, Long::sum);
             }
-        }
-    }
-
-    /** What stands in the way, as notices of this file. */
-    private static final class ProfileNotices {
-        private final String file;
-        private final List<Notice> notices = new ArrayList<>();
-
-        ProfileNotices(String file) {
-            this.file = file;
-        }
-
-        void add(NoticeKind kind, Map<String, String> details) {
-            notices.add(Notice.of(kind, new Location.InFile(file), details));
-        }
-
-        void addAll(List<Notice> others) {
-            notices.addAll(others);
-        }
-
-        void add(Remark remark) {
-            notices.add(remark.in(file));
-        }
-
-        void addHeader(List<String> names) {
-            boolean data = names.stream().anyMatch(ProfileNotices::isData);
-            if (data) {
-                add(IngestNotice.HEADER_DOUBTFUL, Map.of());
-            }
-            var met = new TreeMap<String, Integer>();
-            for (int i = 0; i < names.size(); i++) {
-                if (names.get(i).isEmpty()) {
-                    add(IngestNotice.COLUMN_NAMELESS, Map.of("position", Integer.toString(i + 1)));
-                } else if (met.merge(names.get(i), 1, Integer::sum) == 2) {
-                    add(IngestNotice.COLUMN_NAME_REPEATED, data ? Map.of() : Map.of("column", names.get(i)));
-                }
-            }
-        }
-
-        /** Numbers, dates and e-mail addresses name no column; years and months do where a file is wide. */
-        private static boolean isData(String name) {
-            var numbers = new NumberTally();
-            var dates = new DateTally();
-            numbers.add(name, 1);
-            dates.add(name, 1);
-            boolean year = name.matches("(?:19|20)\\d{2}|\\d{1,2}");
-            return !year && numbers.fits() > 0
-                    || dates.fits() > 0
-                    || Personal.findIn(name).isPresent();
-        }
-
-        void addUnsplit(Map<ReadingNotice, Long> unsplit) {
-            unsplit.forEach((kind, rows) -> add(kind, Map.of("rows", Long.toString(rows))));
-        }
-
-        void addColumns(List<ColumnProfile> columns) {
-            for (ColumnProfile column : columns) {
-                for (IngestNotice doubt : IngestNotice.values()) {
-                    if (column.doubts().contains(doubt)) {
-                        String name = column.name().isEmpty() ? Integer.toString(column.position()) : column.name();
-                        add(
-                                doubt,
-                                doubt == IngestNotice.VALUES_ODD
-                                        ? Map.of("column", name, "values", Long.toString(column.odd()))
-                                        : Map.of("column", name));
-                    }
-                }
-            }
-        }
-
-        List<Notice> list() {
-            return notices;
         }
     }
 

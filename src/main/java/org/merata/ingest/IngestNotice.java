@@ -390,8 +390,8 @@ public enum IngestNotice implements NoticeKind {
             Severity.ERROR,
             "The number has a currency, a percent sign, brackets or blanks with it.",
             "Bilangan disertai mata uang, tanda persen, kurung, atau spasi.",
-            "Send the number alone.",
-            "Kirim bilangannya saja."),
+            "Send the number alone, or state prefixes, suffixes, negative_brackets or blank_thousands for the column in the source.",
+            "Kirim bilangannya saja, atau tetapkan prefixes, suffixes, negative_brackets, atau blank_thousands untuk kolom itu pada definisi sumber."),
     DIGITS_LOST(
             Severity.ERROR,
             "A spreadsheet turned the identifier into a number such as 1.23E+15; its last digits are lost.",

@@ -54,7 +54,9 @@ final class Quarantine {
         try (RowAppender rows = records.appender("temp", TABLE)) {
             for (Staging.Fault fault : staging.faults()) {
                 Long line = fault.line().isPresent() ? (Long) fault.line().getAsLong() : null;
-                rows.add(fault.record(), "", line, "", fault.code().code(), fault.detail(), null, null);
+                TableText.Fault told =
+                        table.faults().getOrDefault(line, new TableText.Fault(fault.code(), fault.detail()));
+                rows.add(fault.record(), "", line, "", told.code().code(), told.detail(), null, null);
             }
         }
         findLines(table.file(), table.head(), table.counts());

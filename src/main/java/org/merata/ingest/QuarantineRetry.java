@@ -144,7 +144,7 @@ final class QuarantineRetry {
 
     private Tried tryAgain(Holding batch, SourceDefinition source, PreparedFile prepared) throws SQLException {
         var notices = new Notices();
-        Optional<TableText> table = prepared.read();
+        Optional<TableText> table = batch.loaded().redacted() ? prepared.readWhole() : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return refuse(batch, prepared.refusal(), notices);

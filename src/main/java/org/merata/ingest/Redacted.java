@@ -49,7 +49,7 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
         }
         PreparedFile prepared = PreparedFile.of(
                 file, name, Redaction.DIALECT, List.of(), context.home().scratch(), ReadingLimits.USUAL);
-        TableText read = prepared.read()
+        TableText read = prepared.readWhole()
                 .orElseThrow(() -> new IllegalStateException(name + " can't be read as Merata itself wrote it."));
         if (!read.head().columns().equals(table.head().columns())) {
             throw new IllegalStateException("The header of " + name + " is not what Merata itself wrote.");
@@ -57,7 +57,8 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
         return new Redacted(
                 file,
                 prepared,
-                new TableText(read.file(), read.head(), read.counts(), table.places(), table.constants()),
+                new TableText(
+                        read.file(), read.head(), read.counts(), table.places(), table.constants(), table.faults()),
                 notices,
                 damaged);
     }

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Type;
+import org.merata.definition.SourceDefinition.NumberMarks;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.model.Reference;
@@ -81,7 +81,8 @@ public final class SourceDraft {
         writeMissing();
         writeColumns();
         if (!codeSystems.isEmpty()) {
-            line("code_systems:");
+            boolean stated = codeSystems.stream().anyMatch(line -> !line.startsWith("  #"));
+            line(stated ? "code_systems:" : "# code_systems:");
             codeSystems.forEach(this::line);
         }
         line("max_quarantined: 0.02");
@@ -155,24 +156,44 @@ public final class SourceDraft {
             line("  # " + start + formats(column.otherFormats()) + "}");
         } else if (numeric && column.doubts().contains(IngestNotice.DECIMAL_MARK_UNCLEAR)) {
             line("  # " + decide("draft.two_readings", "column", plain(column.name())));
-            line("  # " + start + "}");
-            line("  # " + start + ", decimal_comma: true}");
+            writeMarks(column);
+            line("  # " + start + marks(column) + "}");
+            line("  # " + start + ", decimal_comma: true" + marks(column) + "}");
         } else if (dated || numeric) {
             if (column.doubts().contains(IngestNotice.WRITING_UNREADABLE)) {
                 line("  # " + decide("draft.unreadable", "column", plain(column.name())));
             }
             boolean comma = numeric && column.decimalComma();
+            writeMarks(column);
             line("  " + start + (dated ? formats(column.formats()) : "") + (comma ? ", decimal_comma: true" : "")
-                    + "}");
+                    + marks(column) + "}");
         } else {
             writeWords(field, column);
         }
     }
 
+    private void writeMarks(ColumnProfile column) {
+        if (!column.marks().equals(NumberMarks.NONE)) {
+            line("  # " + decide("draft.marks", "column", plain(column.name())));
+        }
+    }
+
+    private static String marks(ColumnProfile column) {
+        NumberMarks marks = column.marks();
+        return texts("prefixes", marks.prefixes())
+                + texts("suffixes", marks.suffixes())
+                + (marks.negativeBrackets() ? ", negative_brackets: true" : "")
+                + (marks.blankThousands() ? ", blank_thousands: true" : "");
+    }
+
     private static String formats(List<String> formats) {
+        return texts("formats", formats);
+    }
+
+    private static String texts(String key, List<String> formats) {
         return formats.isEmpty()
                 ? ""
-                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", formats: [", "]"));
+                : formats.stream().map(SourceDraft::quoted).collect(Collectors.joining(", ", ", " + key + ": [", "]"));
     }
 
     private void writeWords(Field field, ColumnProfile column) {
@@ -222,39 +243,40 @@ public final class SourceDraft {
         }
     }
 
-    /** Where a country has several systems of region codes, the one most of the column's codes are of. */
+    /** Which system of region codes the column's are in, and how sure that is; where it is not known, nothing is stated. */
     private void writeCodeSystem(Field field, ColumnProfile column) {
-        var found = new TreeMap<String, Long>();
+        Set<String> systems = new TreeSet<>();
         reference.ifPresent(known -> known.listRegions()
-                .forEach(region -> region.codes()
-                        .forEach((system, code) ->
-                                found.merge(system, column.words().contains(code) ? 1L : 0L, Long::sum))));
-        if (reference.isEmpty()) {
-            line("  # " + decide("draft.code_system", "field", field.name(), "systems", "..."));
+                .forEach(region -> systems.addAll(region.codes().keySet())));
+        if (systems.isEmpty()) {
+            if (reference.isEmpty()) {
+                line("  # " + decide("draft.code_system", "field", field.name(), "systems", "..."));
+            }
+            return;
         }
-        long most = found.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        List<String> best = found.keySet().stream()
-                .filter(system -> found.get(system) == most)
-                .sorted(Comparator.comparing(system -> !isOwn(system)))
-                .toList();
-        if (!found.isEmpty()) {
-            String doubt = best.size() == 1 && most > 0
-                    ? ""
-                    : "  # "
-                            + decide(
-                                    "draft.code_system",
-                                    "field",
-                                    field.name(),
-                                    "systems",
-                                    String.join(", ", found.keySet()));
-            codeSystems.add("  " + field.name() + ": " + best.get(0) + doubt);
+        String start = field.name() + ": ";
+        if (systems.size() == 1) {
+            codeSystems.add("  " + start + systems.iterator().next());
+            return;
         }
-    }
-
-    /** Whether a system's codes are those this home uses everywhere. */
-    private boolean isOwn(String system) {
-        return reference.orElseThrow().listRegions().stream()
-                .allMatch(region -> region.code().equals(region.codes().getOrDefault(system, region.code())));
+        CodeSystemGuess guess = CodeSystemGuess.of(reference.orElseThrow(), profile, column);
+        String fits = guess.fits().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        String of = Long.toString(guess.of());
+        String stated = "  " + start + guess.systems().get(0) + "  # ";
+        switch (guess.sureness()) {
+            case SURE_BY_NAMES -> {
+                String names = plain(guess.nameColumn().orElseThrow());
+                codeSystems.add(stated + phrases.say("draft.system_sure", "fits", fits, "of", of, "column", names));
+            }
+            case SAME_IN_ALL -> codeSystems.add(stated + phrases.say("draft.system_same"));
+            case LIKELY_BY_CODES -> codeSystems.add(stated + decide("draft.system_likely", "fits", fits, "of", of));
+            case OPEN -> {
+                codeSystems.add("  # " + decide("draft.system_open", "field", field.name(), "fits", fits, "of", of));
+                guess.systems().forEach(system -> codeSystems.add("  # " + start + system));
+            }
+        }
     }
 
     /** The columns that fit the fields best, each at most once. */

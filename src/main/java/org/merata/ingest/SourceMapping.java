@@ -14,6 +14,7 @@ import org.merata.definition.CountryDefinition;
 import org.merata.definition.SourceDefinition;
 import org.merata.definition.SourceDefinition.Column;
 import org.merata.definition.SourceDefinition.Match;
+import org.merata.definition.SourceDefinition.NumberMarks;
 import org.merata.definition.SourceDefinition.Unpivot;
 import org.merata.model.Location;
 import org.merata.model.Notice;
@@ -52,6 +53,11 @@ record SourceMapping(
         /** How its numbers are written, where the source says so. */
         Optional<NumberStyle> numberStyle() {
             return column.flatMap(Column::decimalComma).map(comma -> comma ? NumberStyle.COMMA : NumberStyle.POINT);
+        }
+
+        /** What may stand around and in its numbers. */
+        NumberSigns numberSigns() {
+            return new NumberSigns(column.map(Column::marks).orElse(NumberMarks.NONE));
         }
 
         List<String> formats() {

@@ -36,6 +36,7 @@ import org.merata.warehouse.SqlText;
 record Staging(String record, String line, long rows, List<Fault> faults, String readPath, String reason) {
     static final String TABLE = "staging";
     private static final String SHIFTS = "staging_shift";
+    private static final String ROW_AS_RECORD = "st.rowid + 1";
     private static final long ROWS_OF_A_BLOCK = 1_024;
 
     /** A record that is no row. */
@@ -71,7 +72,9 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
                 Staging staging = readAsSet(records, file, head, columns);
                 reason = findDisagreement(staging, head, counts);
                 if (reason.isEmpty()) {
-                    return staging;
+                    return head.end().isPresent()
+                            ? staging.without(records, head.end().get().record())
+                            : staging;
                 }
             } catch (SQLException refused) {
                 reason = Optional.of("the engine refused the file");
@@ -116,11 +119,18 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         if (read != counts.records()) {
             return Optional.of("the engine read " + read + " records and the byte pass " + counts.records());
         }
-        boolean cellsAgree =
-                counts.delimiters() == counts.records() * (head.columns().size() - 1L);
-        return staging.faults.isEmpty() && !cellsAgree
+        // The engine forgives an empty cell too many at the end of a record
+        return staging.faults.size() < counts.uneven()
                 ? Optional.of("the engine read other cells than the byte pass")
                 : Optional.empty();
+    }
+
+    /** Without what stands from a record on: no row of the table. */
+    private Staging without(RecordsDatabase records, long end) throws SQLException {
+        List<Fault> kept = faults.stream().filter(fault -> fault.record() < end).toList();
+        long rowsKept = end - 1 - kept.size();
+        records.execute("DELETE FROM temp.main." + TABLE + " WHERE rowid >= " + rowsKept);
+        return new Staging(kept.isEmpty() ? ROW_AS_RECORD : record, line, rowsKept, kept, readPath, reason);
     }
 
     private static Staging readAsSet(RecordsDatabase records, Path file, FileHead head, Collection<Integer> columns)
@@ -146,7 +156,7 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         if (!faults.isEmpty()) {
             writeShifts(records, faults, rows);
         }
-        String record = faults.isEmpty() ? "st.rowid + 1" : "st.rowid + 1 + coalesce(sh.shift, 0)";
+        String record = faults.isEmpty() ? ROW_AS_RECORD : "st.rowid + 1 + coalesce(sh.shift, 0)";
         return new Staging(record, "CAST(NULL AS BIGINT)", rows, faults, "set", "");
     }
 
@@ -172,15 +182,19 @@ record Staging(String record, String line, long rows, List<Fault> faults, String
         }
         var offsets = new TreeSet<Long>(typeByOffset.keySet());
         typeByOffset.keySet().forEach(offset -> offsets.add(offset + 1));
-        Map<Long, BytePass.Place> places = new BytePass(file, head).findByOffset(offsets);
+        Map<Long, BytePass.Met> places = new BytePass(file, head).findByOffset(offsets);
         var faults = new ArrayList<Fault>();
         for (Map.Entry<Long, String> entry : typeByOffset.entrySet()) {
             long offset = entry.getKey();
-            BytePass.Place place = places.getOrDefault(offset, places.get(offset + 1));
+            BytePass.Met place = places.getOrDefault(offset, places.get(offset + 1));
             if (place == null) {
                 throw new SQLException("a rejected record starts at byte " + entry.getKey() + ", where none does");
             }
-            faults.add(new Fault(place.record(), OptionalLong.of(place.line()), code(entry.getValue()), ""));
+            ReadingNotice code = code(entry.getValue());
+            String detail = code == ReadingNotice.QUOTES_BROKEN
+                    ? ""
+                    : place.cells() + "/" + head.columns().size();
+            faults.add(new Fault(place.record(), OptionalLong.of(place.line()), code, detail));
         }
         return faults;
     }

@@ -131,8 +131,8 @@ final class WholeColumns {
 
     /** Counts the numbers of a column by form: every digit but a first zero is as good as another. */
     private NumberTally tally(FieldSql field) throws SQLException {
-        String form =
-                "regexp_replace(regexp_replace(" + field.alias("x") + ", '[1-9]', '1', 'g'), '(\\d)0', '\\11', 'g')";
+        String number = field.mapped().numberSigns().plain(field.alias("x"));
+        String form = "regexp_replace(regexp_replace(" + number + ", '[1-9]', '1', 'g'), '(\\d)0', '\\11', 'g')";
         var tally = new NumberTally();
         try (Statement statement = records.connection().createStatement();
                 ResultSet found = statement.executeQuery("SELECT left(" + form + ", 64), CAST(sum(n) AS BIGINT) FROM "

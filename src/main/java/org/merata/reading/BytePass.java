@@ -3,10 +3,7 @@ package org.merata.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -36,6 +33,9 @@ public final class BytePass {
      * @param delimiters delimiters outside quotes in those records
      * @param lines physical lines after the header, blank ones included
      * @param quotesBalanced whether the file does not end inside a quoted cell
+     * @param uneven records with more or fewer delimiters than the header's columns need
+     * @param ending where the last records begin that have as many as they need, some dozens of them, or the first record of all; what
+     *     stands at the end of a file is looked for from there
      */
     public record Counts(
             String sha256,
@@ -48,7 +48,9 @@ public final class BytePass {
             long records,
             long delimiters,
             long lines,
-            boolean quotesBalanced) {
+            boolean quotesBalanced,
+            long uneven,
+            Start ending) {
         /** The same with another answer on quotes. */
         Counts withQuotesBalanced(boolean balanced) {
             return new Counts(
@@ -62,7 +64,9 @@ public final class BytePass {
                     records,
                     delimiters,
                     lines,
-                    balanced);
+                    balanced,
+                    uneven,
+                    ending);
         }
 
         public boolean lineEndsMixed() {
@@ -84,6 +88,12 @@ public final class BytePass {
     /** A record's place. */
     public record Place(long record, long line) {}
 
+    /** A record that was looked for. @param cells how many it has, where its quotes are as they should be */
+    public record Met(long record, long line, long cells) {}
+
+    /** Where a record begins. @param offset bytes from 0 */
+    public record Start(long record, long line, long offset) {}
+
     private final Path file;
     private final FileHead head;
 
@@ -95,35 +105,24 @@ public final class BytePass {
     public Counts count() {
         var hash = new Hash();
         var utf8 = new Utf8Check();
-        var scan = new Scan(head);
+        var scan = new ByteScan(head);
         forEachBuffer((buffer, length) -> {
             hash.update(buffer, length);
             scan.read(buffer, length);
-            utf8.read(buffer, length, scan.highBytesInLastBuffer);
+            utf8.read(buffer, length, scan.sawHighBytes());
         });
         scan.end();
-        return new Counts(
-                hash.end(),
-                scan.offset,
-                utf8.end(),
-                scan.zeroBytes,
-                scan.lineFeeds,
-                scan.carriageReturns,
-                scan.bothTogether,
-                scan.records,
-                scan.delimiters,
-                scan.lines,
-                !scan.quoted);
+        return scan.counts(hash.end(), utf8.end());
     }
 
     /** The places of the records that start at these offsets (bytes from 0). */
-    public Map<Long, Place> findByOffset(Iterable<Long> offsets) {
-        var places = new TreeMap<Long, Place>();
+    public Map<Long, Met> findByOffset(Iterable<Long> offsets) {
+        var places = new TreeMap<Long, Met>();
         var wanted = new Wanted(offsets);
         visit(
-                (record, line, offset) -> {
+                (record, line, offset, cells) -> {
                     if (wanted.has(offset)) {
-                        places.put(offset, new Place(record, line));
+                        places.put(offset, new Met(record, line, cells));
                     }
                 },
                 wanted);
@@ -136,7 +135,7 @@ public final class BytePass {
         records.forEach(record -> lines.put(record, -1L));
         var wanted = new Wanted(records);
         visit(
-                (record, line, offset) -> {
+                (record, line, offset, cells) -> {
                     if (wanted.has(record)) {
                         lines.put(record, line);
                     }
@@ -145,12 +144,12 @@ public final class BytePass {
         return lines;
     }
 
-    private void visit(RecordVisitor visitor, Wanted wanted) {
+    private void visit(ByteScan.RecordVisitor visitor, Wanted wanted) {
         if (wanted.isEmpty()) {
             return;
         }
-        var scan = new Scan(head);
-        scan.visitor = visitor;
+        var scan = new ByteScan(head);
+        scan.tell(visitor);
         forEachBuffer(scan::read);
         scan.end();
     }
@@ -198,10 +197,6 @@ public final class BytePass {
         void read(byte[] buffer, int length);
     }
 
-    private interface RecordVisitor {
-        void record(long record, long line, long offset);
-    }
-
     /** The hash of all buffers, worked out beside the reader's own work on the same buffer and its reading of the next. */
     private static final class Hash {
         private final MessageDigest digest = Archive.sha256();
@@ -215,155 +210,6 @@ public final class BytePass {
         String end() {
             running.join();
             return HexFormat.of().formatHex(digest.digest());
-        }
-    }
-
-    /** The state between two bytes. */
-    private static final class Scan {
-        private static final byte PLAIN = 0;
-        private static final byte QUOTE = 1;
-        private static final byte DELIMITER = 2;
-        private static final byte LINE_FEED = 3;
-        private static final byte CARRIAGE_RETURN = 4;
-        private static final byte ZERO = 5;
-
-        private static final VarHandle EIGHT_BYTES =
-                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-        private static final long ONES = 0x0101010101010101L;
-        private static final long HIGHS = 0x8080808080808080L;
-
-        private final byte[] kinds = new byte[256];
-        private final int linesBeforeData;
-        private final long delimiterEightTimes;
-        private final long delimiterMask;
-        private final long quoteEightTimes;
-        private RecordVisitor visitor = (record, line, offset) -> {};
-        private long offset;
-        private long recordStart;
-        private long recordLine = 1;
-        private long line = 1;
-        private long zeroBytes;
-        private long lineFeeds;
-        private long carriageReturns;
-        private long bothTogether;
-        private long records;
-        private long delimiters;
-        private long delimitersOfRecord;
-        private long lines;
-        private boolean quoted;
-        private long carriageReturnAt = -2;
-        private boolean highBytesInLastBuffer;
-
-        Scan(FileHead head) {
-            linesBeforeData = head.linesBeforeData();
-            boolean splits = head.dialect().delimiter().length() == 1;
-            int delimiter = splits ? head.dialect().delimiter().charAt(0) & 0xFF : 0;
-            int quote = head.dialect().quote().orElse('\n') & 0xFF;
-            delimiterMask = splits ? HIGHS : 0;
-            delimiterEightTimes = delimiter * ONES;
-            quoteEightTimes = quote * ONES;
-            kinds[delimiter] = DELIMITER;
-            kinds[quote] = QUOTE;
-            kinds['\n'] = LINE_FEED;
-            kinds['\r'] = CARRIAGE_RETURN;
-            kinds[0] = ZERO;
-        }
-
-        /** Eight bytes at a time, of which delimiters are counted; where more than those are among them, byte by byte. */
-        void read(byte[] buffer, int length) {
-            long high = 0;
-            int i = 0;
-            for (; i + Long.BYTES <= length; i += Long.BYTES) {
-                long eight = (long) EIGHT_BYTES.get(buffer, i);
-                high |= eight;
-                long others = maybeZero(eight)
-                        | maybeZero(eight ^ ('\n' * ONES))
-                        | maybeZero(eight ^ ('\r' * ONES))
-                        | maybeZero(eight ^ quoteEightTimes);
-                if (others != 0) {
-                    readEach(buffer, i, i + Long.BYTES);
-                } else if (!quoted) {
-                    delimitersOfRecord += Long.bitCount(zeroBytes(eight ^ delimiterEightTimes) & delimiterMask);
-                }
-            }
-            for (int rest = i; rest < length; rest++) {
-                high |= buffer[rest];
-            }
-            readEach(buffer, i, length);
-            highBytesInLastBuffer = (high & HIGHS) != 0;
-            offset += length;
-        }
-
-        private void readEach(byte[] buffer, int from, int to) {
-            for (int i = from; i < to; i++) {
-                byte kind = kinds[buffer[i] & 0xFF];
-                if (kind != PLAIN) {
-                    special(kind, offset + i);
-                }
-            }
-        }
-
-        /** Not 0 where one of the eight bytes is 0; bits of bytes after the first such mean nothing. */
-        private static long maybeZero(long eight) {
-            return (eight - ONES) & ~eight & HIGHS;
-        }
-
-        /** The highest bit of each of the eight bytes that is 0, and of no other. */
-        private static long zeroBytes(long eight) {
-            return ~(((eight & ~HIGHS) + ~HIGHS) | eight | ~HIGHS);
-        }
-
-        private void special(byte kind, long at) {
-            if (kind == DELIMITER) {
-                delimitersOfRecord += quoted ? 0 : 1;
-            } else if (kind == QUOTE) {
-                quoted = !quoted;
-            } else if (kind == ZERO) {
-                zeroBytes++;
-            } else if (kind == CARRIAGE_RETURN) {
-                carriageReturns++;
-                lineEnds(at);
-            } else if (at > 0 && carriageReturnAt == at - 1) {
-                lineFeeds++;
-                bothTogether++;
-                recordStart = quoted ? recordStart : at + 1;
-            } else {
-                lineFeeds++;
-                lineEnds(at);
-            }
-            carriageReturnAt = kind == CARRIAGE_RETURN ? at : carriageReturnAt;
-        }
-
-        private void lineEnds(long at) {
-            if (line > linesBeforeData) {
-                lines++;
-            } else if (line == linesBeforeData) {
-                quoted = false;
-            }
-            line++;
-            if (!quoted) {
-                recordEnds(at);
-                recordStart = at + 1;
-                recordLine = line;
-            }
-        }
-
-        private void recordEnds(long end) {
-            if (recordLine > linesBeforeData && end > recordStart) {
-                records++;
-                delimiters += delimitersOfRecord;
-                visitor.record(records, recordLine, recordStart);
-            }
-            delimitersOfRecord = 0;
-        }
-
-        void end() {
-            if (offset > recordStart) {
-                if (line > linesBeforeData) {
-                    lines++;
-                }
-                recordEnds(offset);
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.merata.reading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,14 +23,21 @@ public final class CarefulReader {
     }
 
     private final FileHead head;
+    private final Map<Long, TableText.Fault> faults;
     private final Receiver receiver;
 
     public CarefulReader(FileHead head, Receiver receiver) {
+        this(head, Map.of(), receiver);
+    }
+
+    /** @param faults those of a {@link TableText}, to be told instead of the cell too many by which they stand in it */
+    public CarefulReader(FileHead head, Map<Long, TableText.Fault> faults, Receiver receiver) {
         this.head = head;
+        this.faults = faults;
         this.receiver = receiver;
     }
 
-    /** Reads the whole file (UTF-8). */
+    /** Reads the file (UTF-8) to the end of its table. */
     public void read(Path file) {
         read(file, Long.MAX_VALUE);
     }
@@ -40,7 +48,7 @@ public final class CarefulReader {
             RecordStream stream = streamOf(lines, head);
             long records = 0;
             for (Optional<TextRecord> record = stream.next();
-                    record.isPresent() && records < enough;
+                    record.isPresent() && records < enough && record.get().line() < head.endLine();
                     record = stream.next()) {
                 hand(++records, record.get());
             }
@@ -64,12 +72,10 @@ public final class CarefulReader {
         } else if (size == expected) {
             receiver.accept(number, record.line(), record.cells());
         } else {
-            receiver.fault(
-                    number,
-                    record.line(),
-                    size < expected ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA,
-                    size + "/" + expected,
-                    record.cells());
+            ReadingNotice code = size < expected ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA;
+            TableText.Fault fault =
+                    faults.getOrDefault(record.line(), new TableText.Fault(code, size + "/" + expected));
+            receiver.fault(number, record.line(), fault.code(), fault.detail(), record.cells());
         }
     }
 }

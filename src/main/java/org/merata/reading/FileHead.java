@@ -31,6 +31,7 @@ import org.merata.definition.SourceDefinition;
  * @param headerRows how many rows name the columns; 0 where none does
  * @param columns the header's names, blanks around them removed; {@code column_1} and so on where there is none
  * @param usualCells how many cells most records have
+ * @param end the first record that is none of the table any more, nor any after it; empty where the table goes on to the end
  */
 public record FileHead(
         Charset charset,
@@ -41,7 +42,8 @@ public record FileHead(
         int headerRows,
         List<String> columns,
         int usualCells,
-        Findings findings) {
+        Findings findings,
+        Optional<BytePass.Place> end) {
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /**
@@ -93,12 +95,33 @@ public record FileHead(
                 1,
                 columns,
                 columns.size(),
-                new Findings(guess, Sureness.SURE, 0, columns, List.of()));
+                new Findings(guess, Sureness.SURE, 0, columns, List.of()),
+                Optional.empty());
     }
 
     public FileHead withCharset(Charset other) {
         return new FileHead(
-                other, charsetStated, dialect, linesBeforeData, plain, headerRows, columns, usualCells, findings);
+                other, charsetStated, dialect, linesBeforeData, plain, headerRows, columns, usualCells, findings, end);
+    }
+
+    /** The same of a table that ends before the file does. */
+    public FileHead withEnd(Optional<BytePass.Place> other) {
+        return new FileHead(
+                charset,
+                charsetStated,
+                dialect,
+                linesBeforeData,
+                plain,
+                headerRows,
+                columns,
+                usualCells,
+                findings,
+                other);
+    }
+
+    /** The physical line before which the table ends. */
+    long endLine() {
+        return end.map(BytePass.Place::line).orElse(Long.MAX_VALUE);
     }
 
     /**
@@ -187,7 +210,8 @@ public record FileHead(
                 header.rows(),
                 names,
                 guess.usualCells(),
-                new Findings(guess, header.sureness(), opening.lines + header.linesBefore(), header.cells(), remarks)));
+                new Findings(guess, header.sureness(), opening.lines + header.linesBefore(), header.cells(), remarks),
+                Optional.empty()));
     }
 
     private static Map<String, String> moved(Remark remark, int lines) {

@@ -15,8 +15,9 @@ final class FormNotices {
         this.file = file;
     }
 
-    void add(Remark remark) {
-        notices.add(remark.in(file));
+    /** @param part the archive's member; empty where the file has none */
+    void add(Remark remark, String part) {
+        notices.add(remark.in(name(part)));
     }
 
     void add(ReadingNotice kind, Map<String, String> details) {
@@ -25,8 +26,11 @@ final class FormNotices {
 
     /** @param part the sheet; empty where the file has none */
     void add(ReadingNotice kind, String part, Map<String, String> details) {
-        String where = part.isEmpty() ? file : file + " [" + part + "]";
-        notices.add(Notice.of(kind, new Location.InFile(where), details));
+        notices.add(Notice.of(kind, new Location.InFile(name(part)), details));
+    }
+
+    private String name(String part) {
+        return part.isEmpty() ? file : file + " [" + part + "]";
     }
 
     List<Notice> list() {

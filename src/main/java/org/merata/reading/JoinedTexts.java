@@ -92,7 +92,8 @@ final class JoinedTexts {
                 head.headerRows(),
                 columns,
                 columns.size(),
-                head.findings());
+                head.findings(),
+                Optional.empty());
         BytePass.Counts counts = new BytePass(to, joined).count();
         boolean balanced =
                 members.stream().allMatch(member -> member.table().counts().quotesBalanced());
@@ -100,14 +101,14 @@ final class JoinedTexts {
                 to, joined, counts.withQuotesBalanced(balanced && counts.quotesBalanced()), new Places(runs), Map.of());
     }
 
-    /** The first member is written whole, the others without what stands before their records. */
+    /** The first member is written with what stands before its records, the others without; what is no record at the end is left out. */
     private void write(Member member, OutputStream out) throws IOException {
         boolean first = runs.isEmpty();
         int skipped = first ? 0 : member.table().head().linesBeforeData();
         runs.add(new Places.Run(line + 1, member.name(), skipped + 1L));
         byte[] nameCell = nameCell(member.name());
         try (InputStream in = Files.newInputStream(member.table().file())) {
-            new Copy(out, skipped, nameCell).run(in);
+            new Copy(out, skipped, member.table().head().endLine(), nameCell).run(in);
         }
     }
 
@@ -124,6 +125,7 @@ final class JoinedTexts {
     private final class Copy {
         private final OutputStream out;
         private final int skipped;
+        private final long lines;
         private final byte[] nameCell;
         private final boolean first;
         private long read;
@@ -131,9 +133,11 @@ final class JoinedTexts {
         private boolean blank = true;
         private Optional<Byte> ending = Optional.empty();
 
-        Copy(OutputStream out, int skipped, byte[] nameCell) {
+        /** @param skipped lines that are passed over @param end the line before which the copy ends */
+        Copy(OutputStream out, int skipped, long end, byte[] nameCell) {
             this.out = out;
             this.skipped = skipped;
+            this.lines = end - 1;
             this.nameCell = nameCell;
             this.first = skipped == 0;
         }
@@ -193,13 +197,13 @@ final class JoinedTexts {
         }
 
         private void write(int value) throws IOException {
-            if (read >= skipped) {
+            if (read >= skipped && read < lines) {
                 out.write(value);
             }
         }
 
         private void endLine() {
-            if (read >= skipped) {
+            if (read >= skipped && read < lines) {
                 line++;
             }
             read++;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,10 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Objects of JSON as records: keys are columns, in the order in which they are met. Numbers keep the digits they are written with; a
- * value that holds others has no place in a table. Read twice, as keys may come late, and never held in memory.
+ * value that holds others has no place in a table. Read twice, as keys may come late, and never held in memory. Objects one below the
+ * other are read line by line, so that a broken line costs that line alone; only where they are written over several lines, and all of
+ * them are whole, does a line mean nothing.
  */
 final class JsonRecords {
     private static final int NESTING_AT_MOST = 20;
@@ -32,7 +34,6 @@ final class JsonRecords {
         this.form = form;
         this.limits = limits;
         this.json = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(NESTING_AT_MOST)
                         .maxStringLength(limits.cellLetters())
@@ -41,37 +42,95 @@ final class JsonRecords {
                 .build();
     }
 
-    private interface Receiver {
+    /** What is told of each object, in the file's order. */
+    interface Receiver {
         /** @param row the number of the object in an array, else the line it begins on */
         void accept(long row, Map<String, String> values) throws Refusal;
+
+        /** @param text the line that holds no object, or none that can be read */
+        void fault(long row, TableText.Fault fault, String text) throws Refusal;
+    }
+
+    /** A way through the whole file. */
+    private interface Walk {
+        void forEach(Receiver receiver) throws IOException, Refusal;
     }
 
     void write(TableWriter.Part part, TableWriter writer) throws IOException, Refusal {
-        var columns = new LinkedHashMap<String, Integer>();
-        forEach((row, values) -> {
-            values.keySet().forEach(key -> columns.putIfAbsent(key, columns.size()));
-            if (columns.size() > limits.columns()) {
+        Walk walk = form == FileForm.JSON ? this::walkThroughObjects : this::walkThroughLines;
+        var columns = new Columns();
+        walk.forEach(columns);
+        if (columns.faults > 0) {
+            Optional<Columns> whole = findColumnsOfObjects(columns);
+            walk = whole.isPresent() ? this::walkThroughObjects : walk;
+            columns = whole.orElse(columns);
+        }
+        if (columns.indexes.isEmpty()) {
+            return;
+        }
+        if (!writer.begin(part, List.copyOf(columns.indexes.keySet()))) {
+            throw new Refusal(ReadingNotice.MEMBERS_DIFFER, Map.of("members", part.place()));
+        }
+        walk.forEach(new Rows(columns, writer));
+    }
+
+    /** The columns where all objects are whole though lines are not: they are written over several lines. Else the file is one of lines. */
+    private Optional<Columns> findColumnsOfObjects(Columns ofLines) throws IOException, Refusal {
+        var columns = new Columns();
+        try {
+            walkThroughObjects(columns);
+            return Optional.of(columns);
+        } catch (Refusal broken) {
+            if (ofLines.indexes.isEmpty()) {
+                throw broken;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Finds the columns. */
+    private final class Columns implements Receiver {
+        private final Map<String, Integer> indexes = new LinkedHashMap<>();
+        private long faults;
+
+        @Override
+        public void accept(long row, Map<String, String> values) throws Refusal {
+            values.keySet().forEach(key -> indexes.putIfAbsent(key, indexes.size()));
+            if (indexes.size() > limits.columns()) {
                 throw new Refusal(
                         ReadingNotice.TABLE_TOO_WIDE,
                         Map.of(
-                                "columns", Integer.toString(columns.size()),
+                                "columns", Integer.toString(indexes.size()),
                                 "allowed", Integer.toString(limits.columns())));
             }
-        });
-        if (columns.isEmpty()) {
-            return;
         }
-        if (!writer.begin(part, List.copyOf(columns.keySet()))) {
-            throw new Refusal(ReadingNotice.MEMBERS_DIFFER, Map.of("members", part.place()));
+
+        @Override
+        public void fault(long row, TableText.Fault fault, String text) {
+            faults++;
         }
-        forEach((row, values) -> {
-            var cells = new ArrayList<String>(columns.size());
-            columns.keySet().forEach(key -> cells.add(values.getOrDefault(key, "")));
-            writer.record(row, cells);
-        });
     }
 
-    private void forEach(Receiver receiver) throws IOException, Refusal {
+    /** Writes the records. */
+    private record Rows(Columns columns, TableWriter writer) implements Receiver {
+        @Override
+        public void accept(long row, Map<String, String> values) throws Refusal {
+            var cells = new ArrayList<String>(columns.indexes.size());
+            columns.indexes.keySet().forEach(key -> cells.add(values.getOrDefault(key, "")));
+            writer.record(row, cells);
+        }
+
+        @Override
+        public void fault(long row, TableText.Fault fault, String text) throws Refusal {
+            writer.fault(row, fault, text);
+        }
+    }
+
+    private void walkThroughLines(Receiver receiver) throws IOException, Refusal {
+        new JsonLines(file, json, limits).forEach(receiver);
+    }
+
+    private void walkThroughObjects(Receiver receiver) throws IOException, Refusal {
         try (JsonParser parser = json.createParser(file.toFile())) {
             long number = 0;
             boolean array = form == FileForm.JSON;
@@ -81,53 +140,45 @@ final class JsonRecords {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (array && token == JsonToken.END_ARRAY) {
                     if (parser.nextToken() != null) {
-                        throw damaged(parser);
+                        throw damaged("no object of JSON in line " + lineOf(parser));
                     }
                     return;
                 }
                 if (token != JsonToken.START_OBJECT) {
-                    throw damaged(parser);
+                    throw damaged("no object of JSON in line " + lineOf(parser));
                 }
                 long line = parser.currentTokenLocation().getLineNr();
+                JsonObject object = JsonObject.read(parser);
+                if (object.nested().isPresent()) {
+                    throw object.refusal();
+                }
+                if (object.repeatedKey().isPresent()) {
+                    throw damaged("the same key twice in line " + lineOf(parser));
+                }
                 number++;
-                receiver.accept(array ? number : line, object(parser));
+                receiver.accept(array ? number : line, object.values());
             }
             if (array) {
-                throw damaged(parser);
+                throw damaged("no object of JSON in line " + lineOf(parser));
             }
         } catch (StreamConstraintsException tooLarge) {
-            throw new Refusal(ReadingNotice.CELL_TOO_LARGE, Map.of("allowed", Integer.toString(limits.cellLetters())));
+            throw tooLarge(limits);
         } catch (JsonProcessingException notJson) {
             long line =
                     notJson.getLocation() == null ? 0 : notJson.getLocation().getLineNr();
-            throw new Refusal(ReadingNotice.FILE_DAMAGED, Map.of("fault", "no JSON in line " + line));
+            throw damaged("no JSON in line " + line);
         }
     }
 
-    private static Refusal damaged(JsonParser parser) {
-        return new Refusal(
-                ReadingNotice.FILE_DAMAGED,
-                Map.of(
-                        "fault",
-                        "no object of JSON in line " + parser.currentLocation().getLineNr()));
+    static Refusal tooLarge(ReadingLimits limits) {
+        return new Refusal(ReadingNotice.CELL_TOO_LARGE, Map.of("allowed", Integer.toString(limits.cellLetters())));
     }
 
-    private static Map<String, String> object(JsonParser parser) throws IOException, Refusal {
-        var values = new LinkedHashMap<String, String>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = SheetHeader.clean(parser.currentName());
-            JsonToken value = parser.nextToken();
-            if (value == null || value.isStructStart()) {
-                throw new Refusal(ReadingNotice.NESTED_VALUES, Map.of("column", key));
-            }
-            values.put(key, value == JsonToken.VALUE_NULL ? "" : plain(value, parser.getText()));
-        }
-        return values;
+    private static int lineOf(JsonParser parser) {
+        return parser.currentLocation().getLineNr();
     }
 
-    /** Numbers without an exponent, as every other form of file has them. */
-    private static String plain(JsonToken token, String text) {
-        boolean exponent = token.isNumeric() && (text.contains("e") || text.contains("E"));
-        return exponent ? CellTexts.number(Double.parseDouble(text)) : text;
+    private static Refusal damaged(String fault) {
+        return new Refusal(ReadingNotice.FILE_DAMAGED, Map.of("fault", fault));
     }
 }

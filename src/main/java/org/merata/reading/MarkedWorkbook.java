@@ -34,6 +34,7 @@ public final class MarkedWorkbook {
     private static final long BYTES_HELD = 32L << 20;
 
     private static final int ROWS_A_SHEET = 1_000_000;
+    private static final int LETTERS_OF_A_CELL = 32_767;
     private static final int ROWS_IN_MEMORY = 200;
     private static final int COMMENT_COLUMNS = 4;
     private static final int COMMENT_ROWS = 6;
@@ -146,7 +147,7 @@ public final class MarkedWorkbook {
                         ReadingLimits.USUAL);
                 SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
                 OutputStream out = Files.newOutputStream(target)) {
-            Optional<TableText> table = prepared.read();
+            Optional<TableText> table = prepared.readWhole();
             if (table.isEmpty()) {
                 return false;
             }
@@ -178,7 +179,9 @@ public final class MarkedWorkbook {
         private Row fill(List<String> cells) {
             Row row = sheet.createRow(next++);
             for (int i = 0; i < cells.size(); i++) {
-                row.createCell(i).setCellValue(cells.get(i));
+                String cell = cells.get(i);
+                // A longer text has no place in a cell, and a line that holds no row may be of any length
+                row.createCell(i).setCellValue(cell.substring(0, Math.min(cell.length(), LETTERS_OF_A_CELL)));
             }
             return row;
         }

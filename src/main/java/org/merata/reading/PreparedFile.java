@@ -37,6 +37,7 @@ public final class PreparedFile implements AutoCloseable {
     private final BytePass.Counts counts;
     private final List<Path> temporary = new ArrayList<>();
     private final FormNotices notices;
+    private boolean endSought;
     private Optional<NoticeKind> refusal = Optional.empty();
 
     private PreparedFile(
@@ -96,6 +97,16 @@ public final class PreparedFile implements AutoCloseable {
      * @throws UncheckedIOException where the disk fails
      */
     public Optional<TableText> read() {
+        return read(true);
+    }
+
+    /** The same with all that stands below the table of a text, such as totals and notes: of a text Merata wrote, or to be copied. */
+    public Optional<TableText> readWhole() {
+        return read(false);
+    }
+
+    private Optional<TableText> read(boolean toItsEnd) {
+        endSought = toItsEnd;
         try {
             return Optional.of(read(form, received));
         } catch (Refusal refused) {
@@ -107,7 +118,7 @@ public final class PreparedFile implements AutoCloseable {
 
     private TableText read(FileForm of, Path file) throws Refusal {
         return switch (of) {
-            case TEXT -> readText(file);
+            case TEXT -> readText(file, "");
             case GZIP -> readGzip(file);
             case ZIP -> readZip(file);
             default -> {
@@ -158,16 +169,17 @@ public final class PreparedFile implements AutoCloseable {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private TableText readText(Path file) throws Refusal {
+    /** @param member the archive's member that it is, where there are others */
+    private TableText readText(Path file, String member) throws Refusal {
         boolean same = file.equals(received);
         FileHead found = (same ? head : FileHead.read(file, stated, expected))
                 .orElseThrow(() -> new Refusal(ReadingNotice.FILE_EMPTY, Map.of()));
-        found.findings().remarks().forEach(notices::add);
+        found.findings().remarks().forEach(remark -> notices.add(remark, member));
         BytePass.Counts seen = same ? counts : new BytePass(file, found).count();
         Map<String, String> constants = Map.of(FILE, lastName(name));
         boolean utf8 = found.charset().equals(StandardCharsets.UTF_8);
         if (utf8 && seen.utf8()) {
-            return new TableText(file, found, seen, Places.SAME, constants);
+            return new TableText(file, ended(file, member, found, seen), seen, Places.SAME, constants);
         }
         boolean guessed = utf8 && !found.charsetStated();
         FileHead used = guessed ? found.withCharset(FileHead.WINDOWS_1252) : found;
@@ -182,7 +194,26 @@ public final class PreparedFile implements AutoCloseable {
                     ReadingNotice.ENCODING_BROKEN,
                     Map.of("encoding", found.charset().name()));
         }
-        return new TableText(text, used, new BytePass(text, used).count(), Places.SAME, constants);
+        BytePass.Counts transcoded = new BytePass(text, used).count();
+        return new TableText(text, ended(text, member, used, transcoded), transcoded, Places.SAME, constants);
+    }
+
+    private FileHead ended(Path text, String member, FileHead written, BytePass.Counts seen) throws Refusal {
+        if (!endSought) {
+            return written;
+        }
+        TableEnd.Found end = TableEnd.find(text, written, seen, stated.totals());
+        if (end.totals() && stated.totals() == SourceDefinition.Totals.REFUSE) {
+            throw new Refusal(
+                    ReadingNotice.TOTAL_ROWS_FOUND,
+                    Map.of(
+                            "part",
+                            member,
+                            "rows",
+                            end.remarks().get(0).details().get("lines")));
+        }
+        end.remarks().forEach(remark -> notices.add(remark, member));
+        return written.withEnd(end.place());
     }
 
     private TableText readGzip(Path file) throws Refusal {
@@ -233,7 +264,8 @@ public final class PreparedFile implements AutoCloseable {
             if (isEmpty(member.file()) && members.size() > 1) {
                 continue;
             }
-            tables.add(new JoinedTexts.Member(member.name(), readText(member.file())));
+            tables.add(new JoinedTexts.Member(
+                    member.name(), readText(member.file(), members.size() == 1 ? "" : member.name())));
         }
         if (tables.isEmpty()) {
             throw new Refusal(ReadingNotice.FILE_EMPTY, Map.of());

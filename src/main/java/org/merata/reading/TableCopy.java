@@ -77,6 +77,8 @@ public final class TableCopy {
     private final List<TextRecord> furtherHeaders = new ArrayList<>();
     private long records;
     private int quote;
+    private Map<Long, TableText.Fault> faults = Map.of();
+    private Places places = Places.SAME;
 
     private TableCopy(Path file, Path target) {
         this.file = file;
@@ -112,7 +114,7 @@ public final class TableCopy {
         }
         try (PreparedFile prepared =
                 PreparedFile.of(file, name, stated, List.of(), target.getParent(), ReadingLimits.USUAL)) {
-            Optional<TableText> text = prepared.read();
+            Optional<TableText> text = prepared.readWhole();
             notices.addAll(prepared.notices());
             if (text.isEmpty()) {
                 boolean empty = prepared.refusal().equals(Optional.of(ReadingNotice.FILE_EMPTY));
@@ -141,6 +143,8 @@ public final class TableCopy {
 
     private void read(TableText text, FileHead head) {
         FileHead.Findings findings = head.findings();
+        faults = text.faults();
+        places = text.places();
         quote = head.dialect().quote().map(letter -> (int) letter).orElse(-1);
         try (var lines = new PhysicalLines(text.file());
                 var tables = new Tables()) {
@@ -295,11 +299,14 @@ public final class TableCopy {
     }
 
     private void check(TextRecord record, int usual) {
+        long line = places.of(record.line()).row();
         int size = record.cells().size();
-        record.flaw().ifPresent(flaw -> tally.add(flaw, record.line()));
-        record.doubt().ifPresent(doubt -> tally.add(doubt, record.line()));
-        if (size != usual) {
-            tally.add(size < usual ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA, record.line());
+        record.flaw().ifPresent(flaw -> tally.add(flaw, line));
+        record.doubt().ifPresent(doubt -> tally.add(doubt, line));
+        if (faults.containsKey(record.line())) {
+            tally.add(faults.get(record.line()).code(), line);
+        } else if (size != usual) {
+            tally.add(size < usual ? ReadingNotice.CELLS_MISSING : ReadingNotice.CELLS_EXTRA, line);
         }
         boolean blank = true;
         var found = new HashSet<ReadingNotice>();
@@ -317,7 +324,7 @@ public final class TableCopy {
         if (blank) {
             found.add(ReadingNotice.ROW_BLANK);
         }
-        found.forEach(code -> tally.add(code, record.line()));
+        found.forEach(code -> tally.add(code, line));
     }
 
     /** Within quotes of the other kind, which this file's dialect does not know. */

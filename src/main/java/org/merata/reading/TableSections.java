@@ -176,14 +176,16 @@ final class TableSections {
                                 && cell.strip().length() > 4);
     }
 
-    private static boolean namesOnly(List<String> cells) {
+    /** Whether a row could name columns. */
+    static boolean namesOnly(List<String> cells) {
         return cells.size() > 1
                 && cells.stream()
                         .allMatch(cell -> CellKind.of(cell) == CellKind.TEXT && cell.length() <= LETTERS_OF_A_NAME)
                 && cells.stream().collect(Collectors.toSet()).size() == cells.size();
     }
 
-    private static boolean hasValues(List<String> cells) {
+    /** Whether a row holds more than words. */
+    static boolean hasValues(List<String> cells) {
         return cells.stream().map(CellKind::of).anyMatch(kind -> kind != CellKind.TEXT && kind != CellKind.EMPTY);
     }
 }

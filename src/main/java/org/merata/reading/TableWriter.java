@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class TableWriter implements AutoCloseable {
     private final List<String> pseudoColumns;
     private final Writer out;
     private final List<Places.Run> runs = new ArrayList<>();
+    private final Map<Long, TableText.Fault> faults = new HashMap<>();
     private List<String> columns = List.of();
     private int[] order = {};
     private Part part = new Part("", "", "");
@@ -99,10 +101,6 @@ final class TableWriter implements AutoCloseable {
 
     /** A record, with the text of each column of the part and its row there. */
     void record(long row, List<String> cells) throws Refusal {
-        if (newPart || row != nextRow) {
-            runs.add(new Places.Run(line, part.place(), row));
-        }
-        newPart = false;
         var record = new ArrayList<String>(order.length + pseudoColumns.size());
         for (int place : order) {
             record.add(cells.get(place));
@@ -110,6 +108,26 @@ final class TableWriter implements AutoCloseable {
         for (String pseudo : pseudoColumns) {
             record.add(pseudo.equals(PreparedFile.SHEET) ? part.sheet() : part.file());
         }
+        write(row, record);
+    }
+
+    /**
+     * A row that is no record: it takes a line with a cell too many, so that all other lines keep their numbers.
+     *
+     * @param text what stands there; never empty, as the engine forgives an empty last cell
+     */
+    void fault(long row, TableText.Fault fault, String text) throws Refusal {
+        faults.put(line, fault);
+        var record = new ArrayList<String>(Collections.nCopies(order.length + pseudoColumns.size(), ""));
+        record.add(text);
+        write(row, record);
+    }
+
+    private void write(long row, List<String> record) throws Refusal {
+        if (newPart || row != nextRow) {
+            runs.add(new Places.Run(line, part.place(), row));
+        }
+        newPart = false;
         long before = line;
         write(record);
         nextRow = line - before == 1 ? row + 1 : -1;
@@ -165,7 +183,7 @@ final class TableWriter implements AutoCloseable {
         var names = new ArrayList<String>(columns);
         names.addAll(pseudoColumns);
         FileHead head = FileHead.written(Dialect.RFC_4180, 1, names);
-        return new TableText(file, head, new BytePass(file, head).count(), new Places(runs), Map.of());
+        return new TableText(file, head, new BytePass(file, head).count(), new Places(runs), Map.of(), faults);
     }
 
     @Override

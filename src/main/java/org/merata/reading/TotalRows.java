@@ -47,8 +47,13 @@ final class TotalRows {
         return Arrays.stream(cells)
                 .filter(cell -> cell != null && cell.kind() == Kind.TEXT)
                 .findFirst()
-                .map(cell -> BARE.matcher(cell.text().strip()).matches())
+                .map(cell -> isBarelyTotal(cell.text()))
                 .orElse(false);
+    }
+
+    /** Whether a text is that word and nothing else. */
+    static boolean isBarelyTotal(String text) {
+        return BARE.matcher(text.strip()).matches();
     }
 
     /** Counts a record in. */

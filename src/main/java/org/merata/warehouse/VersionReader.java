@@ -145,8 +145,8 @@ final class VersionReader {
                         .orderBy(field(name("at")).desc(), field(name("file")), field(name("why")))
                         .fetch(row -> new Quality.FileEvent(
                                 instant(row.get("at")),
-                                Optional.of(text(row, "batch")).filter(batch -> text(row, "event")
-                                        .equals("withdrawn")),
+                                Optional.of(text(row, "batch"))
+                                        .filter(batch -> text(row, "event").equals("withdrawn")),
                                 text(row, "source"),
                                 text(row, "file"),
                                 text(row, "sha256"),

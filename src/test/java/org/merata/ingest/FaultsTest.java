@@ -123,6 +123,51 @@ class FaultsTest {
         assertEquals(3, report.accepted());
     }
 
+    /** Good and bad rows above, so that records are shifted; once more with a carriage return that makes the engine unfit. */
+    @Test
+    void whatStandsBelowTheTableIsNoRowOnEitherPath() {
+        String footer = "Jumlah,,,,,,,,,24\n\nSumber: Dinas, 2024\nJenis,Biaya\nSIM,100\nKTP,50\n";
+        for (String lineEnd : List.of("\n", "\r\n")) {
+            String name = lineEnd.length() + ".csv";
+            String text = TestHome.TRANSACTIONS_HEADER + lineEnd + String.join("\n", FAULTY) + "\n" + footer;
+            home.write("data/inbox/transactions/" + name, text);
+            FileReport report = home.ingest().files().stream()
+                    .filter(file -> file.file().endsWith(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(lineEnd.equals("\n") ? "set" : "row", report.readPath(), report.readReason());
+            assertEquals(25, report.rowsRead());
+            assertEquals(20, report.quarantined());
+            assertEquals(25, report.accepted() + report.quarantined() + report.duplicates());
+            assertEquals(
+                    List.of(
+                            "{lines=27-29, rows=2, text=Jumlah, 24 / Sumber: Dinas, 2024}",
+                            "{columns=2, rows=2, text=Jenis, Biaya}"),
+                    report.notices().stream()
+                            .filter(notice -> notice.kind().code().endsWith("_set_aside"))
+                            .map(notice -> notice.details().toString())
+                            .toList());
+        }
+        assertEquals(
+                home.records(
+                        "SELECT record, line, \"column\", code, value FROM quarantine WHERE batch = 1 ORDER BY ALL"),
+                home.records(
+                        "SELECT record, line, \"column\", code, value FROM quarantine WHERE batch = 2 ORDER BY ALL"));
+        List<String> kept = home.records("SELECT * EXCLUDE (batch) FROM quarantine ORDER BY ALL");
+        home.rebuild();
+        assertEquals(kept, home.records("SELECT * EXCLUDE (batch) FROM quarantine ORDER BY ALL"));
+    }
+
+    /** The engine says nothing of an empty cell too many: it must be missed all the same, whatever other faults there are. */
+    @Test
+    void anEmptyCellTooManyIsAFaultOnBothPaths() {
+        String[] rows = {GOOD, "X1,passport,A,G1,online,2024-07-05 16:00:00,,,in_progress,0,", "X2,passport"};
+        home.transactions("extra.csv", rows);
+        FileReport report = home.ingest().files().get(0);
+        assertEquals(List.of("2|cells_extra", "3|cells_missing"), home.records("SELECT record, code FROM quarantine"));
+        assertEquals(1, report.accepted());
+    }
+
     @Test
     void linesAreThoseOfTheFileWhateverLineBreaksCellsHold() {
         home.source("noted", """

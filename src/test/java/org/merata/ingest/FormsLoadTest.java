@@ -183,6 +183,59 @@ class FormsLoadTest {
         }
     }
 
+    /** A value with a carriage return in a column nobody maps makes the engine's reader unfit, which must not be seen in the result. */
+    @Test
+    void aBrokenLineOfJsonIsSetAsideAloneOnBothPathsAndInItsPlace() throws IOException {
+        var kept = new ArrayList<List<String>>();
+        for (String remark : List.of("a", "a\\rb")) {
+            TestHome home = home("broken-" + remark.length());
+            String[] lines = new String(ndjson(), StandardCharsets.UTF_8).split("\n");
+            lines[0] = lines[0].replace("{", "{\"remark\":\"" + remark + "\",");
+            String broken = lines[1].substring(0, 40);
+            String twice = lines[0].replace("{", "{\"region\":\"B\",").replace("X1", "X9");
+            List<String> sent = List.of(lines[0], broken, lines[1], lines[2], twice, lines[0], lines[3]);
+            home.write("data/inbox/transactions/rows.ndjson", String.join("\n", sent) + "\n");
+            FileReport report = home.ingest().files().get(0);
+            assertEquals(
+                    Outcome.LOADED, report.outcome(), () -> report.notices().toString());
+            assertEquals(remark.equals("a") ? "set" : "row", report.readPath(), report.readReason());
+            assertEquals(7, report.rowsRead());
+            assertEquals(3, report.accepted());
+            assertEquals(3, report.quarantined());
+            assertEquals(1, report.duplicates());
+            assertEquals(
+                    List.of("2||2||line_not_json|41", "4||4|region|unknown_code|Z", "5||5||key_repeated|region"),
+                    home.records("SELECT record, part, line, \"column\", code, value FROM quarantine ORDER BY record"));
+            kept.add(home.records(FACTS));
+            assertEquals(
+                    List.of("2 line_not_json 41"),
+                    report.notices().stream()
+                            .filter(notice -> notice.kind().code().equals("line_not_json"))
+                            .map(notice -> ((org.merata.model.Location.InRecord) notice.at())
+                                            .line()
+                                            .getAsLong()
+                                    + " " + notice.kind().code() + " "
+                                    + notice.details().get("value"))
+                            .toList());
+        }
+        assertEquals(kept.get(0), kept.get(1));
+    }
+
+    @Test
+    void aBrokenLineOfJsonStaysInItsPlaceWhenTheFileIsWrittenAnewWithoutWhatIsPersonal() throws IOException {
+        TestHome home = home("personal");
+        String[] lines = new String(ndjson(), StandardCharsets.UTF_8).split("\n");
+        lines[0] = lines[0].replace("{", "{\"NIK\":\"3201010101900001\",");
+        home.write(
+                "data/inbox/transactions/rows.ndjson",
+                lines[0] + "\n" + lines[1].substring(9) + "\n" + lines[3] + "\n");
+        FileReport report = home.ingest().files().get(0);
+        assertEquals(2, report.accepted(), () -> report.notices().toString());
+        assertEquals(
+                List.of("2||2|line_not_json|1"),
+                home.records("SELECT record, part, line, code, value FROM quarantine"));
+    }
+
     /** All figures but the keys, which are made with each home's secret. */
     private static List<String> figures(TestHome home) {
         var figures = new ArrayList<String>();

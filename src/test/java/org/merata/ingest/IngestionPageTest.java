@@ -32,6 +32,8 @@ class IngestionPageTest {
               those the other order. Months are read in Indonesian and English. Years of two digits (`yy`, with `two_digit_years_from`)
               and serial numbers of spreadsheets (`excel`, `excel1904`) must be stated.
             - **Numbers.** A source states `decimal_comma`, or the whole column must decide: `1.234` alone can be either and is set aside.
+              What stands around or in numbers is taken off where `prefixes`, `suffixes`, `negative_brackets` or `blank_thousands` say so;
+              nothing is converted (`45 %` is 45), and a number with a sign that is not stated is set aside.
             - **Regions.** Names and codes that are not in the reference data as they stand are resolved by the rules below, only where
               one region can be meant. Each resolution is counted in the report and kept in the table `resolution` of the records.
               `resolve` in the source lists the rules that may be used.

@@ -19,6 +19,7 @@ class NumbersTest {
     Path folder;
 
     private TestHome home;
+    private int homes;
 
     @ParameterizedTest
     @CsvSource(
@@ -39,20 +40,49 @@ class NumbersTest {
                 "              | 12345678901234567890 x | out_of_range not_a_number",
             })
     void aNumberIsReadAsItsColumnIsWrittenOrNamedForItsFault(String comma, String values, String expected) {
-        indicators(comma, values.split(" "));
+        indicators(comma == null ? "" : "decimal_comma: " + comma, "\n", values.split(" "));
         home.ingest();
-        assertEquals(
-                expected,
-                String.join(
-                        " ",
-                        home.records("SELECT coalesce(f, q) FROM (SELECT record, CAST(value AS VARCHAR) AS f, NULL AS q"
-                                + " FROM fact_region_indicators UNION ALL SELECT record, NULL, code FROM quarantine)"
-                                + " ORDER BY record")));
+        assertEquals(expected, results());
+    }
+
+    /** Once by the engine and once, for a carriage return in the first line, by hand: what is said of a file must be the same. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "prefixes: [Rp, Rp.]                 | Rp 1.234.567,00/Rp.5,5/-Rp 5/Rp -7   | 1234567.0 5.5 -5.0 -7.0",
+                "prefixes: [Rp]                      | Rp 1.5/RP 2/Rp x/Rp.3                | 1.5 number_has_unit not_a_number number_has_unit",
+                "prefixes: [Rp], suffixes: [\",-\"]    | Rp 5.000,-/Rp 1.234.567,-/1.000,-/2,5 | 5000.0 1234567.0 1000.0 2.5",
+                "suffixes: ['%', persen]             | 45,3 %/45,5%/7 persen/0,1            | 45.3 45.5 7.0 0.1",
+                "suffixes: ['%']                     | 45.3 %/Rp 4/(5)/1 234                | 45.3 number_has_unit number_has_unit number_has_unit",
+                "negative_brackets: true             | (1.234,5)/(2)/-(3)/(4                | -1234.5 -2.0 not_a_number not_a_number",
+                "negative_brackets: true, prefixes: [Rp] | (Rp 5)/Rp (6)/(-7)/--8           | -5.0 -6.0 not_a_number not_a_number",
+                "blank_thousands: true               | 1 234 567/1\u00A0234,5/12\u2009345\u202F678/-1 000 | 1234567.0 1234.5 12345678.0 -1000.0",
+                "blank_thousands: true               | 1 23/1 2345/0 12 3/1234 567          | not_a_number not_a_number not_a_number not_a_number",
+                "prefixes: [Rp], blank_thousands: true, decimal_comma: true | Rp 1 234,5/Rp 1.234/Rp 5 6/12 | 1234.5 1234.0 number_has_unit 12.0",
+                "prefixes: [Rp]                      | Rp 1.234/Rp 5.000/Rp 7/x             | decimal_mark_open decimal_mark_open 7.0 not_a_number",
+                "decimal_comma: true                 | Rp 1/2 %/(3)/1 234                   | number_has_unit number_has_unit number_has_unit number_has_unit",
+            })
+    void whatTheSourceStatesIsTakenOffOnBothPathsAndNothingElse(String stated, String values, String expected) {
+        for (String lineEnd : List.of("\n", "\r\n")) {
+            indicators(stated.strip(), lineEnd, values.strip().split("/"));
+            FileReport report = home.ingest().files().get(0);
+            assertEquals(lineEnd.equals("\n") ? "set" : "row", report.readPath(), report.readReason());
+            assertEquals(expected, results(), stated);
+        }
+    }
+
+    @Test
+    void aCellWithSignsIsQuarantinedAsItStands() {
+        indicators("prefixes: [Rp]", "\n", "Rp 1", "Rp 1 %");
+        home.ingest();
+        assertEquals(List.of("Rp 1 %"), home.records("SELECT value FROM quarantine"));
     }
 
     @Test
     void whatDecidedIsInTheReport() {
-        indicators(null, "1.234,5", "2.000");
+        indicators("", "\n", "1.234,5", "2.000");
         FileReport report = home.ingest().files().get(0);
         Map<String, String> details = report.notices().stream()
                 .filter(notice -> notice.kind() == IngestNotice.NUMBER_WRITING_FOUND)
@@ -75,9 +105,18 @@ class NumbersTest {
         assertTrue(report.accepted() == 1);
     }
 
-    private void indicators(String comma, String... values) {
-        String stated = comma == null ? "" : ", decimal_comma: " + comma;
-        home = TestHome.in(folder).source("said", """
+    private String results() {
+        return String.join(
+                " ",
+                home.records("SELECT coalesce(f, q) FROM (SELECT record, CAST(value AS VARCHAR) AS f, NULL AS q"
+                        + " FROM fact_region_indicators UNION ALL SELECT record, NULL, code FROM quarantine)"
+                        + " ORDER BY record"));
+    }
+
+    /** @param stated more of the column, in YAML @param firstLineEnd how the header's line ends */
+    private void indicators(String stated, String firstLineEnd, String... values) {
+        home = TestHome.in(folder.resolve("home-" + homes++))
+                .source("said", """
                 id: said
                 dataset: region_indicators
                 label: {en: Said, id: Kata}
@@ -91,8 +130,8 @@ class NumbersTest {
                   edition: {constant: "2024"}
                   publisher: {constant: Office}
                 max_quarantined: 1
-                """.formatted(stated));
-        var text = new StringBuilder("region;indicator;value\n");
+                """.formatted(stated.isEmpty() ? "" : ", " + stated));
+        var text = new StringBuilder("region;indicator;value" + firstLineEnd);
         for (int i = 0; i < values.length; i++) {
             text.append(List.of("A", "B", "C", "D").get(i))
                     .append(";x;")

@@ -210,8 +210,7 @@ class ArchivesTest {
     void jsonThatIsNoTableIsRefused() throws IOException {
         Prepared nested = prepare("{\"a\":1}\n{\"a\":{\"b\":1}}\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("file.bin {column=a}", nested.notices().get("nested_values"));
-        for (String text :
-                List.of("{\"a\":1}\n{\"a\":", "[{\"a\":1}", "[{\"a\":1}] x", "{\"a\":1,\"a\":2}", "{\"a\":1}\n3\n")) {
+        for (String text : List.of("{\"a\":", "[{\"a\":1}", "[{\"a\":1}] x", "{\"a\":1,\"a\":2}", "[{\"a\":1},3]")) {
             assertEquals(
                     Optional.of("file_damaged"),
                     prepare(text.getBytes(StandardCharsets.UTF_8)).refusal(),

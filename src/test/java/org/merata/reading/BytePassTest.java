@@ -77,8 +77,9 @@ class BytePassTest {
         assertEquals(bytes.length, counts.bytes());
         assertEquals(
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)), counts.sha256());
-        var places = new TreeMap<Long, BytePass.Place>();
-        slow.starts.forEach((offset, line) -> places.put(offset, new BytePass.Place(places.size() + 1L, line)));
+        var places = new TreeMap<Long, BytePass.Met>();
+        slow.starts.forEach((offset, line) ->
+                places.put(offset, new BytePass.Met(places.size() + 1L, line, slow.cells.get(offset))));
         assertEquals(
                 places,
                 pass.findByOffset(() -> LongStream.range(0, bytes.length).iterator()));
@@ -87,6 +88,7 @@ class BytePassTest {
     /** The plainest way to count: one byte after the other, as the documentation of the pass has it. */
     private static final class ByteByByte {
         private final TreeMap<Long, Long> starts = new TreeMap<>();
+        private final TreeMap<Long, Long> cells = new TreeMap<>();
         private long zeros;
         private long lineFeeds;
         private long returns;
@@ -99,7 +101,7 @@ class BytePassTest {
             int start = 0;
             long startLine = 1;
             long line = 1;
-            long cells = 0;
+            long marks = 0;
             for (int i = 0; i < bytes.length; i++) {
                 byte value = bytes[i];
                 boolean secondOfTwo = value == '\n' && i > 0 && bytes[i - 1] == '\r';
@@ -110,7 +112,7 @@ class BytePassTest {
                 if (value == '"') {
                     quoted = !quoted;
                 } else if (value == ';' && !quoted) {
-                    cells++;
+                    marks++;
                 } else if (secondOfTwo) {
                     start = quoted ? start : i + 1;
                 } else if (value == '\n' || value == '\r') {
@@ -120,9 +122,10 @@ class BytePassTest {
                     if (!quoted) {
                         if (startLine > 1 && i > start) {
                             starts.put((long) start, startLine);
-                            delimiters += cells;
+                            delimiters += marks;
+                            this.cells.put((long) start, marks + 1);
                         }
-                        cells = 0;
+                        marks = 0;
                         start = i + 1;
                         startLine = line;
                     }
@@ -132,7 +135,8 @@ class BytePassTest {
                 lines += line > 1 ? 1 : 0;
                 if (startLine > 1) {
                     starts.put((long) start, startLine);
-                    delimiters += cells;
+                    delimiters += marks;
+                    this.cells.put((long) start, marks + 1);
                 }
             }
         }

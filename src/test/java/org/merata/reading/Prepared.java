@@ -37,7 +37,7 @@ public record Prepared(
             var rows = new ArrayList<List<String>>();
             var places = new ArrayList<String>();
             var faults = new ArrayList<String>();
-            table.ifPresent(text -> new CarefulReader(text.head(), new CarefulReader.Receiver() {
+            table.ifPresent(text -> new CarefulReader(text.head(), text.faults(), new CarefulReader.Receiver() {
                         @Override
                         public void accept(long record, long line, List<String> cells) {
                             rows.add(cells);
