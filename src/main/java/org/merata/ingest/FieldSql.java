@@ -22,12 +22,13 @@ import org.merata.warehouse.SqlText;
  */
 final class FieldSql {
     private static final String BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)";
-    private static final String CONTROL = "'[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
     /** A blank at an end, or a control character anywhere: in one pattern, as the text is searched once then. */
     private static final String NOT_CLEAN =
             "'^[\\s\\x{a0}\\x{feff}]|[\\s\\x{a0}\\x{feff}]$|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'";
 
-    private static final String ERRORS = SqlText.texts(ReadingNotice.ERROR_VALUES);
+    /** The texts that spreadsheets show in the place of a value, as SQL. */
+    static final String ERRORS = SqlText.texts(ReadingNotice.ERROR_VALUES);
+
     private static final List<String> DATE_FORMATS = List.of("yyyy-MM-dd");
     private static final List<String> DATETIME_FORMATS = List.of(
             "yyyy-MM-dd HH:mm:ss",
@@ -96,7 +97,7 @@ final class FieldSql {
                 && mapped.constants().isEmpty();
     }
 
-    private boolean isDated() {
+    boolean isDated() {
         return field.type() == Type.DATE || field.type() == Type.DATETIME;
     }
 
@@ -283,37 +284,6 @@ final class FieldSql {
         return formats.stream().map(this::format).toList();
     }
 
-    /** Why a text that was not read is no date. */
-    private String dateFault(String t) {
-        var known = new ArrayList<String>(writing.formats());
-        if (mapped.formats().isEmpty()) {
-            known.addAll(field.type() == Type.DATE ? DATE_FORMATS : DATETIME_FORMATS);
-        }
-        List<String> others = formats(writing.others()).stream()
-                .map(format -> field.type() == Type.DATE ? format.date(t) : format.timestamp(t, zone))
-                .toList();
-        return DateFaults.code(t, formats(known), others, writing.why(), unread());
-    }
-
-    /** Why a text that was not read is no number. */
-    private String numberFault(String t) {
-        return "CASE" + when(style == NumberStyle.OPEN, t, NumberStyle.EITHER, IngestNotice.DECIMAL_MARK_OPEN)
-                + when(true, t, "[+-]?\\d{19,}", IngestNotice.OUT_OF_RANGE)
-                + when(
-                        true,
-                        t,
-                        "(?i:[+-]?(?:nan|inf|infinity|0x[0-9a-f]+|\\d[\\d.,]*e[+-]?\\d+|\\d[\\d_]*_\\d+))|.*[٠-٩۰-۹].*",
-                        IngestNotice.NUMBER_NOT_PLAIN)
-                + when(true, t, NumberSigns.NOT_STATED, IngestNotice.NUMBER_HAS_UNIT)
-                + " ELSE " + SqlText.text(unread().code()) + " END";
-    }
-
-    private static String when(boolean applies, String t, String pattern, IngestNotice then) {
-        return applies
-                ? " WHEN regexp_full_match(" + t + ", " + SqlText.text(pattern) + ") THEN " + SqlText.text(then.code())
-                : "";
-    }
-
     private static String coalesce(List<String> expressions) {
         return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(", ", expressions) + ")";
     }
@@ -336,42 +306,39 @@ final class FieldSql {
         return String.join(" AND ", rules);
     }
 
-    /** The code of what is wrong with the cell; NULL where nothing is. */
-    String fault() {
-        String t = alias("t");
-        var sql = new StringBuilder("CASE WHEN ").append(t).append(" IS NULL THEN ");
-        sql.append(field.required() ? SqlText.text(IngestNotice.REQUIRED_MISSING.code()) : "NULL");
-        sql.append(" WHEN " + t + " IN (" + ERRORS + ") THEN " + SqlText.text(ReadingNotice.CELL_ERROR.code()));
-        if (isFreeText()) {
-            sql.append(" WHEN regexp_matches(" + t + ", " + CONTROL + ") THEN "
-                    + SqlText.text(IngestNotice.CONTROL_CHARACTER.code()));
-            sql.append(when(true, t, "\\d(?:[.,]\\d+)?E\\+\\d{1,3}", IngestNotice.DIGITS_LOST));
+    /** Every form of a date that is read. */
+    List<DateFormat> readFormats() {
+        var known = new ArrayList<String>(writing.formats());
+        if (mapped.formats().isEmpty()) {
+            known.addAll(field.type() == Type.DATE ? DATE_FORMATS : DATETIME_FORMATS);
         }
-        if (field.references().isPresent()) {
-            sql.append(" WHEN " + alias("w") + "_ambiguous THEN ")
-                    .append(SqlText.text(
-                            mapped.words().get().folds()
-                                    ? IngestNotice.AMBIGUOUS_NAME.code()
-                                    : IngestNotice.AMBIGUOUS_CODE.code()));
-        }
-        sql.append(" WHEN " + alias("v") + " IS NULL THEN ")
-                .append(isDated() ? dateFault(t) : isNumeric() ? numberFault(t) : SqlText.text(unread().code()));
-        if (mapped.nameColumn().isPresent()) {
-            sql.append(" WHEN " + alias("m") + "_code IS NOT NULL THEN ")
-                    .append(SqlText.text(IngestNotice.CODE_NAME_MISMATCH.code()));
-        }
-        brokenRules()
-                .forEach((code, broken) ->
-                        sql.append(" WHEN " + broken + " THEN ").append(SqlText.text(code.code())));
-        return sql.append(" END").toString();
+        return formats(known);
     }
 
-    private boolean isFreeText() {
+    /** The readings of {@code t} in forms that its column is not written in. */
+    List<String> otherReadings() {
+        String t = alias("t");
+        return formats(writing.others()).stream()
+                .map(format -> field.type() == Type.DATE ? format.date(t) : format.timestamp(t, zone))
+                .toList();
+    }
+
+    /** How its dates were found to be written. */
+    Writing writing() {
+        return writing;
+    }
+
+    /** What the points and commas of its numbers mark. */
+    NumberStyle style() {
+        return style;
+    }
+
+    boolean isFreeText() {
         return field.type() == Type.STRING && mapped.words().isEmpty();
     }
 
     /** The rules of the contract as SQL that is true where they are broken. */
-    private Map<IngestNotice, String> brokenRules() {
+    Map<IngestNotice, String> brokenRules() {
         var rules = new TreeMap<IngestNotice, String>();
         String v = alias("v");
         var range = new ArrayList<String>();
@@ -401,21 +368,6 @@ final class FieldSql {
 
     private static String literal(double number) {
         return java.math.BigDecimal.valueOf(number).toPlainString();
-    }
-
-    private IngestNotice unread() {
-        if (field.references().isPresent()) {
-            return mapped.words().get().folds() ? IngestNotice.UNKNOWN_NAME : IngestNotice.UNKNOWN_CODE;
-        }
-        return switch (field.type()) {
-            case INTEGER -> IngestNotice.NOT_AN_INTEGER;
-            case NUMBER -> IngestNotice.NOT_A_NUMBER;
-            case DATE -> IngestNotice.NOT_A_DATE;
-            case DATETIME -> IngestNotice.NOT_A_DATETIME;
-            case BOOLEAN -> IngestNotice.NOT_A_BOOLEAN;
-            case PERIOD -> IngestNotice.NOT_A_PERIOD;
-            case STRING -> IngestNotice.NOT_ALLOWED;
-        };
     }
 
     /** What to call the place of the cell: the file's own name for its column, or the field's for a constant. */

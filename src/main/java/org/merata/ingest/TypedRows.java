@@ -164,7 +164,7 @@ final class TypedRows {
     private void lookAgain() throws SQLException {
         var faults = new ArrayList<String>();
         for (FieldSql field : fields) {
-            faults.add(fault(field, field.fault()));
+            faults.add(fault(field, new FieldFaults(field).code()));
         }
         endsBeforeStart()
                 .forEach((field, broken) -> faults.add(fault(
