@@ -88,6 +88,9 @@ class BackupTest {
         assertTrue(made.text().contains("2 of them archived"), made.text());
         assertFalse(Files.exists(backup.resolve("home/data/store/records.duckdb")));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+        Path unfinished = other.resolve(".restore-unfinished/data/country.yaml");
+        Files.createDirectories(unfinished.getParent());
+        Files.writeString(unfinished, "what a restore that was killed left behind");
         Said back = restore("en");
         assertEquals(0, back.exitCode(), back.text());
         assertFalse(back.text().contains("was missing from the records"), back.text());
