@@ -1,11 +1,6 @@
 package org.merata.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,13 +32,12 @@ import org.merata.warehouse.Secret;
  * and ends with one published version. A run that was killed is completed by the next. For one thread.
  */
 public final class Ingestion implements AutoCloseable {
-    private static final long FREE_BYTES_AT_LEAST = 1L << 30;
-
     private final HomeLock lock;
     private final ExecutorService background;
     private final LoadContext context;
     private final CubeState state;
     private final List<Mending> mendings;
+    private final Inbox inbox;
 
     private Ingestion(
             HomeLock lock, ExecutorService background, LoadContext context, CubeState state, List<Mending> mendings) {
@@ -52,6 +46,7 @@ public final class Ingestion implements AutoCloseable {
         this.context = context;
         this.state = state;
         this.mendings = mendings;
+        this.inbox = new Inbox(context.home());
     }
 
     /**
@@ -167,46 +162,36 @@ public final class Ingestion implements AutoCloseable {
 
     /** Loads what lies in the inbox for every source, and publishes. */
     public IngestReport run(Progress progress) {
-        var work = new ArrayList<Work>();
-        context.definitions().sources().values().forEach(source -> work.addAll(listInbox(source)));
-        return run(work, progress);
+        var arrived = new ArrayList<Inbox.Arrived>();
+        context.definitions().sources().values().forEach(source -> arrived.addAll(inbox.list(source)));
+        return run(arrived, progress);
     }
 
     /** Loads what lies in the inbox for one source, and publishes. */
     public IngestReport run(SourceDefinition source, Progress progress) {
-        return run(listInbox(source), progress);
+        return run(inbox.list(source), progress);
     }
 
     /** Loads no new file, only what the archive has and the records lack, and publishes. */
     public IngestReport runNothingNew(Progress progress) {
-        return run(List.<Work>of(), progress);
+        return run(List.<Inbox.Arrived>of(), progress);
     }
 
     /** Loads these files by one source, and publishes. */
     public IngestReport run(SourceDefinition source, List<Path> files, Progress progress) {
-        return run(
-                files.stream().map(file -> new Work(source, file, name(file))).toList(), progress);
+        return run(files.stream().map(file -> inbox.of(source, file)).toList(), progress);
     }
 
-    private record Work(SourceDefinition source, Path file, String name) {
-        long bytes() {
-            try {
-                return Files.exists(file) ? Files.size(file) : 0;
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading the size of " + file, e);
-            }
-        }
-    }
-
-    private IngestReport run(List<Work> work, Progress progress) {
+    private IngestReport run(List<Inbox.Arrived> arrived, Progress progress) {
         long started = System.nanoTime();
         try {
             boolean rebuilt = state.prepare();
             var reports = new ArrayList<FileReport>(reload(progress));
-            long all = Math.max(1, work.stream().mapToLong(Work::bytes).sum());
+            long all =
+                    Math.max(1, arrived.stream().mapToLong(Inbox.Arrived::bytes).sum());
             long behind = 0;
-            for (Work next : work) {
-                checkFreeSpace(next);
+            for (Inbox.Arrived next : arrived) {
+                inbox.requireSpace(next);
                 reports.add(
                         new FileLoad(context, next.source(), next.file(), next.name(), progress, (double) behind / all)
                                 .load());
@@ -333,46 +318,6 @@ public final class Ingestion implements AutoCloseable {
 
     private List<FileReport> reload(Progress progress) throws SQLException {
         return new ArchiveReload(context, mendings, progress).run();
-    }
-
-    private void checkFreeSpace(Work next) {
-        try {
-            long free = Files.getFileStore(context.home().store()).getUsableSpace();
-            long needed = Math.max(FREE_BYTES_AT_LEAST, 3 * next.bytes());
-            if (free < needed) {
-                throw new IllegalStateException("Too little free space for " + next.name() + ": " + (free >> 20)
-                        + " MB are free and " + (needed >> 20) + " MB are needed.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "looking for free space in " + context.home().store(), e);
-        }
-    }
-
-    private List<Work> listInbox(SourceDefinition source) {
-        Path inbox = context.home().inbox();
-        if (!Files.isDirectory(inbox)) {
-            return List.of();
-        }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.files());
-        try (var files = Files.walk(inbox)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(inbox.relativize(file)))
-                    .sorted()
-                    .map(file -> new Work(source, file, name(file)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking into " + inbox, e);
-        }
-    }
-
-    /** A file is called by its place in the inbox, or else by its own name: reports and ledger tell nothing of the machine. */
-    private String name(Path file) {
-        Path whole = file.toAbsolutePath().normalize();
-        Path inbox = context.home().inbox();
-        return (whole.startsWith(inbox) ? inbox.relativize(whole) : whole.getFileName())
-                .toString()
-                .replace('\\', '/');
     }
 
     /** What every rule of quality comes to over all records. */

@@ -264,4 +264,34 @@ class LateRowsTest {
                 home.records("SELECT (SELECT count(*) FROM reload) + (SELECT count(*) FROM reload_quarantine)"));
         assertARebuildChangesNothing("step " + step + " of " + steps[0]);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source_gone", "archive_damaged"})
+    void whereALaterFileCouldNotComeAgainNothingIsTakenOut(String reason) throws Exception {
+        source("replace", false);
+        home.source("other", "service_transactions", "corrections: replace", FIELDS);
+        home.transactions("a.csv", row("X1", "paspor", "online"), row("X2", "passport", "online"));
+        home.ingest();
+        home.write(
+                "data/inbox/other/b.csv",
+                TestHome.TRANSACTIONS_HEADER + "\n" + row("X1", "passport", "counter") + "\n");
+        home.ingest();
+        source("replace", true);
+        if (reason.equals("source_gone")) {
+            Files.delete(home.home().data().resolve("sources/other.yaml"));
+        } else {
+            String sha256 = home.records("SELECT archived_sha256 FROM batch WHERE batch = 2")
+                    .get(0);
+            Files.write(home.home().archive().resolve(sha256 + ".zst"), new byte[] {1, 2, 3});
+        }
+        List<List<String>> before =
+                List.of(FACTS, HISTORY, BATCHES).stream().map(home::records).toList();
+        RetryReport report = retry();
+        assertTrue(report.hasErrors());
+        assertEquals(reason, report.batches().get(0).refused().orElseThrow().code());
+        assertEquals(
+                before,
+                List.of(FACTS, HISTORY, BATCHES).stream().map(home::records).toList());
+        assertEquals(List.of("1"), home.records("SELECT count(*) FROM quarantine"));
+    }
 }
