@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup makes the same home again, whole or not at all, and may be made while files are loaded. */
 class BackupTest {
@@ -88,6 +90,9 @@ class BackupTest {
         assertTrue(made.text().contains("2 of them archived"), made.text());
         assertFalse(Files.exists(backup.resolve("home/data/store/records.duckdb")));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+        Path unfinished = other.resolve(".restore-unfinished/data/country.yaml");
+        Files.createDirectories(unfinished.getParent());
+        Files.writeString(unfinished, "what a restore that was killed left behind");
         Said back = restore("en");
         assertEquals(0, back.exitCode(), back.text());
         assertFalse(back.text().contains("was missing from the records"), back.text());
@@ -210,8 +215,9 @@ class BackupTest {
                 run(folder.resolve("nowhere"), "backup", other.toString()).exitCode());
     }
 
-    @Test
-    void damageInTheHomeItselfIsToldAndTheRestIsSaved() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void damageInTheHomeItselfIsToldAndTheRestIsSaved(boolean gone) throws Exception {
         Path archived;
         try (var files = Files.list(home.home().archive())) {
             archived = files.filter(file -> file.toString().endsWith(".zst"))
@@ -222,6 +228,9 @@ class BackupTest {
         byte[] bytes = Files.readAllBytes(archived);
         java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
         Files.write(archived, bytes);
+        if (gone) {
+            Files.delete(archived);
+        }
         Said made = makeBackup();
         assertEquals(Main.WRONG_INPUT, made.exitCode(), made.text());
         assertTrue(made.text().contains("missing or damaged: transactions/"), made.text());

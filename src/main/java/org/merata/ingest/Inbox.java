@@ -10,7 +10,7 @@ import java.util.List;
 import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.Home;
 
-/** Where files wait to be loaded: which of them are a source's, what they are called, and whether there is room for them. */
+/** Files that came and are to be loaded: those in the inbox of a home, or others that were named. */
 final class Inbox {
     private static final long FREE_BYTES_AT_LEAST = 1L << 30;
 
@@ -20,9 +20,8 @@ final class Inbox {
         this.home = home;
     }
 
-    /** A file to be loaded. @param name what it is called in reports and the ledger */
-    record Incoming(SourceDefinition source, Path file, String name) {
-        /** Its size; 0 where there is no such file. */
+    /** A file to be loaded by a source. @param name what it is called in reports and in the ledger */
+    record Arrived(SourceDefinition source, Path file, String name) {
         long bytes() {
             try {
                 return Files.exists(file) ? Files.size(file) : 0;
@@ -32,37 +31,45 @@ final class Inbox {
         }
     }
 
-    /** The files that wait for a source, by name. */
-    List<Incoming> list(SourceDefinition source) {
-        if (!Files.isDirectory(home.inbox())) {
+    /** A file that was named. */
+    Arrived of(SourceDefinition source, Path file) {
+        return new Arrived(source, file, name(file));
+    }
+
+    /** What lies in the inbox for a source, by name. */
+    List<Arrived> list(SourceDefinition source) {
+        Path inbox = home.inbox();
+        if (!Files.isDirectory(inbox)) {
             return List.of();
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.files());
-        try (var files = Files.walk(home.inbox())) {
+        try (var files = Files.walk(inbox)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(home.inbox().relativize(file)))
+                    .filter(file -> matcher.matches(inbox.relativize(file)))
                     .sorted()
-                    .map(file -> receive(source, file))
+                    .map(file -> of(source, file))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("looking into " + home.inbox(), e);
+            throw new UncheckedIOException("looking into " + inbox, e);
         }
     }
 
-    /** A file from anywhere. It is called by its place in the inbox, or else by its own name: reports tell nothing of the machine. */
-    Incoming receive(SourceDefinition source, Path file) {
+    /** A file is called by its place in the inbox, or else by its own name: reports and ledger tell nothing of the machine. */
+    private String name(Path file) {
         Path whole = file.toAbsolutePath().normalize();
-        Path name = whole.startsWith(home.inbox()) ? home.inbox().relativize(whole) : whole.getFileName();
-        return new Incoming(source, file, name.toString().replace('\\', '/'));
+        Path inbox = home.inbox();
+        return (whole.startsWith(inbox) ? inbox.relativize(whole) : whole.getFileName())
+                .toString()
+                .replace('\\', '/');
     }
 
-    /** @throws IllegalStateException where the disk has too little room for a file, what is made of it, and some more */
-    void requireSpaceFor(Incoming incoming) {
+    /** @throws IllegalStateException where loading the file may fill the disk */
+    void requireSpace(Arrived next) {
         try {
             long free = Files.getFileStore(home.store()).getUsableSpace();
-            long needed = Math.max(FREE_BYTES_AT_LEAST, 3 * incoming.bytes());
+            long needed = Math.max(FREE_BYTES_AT_LEAST, 3 * next.bytes());
             if (free < needed) {
-                throw new IllegalStateException("Too little free space for " + incoming.name() + ": " + (free >> 20)
+                throw new IllegalStateException("Too little free space for " + next.name() + ": " + (free >> 20)
                         + " MB are free and " + (needed >> 20) + " MB are needed.");
             }
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
-import org.merata.ingest.Inbox.Incoming;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.model.Reference;
 import org.merata.warehouse.Archive;
@@ -162,9 +161,9 @@ public final class Ingestion implements AutoCloseable {
 
     /** Loads what lies in the inbox for every source, and publishes. */
     public IngestReport run(Progress progress) {
-        var work = new ArrayList<Incoming>();
-        context.definitions().sources().values().forEach(source -> work.addAll(inbox.list(source)));
-        return run(work, progress);
+        var arrived = new ArrayList<Inbox.Arrived>();
+        context.definitions().sources().values().forEach(source -> arrived.addAll(inbox.list(source)));
+        return run(arrived, progress);
     }
 
     /** Loads what lies in the inbox for one source, and publishes. */
@@ -174,23 +173,24 @@ public final class Ingestion implements AutoCloseable {
 
     /** Loads no new file, only what the archive has and the records lack, and publishes. */
     public IngestReport runNothingNew(Progress progress) {
-        return run(List.<Incoming>of(), progress);
+        return run(List.<Inbox.Arrived>of(), progress);
     }
 
     /** Loads these files by one source, and publishes. */
     public IngestReport run(SourceDefinition source, List<Path> files, Progress progress) {
-        return run(files.stream().map(file -> inbox.receive(source, file)).toList(), progress);
+        return run(files.stream().map(file -> inbox.of(source, file)).toList(), progress);
     }
 
-    private IngestReport run(List<Incoming> work, Progress progress) {
+    private IngestReport run(List<Inbox.Arrived> arrived, Progress progress) {
         long started = System.nanoTime();
         try {
             boolean rebuilt = state.prepare();
             var reports = new ArrayList<FileReport>(reload(progress));
-            long all = Math.max(1, work.stream().mapToLong(Incoming::bytes).sum());
+            long all =
+                    Math.max(1, arrived.stream().mapToLong(Inbox.Arrived::bytes).sum());
             long behind = 0;
-            for (Incoming next : work) {
-                inbox.requireSpaceFor(next);
+            for (Inbox.Arrived next : arrived) {
+                inbox.requireSpace(next);
                 reports.add(
                         new FileLoad(context, next.source(), next.file(), next.name(), progress, (double) behind / all)
                                 .load());

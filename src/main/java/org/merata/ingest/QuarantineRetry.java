@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -219,7 +220,11 @@ final class QuarantineRetry {
         records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT * FROM temp.main." + PASSED);
         var duplicates = new Duplicates(records, mapping, batch.batch());
         if (duplicates.isEntangled()) {
-            return new Tried(batch, Optional.empty(), true, notices);
+            var touched = new TreeSet<>(duplicates.listLater());
+            touched.addAll(new Corrections(context, mapping.contract()).listEntangled(batch.batch()));
+            touched.add(batch.batch());
+            Optional<NoticeKind> stuck = findUnloadable(touched);
+            return stuck.isPresent() ? refuse(batch, stuck, notices) : new Tried(batch, stuck, true, notices);
         }
         Moved moved = new FactsTransaction(context, mapping)
                 .add(batch.batch(), context.archiveLedger().now(), quarantine, duplicates.find(), STAYS, resolutions);
@@ -227,6 +232,21 @@ final class QuarantineRetry {
                 .find(batch.batch())
                 .ifPresent(line -> context.archiveLedger().append(Recovery.retried(line, moved)));
         return new Tried(batch, Optional.empty(), false, notices);
+    }
+
+    /** Why one of these batches could not be loaded again; then none is taken out. */
+    private Optional<NoticeKind> findUnloadable(Set<Integer> batches) throws SQLException {
+        for (int batch : batches) {
+            Ledger.Loaded loaded =
+                    context.ledger().findHolding(batch).orElseThrow().loaded();
+            if (!context.definitions().sources().containsKey(loaded.source())) {
+                return Optional.of(IngestNotice.SOURCE_GONE);
+            }
+            if (!context.archive().isWhole(loaded.archivedSha256())) {
+                return Optional.of(IngestNotice.ARCHIVE_DAMAGED);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Tried refuse(Holding batch, Optional<NoticeKind> why, Notices notices) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.TestHome;
 
 /** Rows that come late from the quarantine: the home is as if they had come with their file, which is what a rebuild makes. */
@@ -200,5 +201,97 @@ class LateRowsTest {
         assertEquals(retries, home.records(RETRIES));
         home.rebuild();
         assertEquals(retries, home.records(RETRIES), "the ledger has it now");
+    }
+
+    @Test
+    void aFileThatComesLateAsItsSourceWasGoneTakesItsPlace() throws Exception {
+        source("replace", true);
+        String other = "other";
+        home.source(other, "service_transactions", "corrections: replace", FIELDS);
+        home.write(
+                "data/inbox/other/a.csv",
+                TestHome.TRANSACTIONS_HEADER + "\n" + row("X1", "passport", "online") + "\n"
+                        + row("X2", "passport", "online") + "\n");
+        home.ingest();
+        home.transactions(
+                "b.csv",
+                row("X1", "passport", "counter"),
+                row("X2", "passport", "online"),
+                row("X3", "passport", "phone"));
+        home.ingest();
+        home.transactions("c.csv", row("X3", "passport", "phone"), row("X1", "passport", "online"));
+        home.ingest();
+        List<String> published = home.publishedHashes();
+        List<String> history = home.records(HISTORY);
+        Path definition = home.home().data().resolve("sources/other.yaml");
+        String yaml = Files.readString(definition);
+        Files.delete(definition);
+        home.rebuild();
+        assertEquals(List.of("2", "3"), home.records("SELECT batch FROM batch ORDER BY 1"));
+        Files.writeString(definition, yaml);
+        home.ingest();
+        assertEquals(history, home.records(HISTORY));
+        assertEquals(published, home.publishedHashes());
+    }
+
+    /** The run ends at one of its steps; the next retry completes it, and the home is that of a rebuild. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20})
+    void aRetryThatIsInterruptedIsCompleted(int step) {
+        source("replace", false);
+        var random = new Random(step);
+        for (int file = 0; file < 4; file++) {
+            home.transactions(file + ".csv", someRows(random));
+            home.ingest();
+        }
+        source("replace", true);
+        var steps = new int[1];
+        boolean interrupted = false;
+        try (Ingestion ingestion = home.open()) {
+            ingestion.retryQuarantine(Optional.empty(), (file, what, share) -> {
+                if (++steps[0] == step) {
+                    throw new IllegalStateException("power cut");
+                }
+            });
+        } catch (IllegalStateException powerCut) {
+            interrupted = true;
+        }
+        assertEquals(step <= steps[0], interrupted, "step " + step + " of " + steps[0]);
+        retry();
+        assertEquals(List.of("0"), home.records("SELECT count(*) FROM quarantine"));
+        assertEquals(
+                List.of("0"),
+                home.records("SELECT (SELECT count(*) FROM reload) + (SELECT count(*) FROM reload_quarantine)"));
+        assertARebuildChangesNothing("step " + step + " of " + steps[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source_gone", "archive_damaged"})
+    void whereALaterFileCouldNotComeAgainNothingIsTakenOut(String reason) throws Exception {
+        source("replace", false);
+        home.source("other", "service_transactions", "corrections: replace", FIELDS);
+        home.transactions("a.csv", row("X1", "paspor", "online"), row("X2", "passport", "online"));
+        home.ingest();
+        home.write(
+                "data/inbox/other/b.csv",
+                TestHome.TRANSACTIONS_HEADER + "\n" + row("X1", "passport", "counter") + "\n");
+        home.ingest();
+        source("replace", true);
+        if (reason.equals("source_gone")) {
+            Files.delete(home.home().data().resolve("sources/other.yaml"));
+        } else {
+            String sha256 = home.records("SELECT archived_sha256 FROM batch WHERE batch = 2")
+                    .get(0);
+            Files.write(home.home().archive().resolve(sha256 + ".zst"), new byte[] {1, 2, 3});
+        }
+        List<List<String>> before =
+                List.of(FACTS, HISTORY, BATCHES).stream().map(home::records).toList();
+        RetryReport report = retry();
+        assertTrue(report.hasErrors());
+        assertEquals(reason, report.batches().get(0).refused().orElseThrow().code());
+        assertEquals(
+                before,
+                List.of(FACTS, HISTORY, BATCHES).stream().map(home::records).toList());
+        assertEquals(List.of("1"), home.records("SELECT count(*) FROM quarantine"));
     }
 }
