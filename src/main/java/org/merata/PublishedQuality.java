@@ -128,7 +128,8 @@ public final class PublishedQuality {
 
     private static List<Quality.Withdrawal> withdrawals(org.merata.warehouse.Quality quality) {
         return quality.fileEvents().stream()
-                .flatMap(event -> event.batch()
+                .flatMap(event -> event
+                        .batch()
                         .map(batch -> new Quality.Withdrawal(
                                 batch,
                                 event.at(),

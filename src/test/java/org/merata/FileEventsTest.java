@@ -41,8 +41,8 @@ class FileEventsTest {
     private static String[] rows(String prefix, int count, String channel) {
         var rows = new String[count];
         for (int i = 0; i < count; i++) {
-            rows[i] = prefix + i + ",passport,A,G1," + channel
-                    + ",2024-01-05 16:00:00,2024-01-06 16:00:00,,completed,0";
+            rows[i] =
+                    prefix + i + ",passport,A,G1," + channel + ",2024-01-05 16:00:00,2024-01-06 16:00:00,,completed,0";
         }
         return rows;
     }
@@ -92,7 +92,8 @@ class FileEventsTest {
         for (Language language : Language.values()) {
             for (String path : List.of("/quality", "/quality/transactions")) {
                 PageView page = page(path, language);
-                String reason = org.merata.ingest.IngestNotice.COLUMN_MISSING.title().in(language);
+                String reason =
+                        org.merata.ingest.IngestNotice.COLUMN_MISSING.title().in(language);
                 assertEquals(List.of(List.of("wrong.csv", reason)), texts(page, "refused", 0, 3));
                 assertEquals(List.of(), texts(page, "withdrawn"));
             }
@@ -117,8 +118,7 @@ class FileEventsTest {
                 List.of(List.of("Batch 2", "b.csv", "10", "sent by <b>mistake</b>", "not loaded")),
                 texts(page("/quality", Language.EN), "withdrawn", 0, 1, 3, 5, 6));
         assertEquals(0, run("ingest").exitCode());
-        assertEquals(
-                List.of(List.of("Batch 2", "Batch 3")), texts(page("/quality", Language.ID), "withdrawn", 0, 6));
+        assertEquals(List.of(List.of("Batch 2", "Batch 3")), texts(page("/quality", Language.ID), "withdrawn", 0, 6));
         assertTrue(help("en").contains("becomes public on the page /quality"), help("en"));
         assertTrue(help("id").contains("terbuka untuk umum di halaman /quality"), help("id"));
     }

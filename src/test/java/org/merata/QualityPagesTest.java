@@ -208,6 +208,8 @@ class QualityPagesTest {
         assertEquals("4 monthly counts of a service at one agency are far from the usual", pairs.title());
         Row first = pairs.table().rows().get(0);
         assertEquals(Optional.of("/services/licence"), first.link());
-        assertEquals(List.of("Licence", "First Office", "March 2024", "20", "59"), texts(first).subList(0, 5));
+        assertEquals(
+                List.of("Licence", "First Office", "March 2024", "20", "59"),
+                texts(first).subList(0, 5));
     }
 }

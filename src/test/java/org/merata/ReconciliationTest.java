@@ -124,9 +124,11 @@ class ReconciliationTest {
                                 + " \u2212 3 duplicates \u2212 4 corrected since = 50; 50 stand behind the figures."),
                 english.summary());
         var cells = english.table().rows().get(0).cells();
-        assertEquals("\u25CF adds up", cells.get(1).text());
-        assertEquals("\u25CF adds up", cells.get(cells.size() - 1).text());
-        assertEquals("\u25CF cocok", panel(Language.ID).table().rows().get(0).cells().get(1).text());
+        assertEquals("\u25CF agrees", cells.get(1).text());
+        assertEquals("\u25CF agrees", cells.get(cells.size() - 1).text());
+        assertEquals(
+                "\u25CF cocok",
+                panel(Language.ID).table().rows().get(0).cells().get(1).text());
     }
 
     /** A fact that gets lost, or a cube that counts otherwise, is not smoothed over. */
@@ -141,7 +143,8 @@ class ReconciliationTest {
         assertEquals(OptionalLong.of(1), found.totalOff());
         Panel panel = panel(Language.EN);
         assertEquals("1 dataset does not add up to what came", panel.title());
-        assertEquals("\u25C6 off by 1", panel.table().rows().get(0).cells().get(1).text());
+        assertEquals(
+                "\u25C6 off by 1", panel.table().rows().get(0).cells().get(1).text());
         assertEquals(
                 "\u25C6 selisih 1",
                 panel(Language.ID).table().rows().get(0).cells().get(1).text());

@@ -193,7 +193,8 @@ public final class TestHome {
         var hashes = new ArrayList<String>();
         for (String table :
                 rows(database, "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name")) {
-            if (!withBatches && List.of("batch", "quarantine_count", "file_event").contains(table)) {
+            if (!withBatches
+                    && List.of("batch", "quarantine_count", "file_event").contains(table)) {
                 continue;
             }
             String where = table.equals("meta") ? " WHERE key NOT IN ('version', 'published_at')" : "";

@@ -95,15 +95,14 @@ final class OutlierPanels {
     private List<Outlier<Place>> find(List<Figure> figures) {
         var byCodes = new HashMap<SortedMap<String, String>, List<Figure>>();
         figures.stream()
-                .filter(figure ->
-                        figure.value().isPresent() && figure.period().isPresent())
+                .filter(figure -> figure.value().isPresent() && figure.period().isPresent())
                 .forEach(figure -> byCodes.computeIfAbsent(figure.codes(), codes -> new ArrayList<>())
                         .add(figure));
         Optional<Period> last =
                 figures.stream().flatMap(figure -> figure.period().stream()).max(Comparator.naturalOrder());
         var found = new ArrayList<Outlier<Place>>();
-        last.ifPresent(month -> byCodes.forEach(
-                (codes, past) -> found.addAll(find(codes, past, month.plus(1 - MONTHS_FLAGGED)))));
+        last.ifPresent(month ->
+                byCodes.forEach((codes, past) -> found.addAll(find(codes, past, month.plus(1 - MONTHS_FLAGGED)))));
         return found;
     }
 

@@ -43,8 +43,8 @@ final class QualityPanels {
     /** Which agency has records of which of the last months. */
     Optional<Panel> completeness() {
         return edition.findVolume(Set.of("agency"))
-                .flatMap(measure ->
-                        edition.askMonths(measure, "agency", MONTHS_SHOWN).map(answer -> completeness(measure, answer)));
+                .flatMap(measure -> edition.askMonths(measure, "agency", MONTHS_SHOWN)
+                        .map(answer -> completeness(measure, answer)));
     }
 
     private Panel completeness(MeasureDefinition measure, Answer answer) {
@@ -238,7 +238,7 @@ final class QualityPanels {
         return new Row(
                 List.of(
                         Cell.of(words.say("quality.batch", "id", batch.id())),
-                        Cell.of(batch.file()),
+                        Cell.code(batch.file()),
                         Cell.of(words.formats()
                                 .moment(
                                         batch.loadedAt(),

@@ -31,7 +31,8 @@ final class ReconciliationPanel {
                 words.say("quality.events.scope"),
                 off == 0
                         ? words.say("quality.reconciled.title.none")
-                        : words.say("quality.reconciled.title", "n", words.formats().count(off)),
+                        : words.say(
+                                "quality.reconciled.title", "n", words.formats().count(off)),
                 equation(reconciliations) + " " + words.say("quality.reconciled.summary"),
                 columns(),
                 reconciliations.stream().map(this::row).toList()));
@@ -47,14 +48,14 @@ final class ReconciliationPanel {
         columns.add(new Column("quarantined", less("column.quarantined"), true));
         columns.add(new Column("duplicates", less("column.duplicates"), true));
         columns.add(new Column("replaced", less("column.replaced"), true));
-        columns.add(new Column("facts_due", "= " + words.say("column.facts_due"), true));
+        columns.add(new Column("facts_due", "=\u00A0" + words.say("column.facts_due"), true));
         columns.add(new Column("facts", words.say("column.facts"), true));
         columns.add(new Column("total", words.say("column.total"), false));
         return columns;
     }
 
     private String less(String phrase) {
-        return "\u2212 " + words.say(phrase);
+        return "\u2212\u00A0" + words.say(phrase);
     }
 
     /** The equation of all datasets together. */
@@ -108,7 +109,11 @@ final class ReconciliationPanel {
         return difference == 0
                 ? Cell.of("\u25CF " + words.say("quality.reconciled.word"))
                 : new Cell(
-                        "\u25C6 " + words.say("quality.reconciled.off", "n", words.formats().count(difference)),
+                        "\u25C6 "
+                                + words.say(
+                                        "quality.reconciled.off",
+                                        "n",
+                                        words.formats().count(difference)),
                         OptionalDouble.empty(),
                         Status.OBSERVED,
                         Signal.WORSE);

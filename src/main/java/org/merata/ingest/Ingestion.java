@@ -216,10 +216,7 @@ public final class Ingestion implements AutoCloseable {
         progress.report("", Progress.Step.PUBLISH, 1);
         context.rules().keepResults();
         return context.publisher()
-                .publish(
-                        context.records(),
-                        state.state(),
-                        new WidestTotals(context.definitions()).list());
+                .publish(context.records(), state.state(), new WidestTotals(context.definitions()).list());
     }
 
     private IllegalStateException failed(SQLException e) {

@@ -62,7 +62,8 @@ public final class Measures {
             Map<Cell, Observation> found = new TreeMap<>();
             compiled.ifPresent(statement -> read(measure, statement, rows, found));
             frame.complete(measure, rows, found);
-            found.values().forEach(cell -> observations.add(
+            found.values()
+                    .forEach(cell -> observations.add(
                             findRevision(measure, cell).map(cell::revised).orElse(cell)));
         }
         return new ExactAnswer(question, observations, provenance(checked));

@@ -25,8 +25,7 @@ final class PublishedReconciliation {
     private final Definitions definitions;
     private final ArchiveLedger ledger;
 
-    PublishedReconciliation(
-            RecordsDatabase records, String catalog, Definitions definitions, ArchiveLedger ledger) {
+    PublishedReconciliation(RecordsDatabase records, String catalog, Definitions definitions, ArchiveLedger ledger) {
         this.records = records;
         this.catalog = catalog;
         this.definitions = definitions;
@@ -52,8 +51,8 @@ final class PublishedReconciliation {
                             rows.withdrawn,
                             rows.erased,
                             rows.quarantined,
-                            records.number("SELECT sum(duplicates) FROM batch WHERE dataset = "
-                                    + SqlText.text(contract.id())),
+                            records.number(
+                                    "SELECT sum(duplicates) FROM batch WHERE dataset = " + SqlText.text(contract.id())),
                             count(new HistoryTable(contract).name()),
                             count(new FactTable(contract).name()),
                             total.isPresent() ? records.number(total.get().due()) : null,

@@ -83,12 +83,11 @@ final class VersionReader {
         var revisions = new Revisions();
         if (hasTable(PublishedCorrections.REVISION)) {
             sql.selectFrom(table(name(PublishedCorrections.REVISION)))
-                    .forEach(row ->
-                            revisions.add(
-                                    text(row, "dataset"),
-                                    text(row, "field"),
-                                    row.get("month", LocalDate.class),
-                                    instant(row.get("revised_at"))));
+                    .forEach(row -> revisions.add(
+                            text(row, "dataset"),
+                            text(row, "field"),
+                            row.get("month", LocalDate.class),
+                            instant(row.get("revised_at"))));
         }
         return revisions;
     }
@@ -151,8 +150,8 @@ final class VersionReader {
                         .orderBy(field(name("at")).desc(), field(name("file")), field(name("why")))
                         .fetch(row -> new Quality.FileEvent(
                                 instant(row.get("at")),
-                                Optional.of(text(row, "batch")).filter(batch -> text(row, "event")
-                                        .equals("withdrawn")),
+                                Optional.of(text(row, "batch"))
+                                        .filter(batch -> text(row, "event").equals("withdrawn")),
                                 text(row, "source"),
                                 text(row, "file"),
                                 text(row, "sha256"),

@@ -13,10 +13,7 @@ final class RealPages implements AutoCloseable {
     static final String ERROR = "/nothing";
     static final String PUBLISHED_INDEX = "/measures/imdi";
     static final List<String> QUALITY = List.of(
-            "/quality",
-            "/quality/synthetic_transactions",
-            "/quality/batches/2",
-            "/quality/measures/digital_take_up");
+            "/quality", "/quality/synthetic_transactions", "/quality/batches/2", "/quality/measures/digital_take_up");
     static final List<String> PATHS = List.of(
             "/",
             "/dashboards",

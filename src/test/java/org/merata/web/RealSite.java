@@ -81,7 +81,9 @@ final class RealSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ingestion.undo(1, "Sent by mistake, before it was approved.", Progress.NONE).orElseThrow();
+        ingestion
+                .undo(1, "Sent by mistake, before it was approved.", Progress.NONE)
+                .orElseThrow();
         ingestion.run(Progress.NONE);
     }
 
