@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.ViewRequest;
+import org.merata.model.Formats;
 import org.merata.model.Language;
 
 /** What a reader is told of a correction: by the command, in files, on pages; and what is left of it once it is undone. */
@@ -93,6 +99,25 @@ class CorrectionCommandTest {
         assertTrue(english.contains("% r") && english.contains("Revised (r)"), english);
         String indonesian = page("/measures/digital_take_up", Language.ID);
         assertTrue(indonesian.contains("% r") && indonesian.contains("Angka diperbaiki (r)"), indonesian);
+    }
+
+    /** In the table, in the cell itself; under the chart, beside what the mark means. */
+    @Test
+    void theMarkSaysOnWhichDayTheCorrectingFileCame() {
+        correct("en");
+        Instant came = home.published("SELECT CAST(revised_at AS VARCHAR) FROM revision LIMIT 1").stream()
+                .map(text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC))
+                .findFirst()
+                .orElseThrow();
+        LocalDate day = LocalDate.ofInstant(came, ZoneId.of("Asia/Jakarta"));
+        String english = page("/measures/digital_take_up", Language.EN);
+        String on = Formats.of(Language.EN).date(day);
+        assertTrue(english.contains("note=Optional[revised on " + on + "]"), english);
+        assertTrue(english.contains("Revised (r) on " + on + ": it differs"), english);
+        String indonesian = page("/measures/digital_take_up", Language.ID);
+        String pada = Formats.of(Language.ID).date(day);
+        assertTrue(indonesian.contains("note=Optional[diperbaiki pada " + pada + "]"), indonesian);
+        assertTrue(indonesian.contains("Angka diperbaiki (r) pada " + pada + ": berbeda"), indonesian);
     }
 
     @Test

@@ -124,8 +124,8 @@ class ReconciliationTest {
                                 + " \u2212 3 duplicates \u2212 4 corrected since = 50; 50 stand behind the figures."),
                 english.summary());
         var cells = english.table().rows().get(0).cells();
-        assertEquals("\u25CF adds up", cells.get(1).text());
-        assertEquals("\u25CF adds up", cells.get(cells.size() - 1).text());
+        assertEquals("\u25CF agrees", cells.get(1).text());
+        assertEquals("\u25CF agrees", cells.get(cells.size() - 1).text());
         assertEquals(
                 "\u25CF cocok",
                 panel(Language.ID).table().rows().get(0).cells().get(1).text());

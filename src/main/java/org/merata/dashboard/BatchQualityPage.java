@@ -72,10 +72,10 @@ final class BatchQualityPage {
                 Optional.ofNullable(words.definitions().contracts().get(batch.dataset()))
                         .map(contract -> words.in(contract.label()))
                         .orElse(batch.dataset()));
-        add(rows, "column.file", batch.file());
-        rows.add(new Row(List.of(Cell.of(words.say("quality.hash")), Cell.code(batch.sha256())), Optional.empty()));
+        addCode(rows, "column.file", batch.file());
+        addCode(rows, "quality.hash", batch.sha256());
         add(rows, "column.loaded", moment(batch.loadedAt()));
-        add(rows, "quality.months", MeasureQualityPage.months(words, batch));
+        add(rows, "quality.months", MeasureQualityPage.months(batch, words::period));
         add(
                 rows,
                 "quality.read_path",
@@ -106,6 +106,10 @@ final class BatchQualityPage {
 
     private void add(List<Row> rows, String phrase, String value) {
         rows.add(new Row(List.of(Cell.of(words.say(phrase)), Cell.of(value)), Optional.empty()));
+    }
+
+    private void addCode(List<Row> rows, String phrase, String code) {
+        rows.add(new Row(List.of(Cell.of(words.say(phrase)), Cell.code(code)), Optional.empty()));
     }
 
     private String moment(java.time.Instant at) {

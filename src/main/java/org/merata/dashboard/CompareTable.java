@@ -82,7 +82,8 @@ final class CompareTable {
     }
 
     static Cell value(Wording words, MeasureDefinition measure, Figure figure, Signal signal) {
-        return new Cell(words.marked(measure, figure), figure.value(), figure.status(), signal);
+        return new Cell(words.marked(measure, figure), figure.value(), figure.status(), signal)
+                .withNote(words.revision(figure));
     }
 
     static Cell interval(Wording words, MeasureDefinition measure, Figure figure) {

@@ -47,7 +47,7 @@ final class FileEventPanels {
                         .limit(MOST)
                         .map(refusal -> new Row(
                                 List.of(
-                                        Cell.of(refusal.file()),
+                                        Cell.code(refusal.file()),
                                         Cell.of(source(refusal.source())),
                                         Cell.of(moment(refusal.at())),
                                         Cell.of(words.in(refusal.why())),
@@ -79,7 +79,7 @@ final class FileEventPanels {
                         .map(withdrawal -> new Row(
                                 List.of(
                                         Cell.of(words.say("quality.batch", "id", withdrawal.batch())),
-                                        Cell.of(withdrawal.file()),
+                                        Cell.code(withdrawal.file()),
                                         Cell.of(source(withdrawal.source())),
                                         Cell.of(words.formats().count(withdrawal.rows()), withdrawal.rows()),
                                         Cell.of(moment(withdrawal.at())),
@@ -117,12 +117,16 @@ final class FileEventPanels {
         return new Row(
                 List.of(
                         Cell.of(words.say("quality.batch", "id", replacement.batch())),
-                        Cell.of(later.map(BatchQuality::file).orElse("\u2013")),
+                        file(later),
                         Cell.of(later.map(batch -> moment(batch.loadedAt())).orElse("\u2013")),
                         Cell.of(words.formats().count(replacement.rows()), replacement.rows()),
                         Cell.of(words.say("quality.batch", "id", replacement.replaced())),
-                        Cell.of(earlier.map(BatchQuality::file).orElse("\u2013"))),
+                        file(earlier)),
                 later.map(batch -> path(batch.id())));
+    }
+
+    private static Cell file(Optional<BatchQuality> batch) {
+        return batch.map(found -> Cell.code(found.file())).orElse(Cell.of("\u2013"));
     }
 
     private String title(String phrase, int n) {

@@ -2,6 +2,7 @@ package org.merata.dashboard;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.merata.model.Status;
 /** What stands around every chart: statuses explained, source and dates, definitions, the mark of synthetic data. */
 final class Furniture {
     private static final Set<Status> PLAIN = EnumSet.of(Status.OBSERVED);
+
+    private static final int MOST_DAYS = 3;
 
     private final Wording words;
     private final Freshness freshness;
@@ -37,7 +40,23 @@ final class Furniture {
                 .orElse(0);
         int cases =
                 measures.stream().mapToInt(MeasureDefinition::minimumN).max().orElse(0);
-        return present.stream().map(status -> explain(status, frequency, cases)).toList();
+        return present.stream()
+                .map(status -> status == Status.REVISED ? explainRevised(figures) : explain(status, frequency, cases))
+                .toList();
+    }
+
+    /** With the days on which the correcting files came, the latest first, where they are known. */
+    private String explainRevised(Collection<Figure> figures) {
+        List<String> days = figures.stream()
+                .flatMap(figure -> figure.revisedAt().stream())
+                .map(words::day)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(words.formats()::date)
+                .toList();
+        return days.isEmpty()
+                ? words.say("explain.revised")
+                : words.say("explain.revised.on", "dates", words.names(days, MOST_DAYS));
     }
 
     private String explain(Status status, int frequency, int cases) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.Quality.BatchQuality;
 import org.merata.dashboard.TableSpec.Cell;
@@ -11,6 +12,7 @@ import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.MeasureDefinition;
 import org.merata.definition.SourceDefinition;
+import org.merata.model.Period;
 
 /** The files a measure rests on: every batch of its datasets, with what became of its rows. */
 final class MeasureQualityPage {
@@ -120,8 +122,8 @@ final class MeasureQualityPage {
     private Row row(BatchQuality batch, boolean several) {
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(words.say("quality.batch", "id", batch.id())));
-        cells.add(Cell.of(batch.file()));
-        cells.add(Cell.of(months(words, batch)));
+        cells.add(Cell.code(batch.file()));
+        cells.add(Cell.of(months(batch, words::shortPeriod)));
         for (long rows : List.of(
                 batch.read(),
                 batch.accepted(),
@@ -136,19 +138,18 @@ final class MeasureQualityPage {
         }
         cells.add(Cell.of(
                 findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
-        cells.add(Cell.of(words.formats()
-                .moment(batch.loadedAt(), words.definitions().country().zone())));
+        cells.add(Cell.of(words.formats().date(words.day(batch.loadedAt()))));
         cells.add(Cell.code(batch.sha256(), LETTERS_OF_A_HASH));
         return new Row(cells, Optional.of("/quality/batches/" + batch.id()));
     }
 
     /** From the first month of a batch's rows to the last. */
-    static String months(Wording words, BatchQuality batch) {
+    static String months(BatchQuality batch, Function<Period, String> written) {
         return batch.first()
-                .map(first -> words.period(first)
+                .map(first -> written.apply(first)
                         + batch.last()
                                 .filter(last -> !last.equals(first))
-                                .map(last -> " \u2013 " + words.period(last))
+                                .map(last -> " \u2013 " + written.apply(last))
                                 .orElse(""))
                 .orElse("\u2013");
     }

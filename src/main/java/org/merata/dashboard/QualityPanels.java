@@ -238,7 +238,7 @@ final class QualityPanels {
         return new Row(
                 List.of(
                         Cell.of(words.say("quality.batch", "id", batch.id())),
-                        Cell.of(batch.file()),
+                        Cell.code(batch.file()),
                         Cell.of(words.formats()
                                 .moment(
                                         batch.loadedAt(),

@@ -48,14 +48,14 @@ final class ReconciliationPanel {
         columns.add(new Column("quarantined", less("column.quarantined"), true));
         columns.add(new Column("duplicates", less("column.duplicates"), true));
         columns.add(new Column("replaced", less("column.replaced"), true));
-        columns.add(new Column("facts_due", "= " + words.say("column.facts_due"), true));
+        columns.add(new Column("facts_due", "=\u00A0" + words.say("column.facts_due"), true));
         columns.add(new Column("facts", words.say("column.facts"), true));
         columns.add(new Column("total", words.say("column.total"), false));
         return columns;
     }
 
     private String less(String phrase) {
-        return "\u2212 " + words.say(phrase);
+        return "\u2212\u00A0" + words.say(phrase);
     }
 
     /** The equation of all datasets together. */

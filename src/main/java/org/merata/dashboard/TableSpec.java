@@ -30,6 +30,7 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
      * @param chips verdicts that stand under the value; empty for most
      * @param trend the values of a small line, oldest first; empty for most
      * @param code what only machines spell, such as a SHA-256, whole: files have it, and the text may be its beginning; empty for most
+     * @param note what a mark in the text means here; empty for most
      */
     public record Cell(
             String text,
@@ -38,14 +39,15 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
             ChartSpec.Signal signal,
             List<Panel.Chip> chips,
             List<OptionalDouble> trend,
-            Optional<String> code) {
+            Optional<String> code,
+            Optional<String> note) {
         public Cell {
             chips = List.copyOf(chips);
             trend = List.copyOf(trend);
         }
 
         public Cell(String text, OptionalDouble value, Status status, ChartSpec.Signal signal) {
-            this(text, value, status, signal, List.of(), List.of(), Optional.empty());
+            this(text, value, status, signal, List.of(), List.of(), Optional.empty(), Optional.empty());
         }
 
         public static Cell of(String text) {
@@ -70,15 +72,20 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
                     ChartSpec.Signal.NONE,
                     List.of(),
                     List.of(),
-                    Optional.of(code));
+                    Optional.of(code),
+                    Optional.empty());
         }
 
         public Cell withChips(List<Panel.Chip> verdicts) {
-            return new Cell(text, value, status, signal, verdicts, trend, code);
+            return new Cell(text, value, status, signal, verdicts, trend, code, note);
         }
 
         public Cell withTrend(List<OptionalDouble> values) {
-            return new Cell(text, value, status, signal, chips, values, code);
+            return new Cell(text, value, status, signal, chips, values, code, note);
+        }
+
+        public Cell withNote(Optional<String> words) {
+            return new Cell(text, value, status, signal, chips, trend, code, words);
         }
     }
 }

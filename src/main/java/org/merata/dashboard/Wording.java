@@ -1,5 +1,7 @@
 package org.merata.dashboard;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,16 @@ final class Wording {
     String marked(MeasureDefinition measure, Figure figure) {
         String written = figure(measure, figure);
         return figure.status() == Status.REVISED ? say("mark.revised", "value", written) : written;
+    }
+
+    /** What the mark means: {@code revised on 3 May 2026}; empty where the figure was not revised or nobody knows when. */
+    Optional<String> revision(Figure figure) {
+        return figure.revisedAt().map(at -> say("mark.revised.on", "date", formats.date(day(at))));
+    }
+
+    /** The day that a moment lies in, in the country. */
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, definitions.country().zone());
     }
 
     String status(Status status) {

@@ -30,6 +30,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
      * @param codes by dimension asked for: the code; empty for the whole
      * @param value in the measure's unit; present only where the status is shown
      * @param n the cases the value rests on (denominator, respondents, values), as far as it may be shown
+     * @param revisedAt when the file came whose rows last corrected it; only where it is revised
      */
     public record Figure(
             String measure,
@@ -38,12 +39,25 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             OptionalDouble value,
             Optional<Interval> interval,
             OptionalLong n,
-            Status status) {
+            Status status,
+            Optional<Instant> revisedAt) {
         public Figure {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
             if (value.isPresent() && !status.shown()) {
                 throw new IllegalArgumentException("a value that is " + status.id() + " must not be shown");
             }
+        }
+
+        /** One that was not revised, or not known when. */
+        public Figure(
+                String measure,
+                Optional<Period> period,
+                SortedMap<String, String> codes,
+                OptionalDouble value,
+                Optional<Interval> interval,
+                OptionalLong n,
+                Status status) {
+            this(measure, period, codes, value, interval, n, status, Optional.empty());
         }
     }
 

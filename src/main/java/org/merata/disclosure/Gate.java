@@ -151,6 +151,7 @@ public final class Gate {
                 valued ? evaluation.value() : OptionalDouble.empty(),
                 valued && hasOpenInterval(cell.parts()) ? evaluation.interval() : Optional.empty(),
                 evaluation.n(),
-                status);
+                status,
+                status == Status.REVISED ? cell.revisedAt() : Optional.empty());
     }
 }

@@ -24,16 +24,28 @@ public record ExactAnswer(Question question, List<Observation> observations, Pro
      * @param period empty for a total over the whole time asked about
      * @param codes by dimension asked for, the code
      * @param status what stands behind the value before the gate
+     * @param revisedAt when the file came whose rows last corrected it; only where it is revised
      */
     public record Observation(
-            String measure, Optional<Period> period, SortedMap<String, String> codes, Parts parts, Status status) {
+            String measure,
+            Optional<Period> period,
+            SortedMap<String, String> codes,
+            Parts parts,
+            Status status,
+            Optional<Instant> revisedAt) {
         public Observation {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
         }
 
+        /** One that was not revised. */
+        public Observation(
+                String measure, Optional<Period> period, SortedMap<String, String> codes, Parts parts, Status status) {
+            this(measure, period, codes, parts, status, Optional.empty());
+        }
+
         /** The same, of a period whose rows were corrected. */
-        Observation revised() {
-            return new Observation(measure, period, codes, parts, Status.REVISED);
+        Observation revised(Instant at) {
+            return new Observation(measure, period, codes, parts, Status.REVISED, Optional.of(at));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.merata.measure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,28 +62,32 @@ public final class Measures {
             Map<Cell, Observation> found = new TreeMap<>();
             compiled.ifPresent(statement -> read(measure, statement, rows, found));
             frame.complete(measure, rows, found);
-            found.values().forEach(cell -> observations.add(isRevised(measure, cell) ? cell.revised() : cell));
+            found.values()
+                    .forEach(cell -> observations.add(
+                            findRevision(measure, cell).map(cell::revised).orElse(cell)));
         }
         return new ExactAnswer(question, observations, provenance(checked));
     }
 
-    /** A figure of a period; a total over all the time asked about is of no period that could be marked. */
-    private boolean isRevised(MeasureDefinition measure, Observation cell) {
+    /** Of a figure of a period; a total over all the time asked about is of no period that could be marked. */
+    private Optional<Instant> findRevision(MeasureDefinition measure, Observation cell) {
         if (cell.period().isEmpty() || cell.status() != Status.OBSERVED) {
-            return false;
+            return Optional.empty();
         }
         Period period = cell.period().get();
         if (measure.formula() instanceof Formula.Value value) {
             return definitions
                     .getContract(value.dataset())
                     .time()
-                    .filter(time ->
-                            version.revisions().within(value.dataset(), time, period.start(), period.endExclusive()))
-                    .isPresent();
+                    .flatMap(time -> findRevision(value.dataset(), time, period));
         }
         return measure.formula().aggregates().stream()
-                .anyMatch(aggregate -> version.revisions()
-                        .within(aggregate.dataset(), aggregate.time(), period.start(), period.endExclusive()));
+                .flatMap(aggregate -> findRevision(aggregate.dataset(), aggregate.time(), period).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> findRevision(String dataset, String time, Period period) {
+        return version.revisions().findLast(dataset, time, period.start(), period.endExclusive());
     }
 
     private List<Record> fetch(CheckedQuestion checked, CompiledQuestion compiled) {

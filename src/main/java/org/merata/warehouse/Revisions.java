@@ -1,25 +1,31 @@
 package org.merata.warehouse;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The months of a published version whose figures corrections have changed. */
+/** The months of a published version whose figures corrections have changed, and when the last of them came. */
 public final class Revisions {
-    private final Map<String, TreeSet<LocalDate>> months = new HashMap<>();
+    private final Map<String, TreeMap<LocalDate, Instant>> months = new HashMap<>();
 
-    void add(String dataset, String field, LocalDate month) {
-        months.computeIfAbsent(dataset + "." + field, any -> new TreeSet<>()).add(month);
+    void add(String dataset, String field, LocalDate month, Instant at) {
+        months.computeIfAbsent(dataset + "." + field, any -> new TreeMap<>())
+                .merge(month, at, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**
-     * Whether rows of a dataset that a field places between two days were corrected.
+     * When rows of a dataset that a field places between two days were last corrected; empty where none was.
      *
      * @param start the first day of a month
      */
-    public boolean within(String dataset, String field, LocalDate start, LocalDate endExclusive) {
-        TreeSet<LocalDate> revised = months.get(dataset + "." + field);
-        return revised != null && !revised.subSet(start, endExclusive).isEmpty();
+    public Optional<Instant> findLast(String dataset, String field, LocalDate start, LocalDate endExclusive) {
+        TreeMap<LocalDate, Instant> revised = months.get(dataset + "." + field);
+        return revised == null
+                ? Optional.empty()
+                : revised.subMap(start, endExclusive).values().stream().max(Comparator.naturalOrder());
     }
 }

@@ -83,8 +83,11 @@ final class VersionReader {
         var revisions = new Revisions();
         if (hasTable(PublishedCorrections.REVISION)) {
             sql.selectFrom(table(name(PublishedCorrections.REVISION)))
-                    .forEach(row ->
-                            revisions.add(text(row, "dataset"), text(row, "field"), row.get("month", LocalDate.class)));
+                    .forEach(row -> revisions.add(
+                            text(row, "dataset"),
+                            text(row, "field"),
+                            row.get("month", LocalDate.class),
+                            instant(row.get("revised_at"))));
         }
         return revisions;
     }

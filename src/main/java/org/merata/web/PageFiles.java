@@ -133,6 +133,7 @@ final class PageFiles {
                 cell.value().ifPresent(value -> one.put("value", value));
                 one.put("status", cell.status().id());
                 cell.code().ifPresent(code -> one.put("code", code));
+                cell.note().ifPresent(note -> one.put("note", note));
             }
         }
     }

@@ -57,7 +57,13 @@ class IngestionPageTest {
             earlier row stays in `history_DATASET` with its batch and the batch that replaced it, so that for every batch the accepted
             rows are those in the facts and those in the history. A row that comes late, by `--retry-quarantine`, takes the place its file
             gives it, as a rebuild would: later files that may have rows of its key are loaded again after it. Figures of the months that
-            rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced.
+            rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced. `/quality` tells which batch's
+            rows took the place of which.
+
+            ## What readers are told of files that are not in the figures
+            `/quality` tells which files were refused and why, and which batches were taken out. The text given to `undo --why` is public
+            there: it must name no person, and one that holds an identity or telephone number or an e-mail address is not taken. A
+            file is called by its own name, without its folder. `/quality/measures/ID` lists the files behind a measure.
 
             ## Backup
             `merata backup DIR` copies definitions, reference data, the archive with its ledger, the secret and the list of erasures to a new
