@@ -114,7 +114,8 @@ class InspectCommandTest {
             home.write(path, project(path));
         }
         String line = "  region: ";
-        String byName = system("Kode Wilayah;Kabupaten/Kota\n1107;Kab. Aceh Barat\n1101;Simeulue\n1171;Kota Banda Aceh\n");
+        String byName =
+                system("Kode Wilayah;Kabupaten/Kota\n1107;Kab. Aceh Barat\n1101;Simeulue\n1171;Kota Banda Aceh\n");
         assertTrue(byName.startsWith(line + "bps  # sure, by the names in \"Kabupaten/Kota\""), byName);
         String pointed = system("Kode Wilayah;Nama\n11.07;x\n11.01;y\n");
         assertTrue(pointed.startsWith(line + "kemendagri  # decide: likely"), pointed);

@@ -86,7 +86,7 @@ final class ArchiveErasure {
                 loaded.dialect(source),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
+                ReadingLimits.LIFTED)) {
             Optional<TableText> table = loaded.redacted() ? prepared.readWhole() : prepared.read();
             Optional<SourceMapping> mapping = table.flatMap(text -> SourceMapping.resolve(
                     source,

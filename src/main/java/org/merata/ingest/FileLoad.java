@@ -86,7 +86,7 @@ final class FileLoad {
                 again.map(loaded -> loaded.dialect(source)).orElse(source.dialect()),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
+                again.isPresent() ? ReadingLimits.LIFTED : context.limits())) {
             return load(prepared);
         }
     }

@@ -6,6 +6,7 @@ import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.model.Reference;
+import org.merata.reading.ReadingLimits;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.ErasureList;
@@ -28,6 +29,11 @@ record LoadContext(
         Executor background) {
     ContractDefinition contract(SourceDefinition source) {
         return definitions.getContract(source.dataset());
+    }
+
+    /** How much a file that comes for the first time may take. */
+    ReadingLimits limits() {
+        return ReadingLimits.of(country().fileLimits());
     }
 
     CountryDefinition country() {

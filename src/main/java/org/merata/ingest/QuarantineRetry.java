@@ -69,7 +69,7 @@ final class QuarantineRetry {
                 batch.loaded().dialect(source),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
+                ReadingLimits.LIFTED)) {
             return tryAgain(batch, source, prepared);
         } finally {
             new Quarantine(records).drop();

@@ -32,6 +32,7 @@ public final class BytePass {
      * @param lines physical lines after the header, blank ones included
      * @param quotesBalanced whether the file does not end inside a quoted cell
      * @param uneven records with more or fewer delimiters than the header's columns need
+     * @param longest bytes of the longest record
      * @param ending where the last records begin that have as many as they need, some dozens of them, or the first record of all; what
      *     stands at the end of a file is looked for from there
      */
@@ -48,6 +49,7 @@ public final class BytePass {
             long lines,
             boolean quotesBalanced,
             long uneven,
+            long longest,
             Start ending) {
         /** The same with another answer on quotes. */
         Counts withQuotesBalanced(boolean balanced) {
@@ -64,6 +66,7 @@ public final class BytePass {
                     lines,
                     balanced,
                     uneven,
+                    longest,
                     ending);
         }
 
@@ -145,6 +148,7 @@ public final class BytePass {
                 scan.lines,
                 !scan.quoted,
                 scan.uneven,
+                scan.longest,
                 scan.ending.oldest());
     }
 
@@ -212,6 +216,7 @@ public final class BytePass {
         private final long usualDelimiters;
         private final LastRecords ending = new LastRecords();
         private long uneven;
+        private long longest;
         private RecordVisitor visitor = (record, line, offset, cells) -> {};
         private long offset;
         private long recordStart;
@@ -296,6 +301,7 @@ public final class BytePass {
             if (recordLine > linesBeforeData && end > recordStart) {
                 records++;
                 delimiters += delimitersOfRecord;
+                longest = Math.max(longest, end - recordStart);
                 if (delimitersOfRecord == usualDelimiters) {
                     ending.add(records, recordLine, recordStart);
                 } else {
