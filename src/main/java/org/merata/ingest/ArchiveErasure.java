@@ -87,7 +87,7 @@ final class ArchiveErasure {
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
                 ReadingLimits.LIFTED)) {
-            Optional<TableText> table = loaded.redacted() ? prepared.readWhole() : prepared.read();
+            Optional<TableText> table = loaded.redacted() ? RedactedPlaces.read(prepared) : prepared.read();
             Optional<SourceMapping> mapping = table.flatMap(text -> SourceMapping.resolve(
                     source,
                     context.contract(source),

@@ -99,7 +99,7 @@ final class FileLoad {
             return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new Result());
         }
         boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
-        Optional<TableText> table = redacted ? prepared.readWhole() : prepared.read();
+        Optional<TableText> table = redacted ? RedactedPlaces.read(prepared) : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());

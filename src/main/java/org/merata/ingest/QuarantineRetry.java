@@ -86,7 +86,7 @@ final class QuarantineRetry {
     private RetryReport.Batch tryAgain(Holding batch, SourceDefinition source, PreparedFile prepared)
             throws SQLException {
         var notices = new Notices();
-        Optional<TableText> table = batch.loaded().redacted() ? prepared.readWhole() : prepared.read();
+        Optional<TableText> table = batch.loaded().redacted() ? RedactedPlaces.read(prepared) : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return refuse(batch, prepared.refusal(), notices);
