@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.merata.definition.CountryDefinition;
 import org.merata.definition.SourceDefinition;
 import org.merata.warehouse.RecordsDatabase.Resources;
 import picocli.CommandLine.Command;
@@ -45,11 +46,11 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--interval", paramLabel = "SECONDS", defaultValue = "5", descriptionKey = "interval")
     private int intervalSeconds;
 
-    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "3600", descriptionKey = "time_limit")
-    private int timeLimitSeconds;
+    @Option(names = "--time-limit", paramLabel = "SECONDS", descriptionKey = "time_limit")
+    private Integer timeLimitSeconds;
 
-    @Option(names = "--size-limit", paramLabel = "MB", defaultValue = "4096", descriptionKey = "size_limit")
-    private int sizeLimitMegabytes;
+    @Option(names = "--size-limit", paramLabel = "MB", descriptionKey = "size_limit")
+    private Integer sizeLimitMegabytes;
 
     @Option(names = "--heap", paramLabel = "MB", defaultValue = "1024", descriptionKey = "heap")
     private int heapMegabytes;
@@ -100,13 +101,16 @@ final class IngestCommand implements Callable<Integer> {
             throw new CommandRefused(
                     Main.WRONG_USAGE, common.phrases().say("watch.no_folder", "folder", watched.toString()));
         }
-        for (int limit : new int[] {intervalSeconds, timeLimitSeconds, sizeLimitMegabytes, heapMegabytes}) {
+        CountryDefinition.FileLimits stated = content.definitions().country().fileLimits();
+        int megabytes = sizeLimitMegabytes == null ? stated.fileMegabytes() : sizeLimitMegabytes;
+        int seconds = timeLimitSeconds == null ? stated.seconds() : timeLimitSeconds;
+        for (int limit : new int[] {intervalSeconds, seconds, megabytes, heapMegabytes}) {
             if (limit < 1) {
                 throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("watch.limit_below_one"));
             }
         }
         var limits = new IngestProcess.Limits(
-                (long) sizeLimitMegabytes << 20, Duration.ofSeconds(timeLimitSeconds), heapMegabytes, memoryMegabytes);
+                (long) megabytes << 20, Duration.ofSeconds(seconds), heapMegabytes, memoryMegabytes);
         new FolderWatch(
                         watched.toAbsolutePath().normalize(),
                         sources.isEmpty()

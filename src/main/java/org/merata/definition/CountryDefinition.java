@@ -17,6 +17,7 @@ import org.merata.model.Text;
  * @param agencyKinds kinds of agency, with their names
  * @param sectors sectors of services, with their names
  * @param minimumFrequency the smallest count of people that may be published, by dataset
+ * @param fileLimits how much one file of a publisher may take
  */
 public record CountryDefinition(
         String id,
@@ -29,7 +30,8 @@ public record CountryDefinition(
         Map<String, Text> groups,
         Map<String, Text> agencyKinds,
         Map<String, Text> sectors,
-        Map<String, Integer> minimumFrequency) {
+        Map<String, Integer> minimumFrequency,
+        FileLimits fileLimits) {
     public CountryDefinition {
         levels = List.copyOf(levels);
         codeSystems = Collections.unmodifiableMap(new LinkedHashMap<>(codeSystems));
@@ -37,6 +39,57 @@ public record CountryDefinition(
         agencyKinds = Collections.unmodifiableMap(new LinkedHashMap<>(agencyKinds));
         sectors = Collections.unmodifiableMap(new LinkedHashMap<>(sectors));
         minimumFrequency = Collections.unmodifiableMap(new LinkedHashMap<>(minimumFrequency));
+    }
+
+    /** Of a country whose file states no limits. */
+    public CountryDefinition(
+            String id,
+            Text name,
+            ZoneId zone,
+            String currency,
+            List<Level> levels,
+            String mapLevel,
+            Map<String, Text> codeSystems,
+            Map<String, Text> groups,
+            Map<String, Text> agencyKinds,
+            Map<String, Text> sectors,
+            Map<String, Integer> minimumFrequency) {
+        this(
+                id,
+                name,
+                zone,
+                currency,
+                levels,
+                mapLevel,
+                codeSystems,
+                groups,
+                agencyKinds,
+                sectors,
+                minimumFrequency,
+                FileLimits.USUAL);
+    }
+
+    /**
+     * How much one file may take; what goes beyond is refused, never cut short.
+     *
+     * @param fileMegabytes of the file as received
+     * @param unpackedMegabytes of everything in it, unpacked
+     * @param ratio unpacked bytes for each packed one
+     * @param parts files in an archive, or sheets of a workbook
+     * @param seconds to load it, where it is loaded in a process of its own
+     */
+    public record FileLimits(
+            int fileMegabytes,
+            int unpackedMegabytes,
+            int ratio,
+            int parts,
+            long rows,
+            int columns,
+            int cellLetters,
+            int seconds) {
+        /** Room for every honest file. */
+        public static final FileLimits USUAL =
+                new FileLimits(16_384, 16_384, 200, 1_000, 1_000_000_000L, 16_384, 1_000_000, 3_600);
     }
 
     /** One level of the region tree; {@code plural} is for headings. */

@@ -58,7 +58,21 @@ final class CountryReader {
                 node.texts("groups"),
                 node.texts("agency_kinds"),
                 node.texts("sectors"),
-                minimumFrequency);
+                minimumFrequency,
+                fileLimits(node.find("file_limits").orElse(YamlNode.map(node.at(), Map.of()))));
+    }
+
+    private static CountryDefinition.FileLimits fileLimits(YamlNode stated) {
+        CountryDefinition.FileLimits usual = CountryDefinition.FileLimits.USUAL;
+        return new CountryDefinition.FileLimits(
+                stated.integer("file_megabytes", usual.fileMegabytes()),
+                stated.integer("unpacked_megabytes", usual.unpackedMegabytes()),
+                stated.integer("ratio", usual.ratio()),
+                stated.integer("parts", usual.parts()),
+                stated.integer("rows", (int) usual.rows()),
+                stated.integer("columns", usual.columns()),
+                stated.integer("cell_letters", usual.cellLetters()),
+                stated.integer("seconds", usual.seconds()));
     }
 
     /** The time zone under {@code zone}; {@code otherwise} where none is stated or what is stated is no zone, which is reported. */

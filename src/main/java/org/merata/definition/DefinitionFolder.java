@@ -214,7 +214,8 @@ public final class DefinitionFolder {
                 stated.groups(),
                 stated.agencyKinds(),
                 stated.sectors(),
-                byDataset);
+                byDataset,
+                stated.fileLimits());
     }
 
     private Set<String> listSyntheticDatasets() {

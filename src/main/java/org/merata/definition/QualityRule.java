@@ -87,16 +87,25 @@ public record QualityRule(
     /**
      * One side.
      *
-     * @param fields one for a field, a sum or a mean; several for the least or the greatest; none for a constant or a count
+     * @param fields one for a field, a sum or a mean; several for the least, the greatest or the total; none for a constant or a count
      * @param where of a group, the rows that are taken
      * @param usualOf the number of months before whose median is taken instead
+     * @param missing of a row: when the side has no value for want of one of its fields; empty where the rule says so for both sides
      */
     public record Side(
-            Kind kind, List<String> fields, double constant, List<Condition> where, double times, OptionalInt usualOf) {
+            Kind kind,
+            List<String> fields,
+            double constant,
+            List<Condition> where,
+            double times,
+            OptionalInt usualOf,
+            Optional<Missing> missing) {
         public enum Kind {
             FIELD,
             LEAST,
             GREATEST,
+            /** The sum of several fields of a row. */
+            TOTAL,
             CONSTANT,
             COUNT,
             SUM,

@@ -116,7 +116,7 @@ final class QualityRuleReader {
 
     private Side side(YamlNode side) {
         String key = side.members().keySet().stream()
-                .filter(name -> !Set.of("where", "times", "usual_of").contains(name))
+                .filter(name -> !Set.of("where", "times", "usual_of", "missing").contains(name))
                 .findFirst()
                 .orElseThrow();
         Side.Kind kind = Side.Kind.valueOf(key.toUpperCase(java.util.Locale.ROOT));
@@ -124,17 +124,20 @@ final class QualityRuleReader {
             doesNotFit(
                     side.get(key),
                     key,
-                    level == Level.GROUP ? "count, sum, mean, constant" : "field, least, greatest, constant");
+                    level == Level.GROUP ? "count, sum, mean, constant" : "field, least, greatest, total, constant");
         }
         if (!kind.isAggregate()) {
             side.find("where").ifPresent(found -> doesNotFit(found, "where", "count, sum, mean"));
             side.find("usual_of").ifPresent(found -> doesNotFit(found, "usual_of", "count, sum, mean"));
         }
+        if (kind.isAggregate() || kind == Side.Kind.CONSTANT) {
+            side.find("missing").ifPresent(found -> doesNotFit(found, "missing", "field, least, greatest, total"));
+        }
         boolean named = kind != Side.Kind.CONSTANT && kind != Side.Kind.COUNT;
         List<YamlNode> fields = named ? side.get(key).asList() : List.of();
         for (YamlNode field : fields) {
             Optional<Type> type = findField(field).map(Field::type);
-            boolean number = kind != Side.Kind.FIELD || side.find("times").isPresent();
+            boolean number = kind != Side.Kind.FIELD || side.find("times").isPresent() || isCounted(side);
             if (number && type.isPresent() && !NUMBERS.contains(type.get())) {
                 wrongType(field, type.get(), "integer or number");
             }
@@ -145,7 +148,15 @@ final class QualityRuleReader {
                 side.findNumber("constant").orElse(0.0),
                 where(side),
                 side.findNumber("times").orElse(1.0),
-                side.find("usual_of").isPresent() ? OptionalInt.of(side.integer("usual_of")) : OptionalInt.empty());
+                side.find("usual_of").isPresent() ? OptionalInt.of(side.integer("usual_of")) : OptionalInt.empty(),
+                side.findConstant(Missing.class, "missing"));
+    }
+
+    /** Whether what is missing counts as 0, as only a number can. */
+    private static boolean isCounted(YamlNode side) {
+        return side.findConstant(Missing.class, "missing")
+                .filter(missing -> missing != Missing.SKIP_IF_ANY)
+                .isPresent();
     }
 
     private Optional<Field> findField(YamlNode field) {
@@ -163,6 +174,11 @@ final class QualityRuleReader {
 
     /** Both sides must be of one kind of value, and only numbers can stand for what is missing. */
     private void checkComparison(QualityRule rule) {
+        boolean bySide =
+                rule.left().missing().isPresent() || rule.right().missing().isPresent();
+        node.find("missing")
+                .filter(found -> bySide)
+                .ifPresent(found -> doesNotFit(found, "missing", "missing of the rule or of its sides"));
         if (rule.operator().isPair()) {
             node.find("missing").ifPresent(found -> doesNotFit(found, "missing", "the six comparisons"));
             return;

@@ -84,8 +84,8 @@ final class ArchiveErasure {
                 loaded.dialect(source),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
-            Optional<TableText> table = loaded.redacted() ? prepared.readWhole() : prepared.read();
+                ReadingLimits.LIFTED)) {
+            Optional<TableText> table = loaded.redacted() ? RedactedPlaces.read(prepared) : prepared.read();
             Optional<SourceMapping> mapping = table.flatMap(text -> SourceMapping.resolve(
                     source,
                     context.contract(source),

@@ -85,7 +85,7 @@ final class FileLoad {
                 again.map(loaded -> loaded.dialect(source)).orElse(source.dialect()),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
+                again.isPresent() ? ReadingLimits.LIFTED : context.limits())) {
             return load(prepared);
         }
     }
@@ -98,7 +98,7 @@ final class FileLoad {
             return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new Result());
         }
         boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
-        Optional<TableText> table = redacted ? prepared.readWhole() : prepared.read();
+        Optional<TableText> table = redacted ? RedactedPlaces.read(prepared) : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());

@@ -6,6 +6,7 @@ import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.SourceDefinition;
 import org.merata.model.Reference;
+import org.merata.reading.ReadingLimits;
 import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger;
 import org.merata.warehouse.ErasureList;
@@ -33,6 +34,11 @@ record LoadContext(
 
     Publisher publisher() {
         return new Publisher(home, definitions, reference, archiveLedger);
+    }
+
+    /** How much a file that comes for the first time may take. */
+    ReadingLimits limits() {
+        return ReadingLimits.of(country().fileLimits());
     }
 
     CountryDefinition country() {

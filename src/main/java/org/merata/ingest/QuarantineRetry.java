@@ -129,7 +129,7 @@ final class QuarantineRetry {
                 batch.loaded().dialect(source),
                 SourceMapping.listExpectedColumns(source),
                 context.home().scratch(),
-                ReadingLimits.USUAL)) {
+                ReadingLimits.LIFTED)) {
             return tryAgain(batch, source, prepared);
         } finally {
             new Quarantine(records).drop();
@@ -145,7 +145,7 @@ final class QuarantineRetry {
 
     private Tried tryAgain(Holding batch, SourceDefinition source, PreparedFile prepared) throws SQLException {
         var notices = new Notices();
-        Optional<TableText> table = batch.loaded().redacted() ? prepared.readWhole() : prepared.read();
+        Optional<TableText> table = batch.loaded().redacted() ? RedactedPlaces.read(prepared) : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
             return refuse(batch, prepared.refusal(), notices);

@@ -48,8 +48,8 @@ record Redacted(Path file, PreparedFile prepared, TableText table, List<Notice> 
             }
         }
         PreparedFile prepared = PreparedFile.of(
-                file, name, Redaction.DIALECT, List.of(), context.home().scratch(), ReadingLimits.USUAL);
-        TableText read = prepared.readWhole()
+                file, name, Redaction.DIALECT, List.of(), context.home().scratch(), ReadingLimits.LIFTED);
+        TableText read = RedactedPlaces.read(prepared)
                 .orElseThrow(() -> new IllegalStateException(name + " can't be read as Merata itself wrote it."));
         if (!read.head().columns().equals(table.head().columns())) {
             throw new IllegalStateException("The header of " + name + " is not what Merata itself wrote.");

@@ -47,6 +47,7 @@ final class Redaction implements CarefulReader.Receiver {
     private final Tally tally;
     private Writer out;
     private long line = 1;
+    private long records;
 
     /** @param stopgaps what the publisher writes instead of a value @param erased the records that are left out */
     Redaction(PersonalColumns columns, Set<String> stopgaps, PersonKey key, ErasedRows erased) {
@@ -108,6 +109,12 @@ final class Redaction implements CarefulReader.Receiver {
             goTo(table.head().linesBeforeData());
             write(table.head().columns());
             new CarefulReader(table.head(), this).read(table.file());
+            if (RedactedPlaces.areNeeded(table)) {
+                writer.flush();
+                for (List<String> row : RedactedPlaces.rows(table, line, records + 1, Files.size(target))) {
+                    write(row);
+                }
+            }
             return tally;
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + target, e);
@@ -126,6 +133,7 @@ final class Redaction implements CarefulReader.Receiver {
                 kept.add(redact(i, cells.get(i)));
             }
             write(kept);
+            records++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,6 +170,7 @@ final class Redaction implements CarefulReader.Receiver {
                 out.write("\"-\" -" + ",".repeat(rules.size() - 1));
             }
             end();
+            records++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

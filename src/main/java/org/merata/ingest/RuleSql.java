@@ -62,15 +62,34 @@ record RuleSql(QualityRule rule, ContractDefinition contract, ZoneShift zone) {
     private static String row(Side side) {
         List<String> fields =
                 side.fields().stream().map(field -> SqlText.name("f", field)).toList();
+        if (side.missing().isPresent() && side.missing().get() != Missing.SKIP_IF_ANY) {
+            return skippedAsStated(side, fields);
+        }
         String value =
                 switch (side.kind()) {
                     case FIELD -> fields.get(0);
                     case LEAST -> ofAll("least", fields);
                     case GREATEST -> ofAll("greatest", fields);
+                    case TOTAL -> "(" + String.join(" + ", fields) + ")";
                     case CONSTANT -> number(side.constant());
                     case COUNT, SUM, MEAN -> throw new IllegalArgumentException("a row has no " + side.kind());
                 };
         return times(value, side);
+    }
+
+    /** A side that has a value though one of its fields has none: that counts as 0. */
+    private static String skippedAsStated(Side side, List<String> fields) {
+        List<String> filled =
+                fields.stream().map(field -> "coalesce(" + field + ", 0)").toList();
+        String all = fields.stream().map(field -> field + " IS NULL").collect(Collectors.joining(" AND "));
+        String value =
+                switch (side.kind()) {
+                    case LEAST -> "least(" + String.join(", ", filled) + ")";
+                    case GREATEST -> "greatest(" + String.join(", ", filled) + ")";
+                    default -> "(" + String.join(" + ", filled) + ")";
+                };
+        boolean never = side.missing().get() == Missing.NEVER_SKIP;
+        return times(never ? value : "CASE WHEN NOT (" + all + ") THEN " + value + " END", side);
     }
 
     /** The engine's own function passes over what is missing. */

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 public record Notice(NoticeKind kind, Location at, SortedMap<String, String> details) {
     public Notice {
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+        // Every test that makes a notice holds it against what is documented
+        assert kind.fields().isEmpty() || kind.fields().get().fit(details.keySet())
+                : kind.code() + " carries " + details.keySet() + ", not " + kind.fields();
     }
 
     public static Notice of(NoticeKind kind, Location at, Map<String, String> details) {

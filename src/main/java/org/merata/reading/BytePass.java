@@ -34,6 +34,7 @@ public final class BytePass {
      * @param lines physical lines after the header, blank ones included
      * @param quotesBalanced whether the file does not end inside a quoted cell
      * @param uneven records with more or fewer delimiters than the header's columns need
+     * @param longest bytes of the longest record
      * @param ending where the last records begin that have as many as they need, some dozens of them, or the first record of all; what
      *     stands at the end of a file is looked for from there
      */
@@ -50,6 +51,7 @@ public final class BytePass {
             long lines,
             boolean quotesBalanced,
             long uneven,
+            long longest,
             Start ending) {
         /** The same with another answer on quotes. */
         Counts withQuotesBalanced(boolean balanced) {
@@ -66,6 +68,7 @@ public final class BytePass {
                     lines,
                     balanced,
                     uneven,
+                    longest,
                     ending);
         }
 

@@ -34,6 +34,7 @@ final class ByteScan {
     private final long usualDelimiters;
     private final LastRecords ending = new LastRecords();
     private long uneven;
+    private long longest;
     private RecordVisitor visitor = (record, line, offset, cells) -> {};
     private long offset;
     private long recordStart;
@@ -117,6 +118,7 @@ final class ByteScan {
                 lines,
                 !quoted,
                 uneven,
+                longest,
                 ending.oldest());
     }
 
@@ -178,6 +180,7 @@ final class ByteScan {
         if (recordLine > linesBeforeData && end > recordStart) {
             records++;
             delimiters += delimitersOfRecord;
+            longest = Math.max(longest, end - recordStart);
             if (delimitersOfRecord == usualDelimiters) {
                 ending.add(records, recordLine, recordStart);
             } else {

@@ -90,7 +90,7 @@ final class JsonLines {
                 objects.add(object);
             }
         } catch (StreamConstraintsException tooLarge) {
-            throw JsonRecords.tooLarge(limits);
+            throw limits.cellTooLarge();
         } catch (JsonProcessingException notJson) {
             fault(number, column(notJson.getLocation()), line, receiver);
             return;

@@ -97,11 +97,7 @@ final class JsonRecords {
         public void accept(long row, Map<String, String> values) throws Refusal {
             values.keySet().forEach(key -> indexes.putIfAbsent(key, indexes.size()));
             if (indexes.size() > limits.columns()) {
-                throw new Refusal(
-                        ReadingNotice.TABLE_TOO_WIDE,
-                        Map.of(
-                                "columns", Integer.toString(indexes.size()),
-                                "allowed", Integer.toString(limits.columns())));
+                throw limits.tooWide(indexes.size());
             }
         }
 
@@ -162,16 +158,12 @@ final class JsonRecords {
                 throw damaged("no object of JSON in line " + lineOf(parser));
             }
         } catch (StreamConstraintsException tooLarge) {
-            throw tooLarge(limits);
+            throw limits.cellTooLarge();
         } catch (JsonProcessingException notJson) {
             long line =
                     notJson.getLocation() == null ? 0 : notJson.getLocation().getLineNr();
             throw damaged("no JSON in line " + line);
         }
-    }
-
-    static Refusal tooLarge(ReadingLimits limits) {
-        return new Refusal(ReadingNotice.CELL_TOO_LARGE, Map.of("allowed", Integer.toString(limits.cellLetters())));
     }
 
     private static int lineOf(JsonParser parser) {

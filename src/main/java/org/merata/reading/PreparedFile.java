@@ -108,6 +108,9 @@ public final class PreparedFile implements AutoCloseable {
     private Optional<TableText> read(boolean toItsEnd) {
         endSought = toItsEnd;
         try {
+            if (counts.bytes() > limits.fileBytes()) {
+                throw new Refusal(ReadingNotice.FILE_TOO_LARGE, Map.of("allowed", (limits.fileBytes() >> 20) + " MB"));
+            }
             return Optional.of(read(form, received));
         } catch (Refusal refused) {
             notices.add(refused.kind(), refused.details());
@@ -179,6 +182,7 @@ public final class PreparedFile implements AutoCloseable {
         Map<String, String> constants = Map.of(FILE, lastName(name));
         boolean utf8 = found.charset().equals(StandardCharsets.UTF_8);
         if (utf8 && seen.utf8()) {
+            check(file, found, seen);
             return new TableText(file, ended(file, member, found, seen), seen, Places.SAME, constants);
         }
         boolean guessed = utf8 && !found.charsetStated();
@@ -195,7 +199,39 @@ public final class PreparedFile implements AutoCloseable {
                     Map.of("encoding", found.charset().name()));
         }
         BytePass.Counts transcoded = new BytePass(text, used).count();
+        check(text, used, transcoded);
         return new TableText(text, ended(text, member, used, transcoded), transcoded, Places.SAME, constants);
+    }
+
+    /** Holds a text that is to be loaded against the limits; its cells only where a record is long enough to have one that is too large. */
+    private void check(Path text, FileHead written, BytePass.Counts seen) throws Refusal {
+        if (!endSought) {
+            return;
+        }
+        if (written.columns().size() > limits.columns()) {
+            throw limits.tooWide(written.columns().size());
+        }
+        if (seen.records() > limits.rows()) {
+            throw limits.tooLong(seen.records());
+        }
+        if (seen.longest() > limits.cellLetters() && hasLargeCell(text, written)) {
+            throw limits.cellTooLarge();
+        }
+    }
+
+    private boolean hasLargeCell(Path text, FileHead written) throws Refusal {
+        try (var lines = new PhysicalLines(text)) {
+            RecordStream stream = CarefulReader.streamOf(lines, written);
+            for (Optional<TextRecord> record = stream.next(); record.isPresent(); record = stream.next()) {
+                if (record.get().cells().stream().anyMatch(cell -> cell.length() > limits.cellLetters())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (PhysicalLines.TooLong line) {
+            throw new Refusal(
+                    ReadingNotice.LINE_TOO_LONG, Map.of("letters", Integer.toString(PhysicalLines.LETTERS_OF_A_LINE)));
+        }
     }
 
     private FileHead ended(Path text, String member, FileHead written, BytePass.Counts seen) throws Refusal {

@@ -59,9 +59,7 @@ final class TableWriter implements AutoCloseable {
      */
     boolean begin(Part next, List<String> names) throws Refusal {
         if (names.size() > limits.columns()) {
-            throw new Refusal(
-                    ReadingNotice.TABLE_TOO_WIDE,
-                    Map.of("columns", Integer.toString(names.size()), "allowed", Integer.toString(limits.columns())));
+            throw limits.tooWide(names.size());
         }
         part = next;
         newPart = true;
@@ -132,6 +130,9 @@ final class TableWriter implements AutoCloseable {
         write(record);
         nextRow = line - before == 1 ? row + 1 : -1;
         records++;
+        if (records > limits.rows()) {
+            throw limits.tooLong(records);
+        }
     }
 
     private void write(List<String> cells) throws Refusal {
@@ -151,7 +152,7 @@ final class TableWriter implements AutoCloseable {
 
     private void write(String cell, boolean alone) throws IOException, Refusal {
         if (cell.length() > limits.cellLetters()) {
-            throw new Refusal(ReadingNotice.CELL_TOO_LARGE, Map.of("allowed", Integer.toString(limits.cellLetters())));
+            throw limits.cellTooLarge();
         }
         boolean quoted = alone && cell.isEmpty();
         for (int i = 0; i < cell.length(); i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class QualityRuleTest {
                         .replace("right: {field: left_at}", "right: {count: true, usual_of: 12, times: 3}"));
         assertEquals(List.of(), home.notices());
         QualityRule rule = home.read().definitions().rules().get("r");
-        assertEquals(new Side(Side.Kind.COUNT, List.of(), 0, List.of(), 3, OptionalInt.of(12)), rule.right());
+        assertEquals(
+                new Side(Side.Kind.COUNT, List.of(), 0, List.of(), 3, OptionalInt.of(12), Optional.empty()),
+                rule.right());
         assertEquals(true, rule.looksBack());
         assertEquals(true, rule.fail().orElseThrow().isExceeded(100, 11));
         assertEquals(false, rule.fail().orElseThrow().isExceeded(100, 10));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -234,6 +235,70 @@ class FormsLoadTest {
         assertEquals(
                 List.of("2||2|line_not_json|1"),
                 home.records("SELECT record, part, line, code, value FROM quarantine"));
+    }
+
+    private static final String FAULTS =
+            "SELECT record, part, line, \"column\", code, value FROM quarantine ORDER BY record, \"column\"";
+
+    /** A workbook of two sheets with an identity number in each row, totals, and a row that names no region in each sheet. */
+    private static byte[] personalWorkbook() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            for (String month : List.of("Juli, 1", "Agustus")) {
+                Sheet sheet = workbook.createSheet(month);
+                sheet.createRow(0).createCell(0).setCellValue("Data layanan");
+                Row header = sheet.createRow(2);
+                HEADER.forEach(name -> header.createCell(HEADER.indexOf(name)).setCellValue(name));
+                header.createCell(HEADER.size()).setCellValue("NIK");
+                for (List<String> cells : ROWS) {
+                    Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+                    for (int i = 0; i < cells.size(); i++) {
+                        row.createCell(i).setCellValue(i == 0 ? cells.get(0) + month.charAt(0) : cells.get(i));
+                    }
+                    row.createCell(HEADER.size()).setCellValue("320101010190000" + sheet.getLastRowNum());
+                }
+            }
+            workbook.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void whatWasWrittenAnewWithoutPersonalDataKeepsSheetRowAndReasonWhenItIsLoadedAgain() throws IOException {
+        var ndjson =
+                new String(ndjson(), StandardCharsets.UTF_8).replaceAll("(?m)^\\{", "{\"NIK\":\"3201010101900001\",");
+        var forms = new LinkedHashMap<String, byte[]>();
+        forms.put("rows.xlsx", personalWorkbook());
+        forms.put("rows.ndjson", ("\n" + ndjson + "{\"broken\n").getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, byte[]> form : forms.entrySet()) {
+            TestHome home = home("again-" + form.getKey());
+            home.write("data/inbox/transactions/" + form.getKey(), form.getValue());
+            FileReport report = home.ingest().files().get(0);
+            assertEquals(
+                    Outcome.LOADED, report.outcome(), () -> report.notices().toString());
+            List<String> faults = home.records(FAULTS);
+            boolean workbook = form.getKey().endsWith("xlsx");
+            assertEquals(
+                    workbook
+                            ? List.of("3|Juli, 1|6|region|unknown_code|Z", "7|Agustus|6|region|unknown_code|Z")
+                            : List.of("3||4|region|unknown_code|Z", "5||6||line_not_json|9"),
+                    faults);
+            List<String> facts = home.records(FACTS);
+            home.rebuild();
+            assertEquals(faults, home.records(FAULTS), form.getKey());
+            assertEquals(facts, home.records(FACTS), form.getKey());
+            String regions = Files.readString(home.home().root().resolve("data/reference/regions.csv"));
+            home.write(
+                    "data/reference/regions.csv",
+                    regions.replaceFirst("(?m)^A1,", "Z,Zed,Zed,regency,A,,,,,,,,Z\nA1,"));
+            try (Ingestion ingestion = home.open()) {
+                RetryReport.Batch retried = ingestion
+                        .retryQuarantine(Optional.empty(), Progress.NONE)
+                        .batches()
+                        .get(0);
+                assertEquals(workbook ? 2 : 1, retried.accepted(), retried::toString);
+            }
+        }
     }
 
     /** All figures but the keys, which are made with each home's secret. */

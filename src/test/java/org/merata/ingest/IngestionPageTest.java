@@ -1,6 +1,8 @@
 package org.merata.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +13,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.merata.ingest.Resolution.Rule;
 import org.merata.model.Language;
+import org.merata.model.Location;
+import org.merata.model.Notice;
+import org.merata.model.NoticeField;
 import org.merata.model.NoticeKind;
+import org.merata.model.NoticeTexts;
 import org.merata.reading.ReadingNotice;
 
 /** Keeps {@code src/docs/ingestion.md} what the program says. */
@@ -106,12 +116,17 @@ class IngestionPageTest {
         page.append(CORRECTIONS);
         page.append(
                 "\n## Notices\nThe codes are stable. An error about a row quarantines it; one about a file refuses it whole.\n\n");
-        page.append("| code | severity | meaning | advice |\n|---|---|---|---|\n");
-        List<NoticeKind> kinds = new ArrayList<>(Arrays.asList(ReadingNotice.values()));
-        kinds.addAll(Arrays.asList(IngestNotice.values()));
-        for (NoticeKind kind : kinds) {
+        page.append("| code | severity | meaning | advice | details |\n|---|---|---|---|---|\n");
+        for (NoticeKind kind : kinds()) {
             page.append("| `" + kind.code() + "` | " + kind.severity().name().toLowerCase(Locale.ROOT) + " | "
-                    + kind.title().in(Language.EN) + " | " + kind.advice().in(Language.EN) + " |\n");
+                    + kind.title().in(Language.EN) + " | " + kind.advice().in(Language.EN) + " | "
+                    + kind.fields().orElseThrow().describe() + " |\n");
+        }
+        page.append(
+                "\n## Details of notices\nA detail in brackets above is only there where it is known. All are texts in JSON; a name that is not listed for a"
+                        + " code never comes with it.\n\n| detail | type | meaning |\n|---|---|---|\n");
+        for (NoticeField field : NoticeField.values()) {
+            page.append("| `" + field.id() + "` | " + field.type().id() + " | " + field.meaning() + " |\n");
         }
         return page.toString();
     }
@@ -123,5 +138,48 @@ class IngestionPageTest {
             Files.writeString(PAGE, page());
         }
         assertEquals(before, page(), "The page was not what the notices say; it has been written anew: commit it.");
+    }
+
+    private static List<NoticeKind> kinds() {
+        List<NoticeKind> kinds = new ArrayList<>(Arrays.asList(ReadingNotice.values()));
+        kinds.addAll(Arrays.asList(IngestNotice.values()));
+        return kinds;
+    }
+
+    /** That notices carry what is declared is held by {@link Notice} itself, in every test that makes one. */
+    @Test
+    void everyDetailHasATypeAndAMeaningAndNoOtherCanBeCarried() {
+        var declared = new TreeSet<String>();
+        kinds().forEach(kind -> {
+            declared.addAll(kind.fields().orElseThrow().always());
+            declared.addAll(kind.fields().orElseThrow().sometimes());
+        });
+        assertEquals(
+                Arrays.stream(NoticeField.values()).map(NoticeField::id).collect(Collectors.toCollection(TreeSet::new)),
+                declared);
+        var nowhere = new Location.InFile("x.csv");
+        assertThrows(AssertionError.class, () -> Notice.of(IngestNotice.FILE_MISSING, nowhere, Map.of("rows", "1")));
+        assertThrows(AssertionError.class, () -> Notice.of(IngestNotice.CORRECTED, nowhere, Map.of()));
+        Notice.of(IngestNotice.RULE_TOLD, nowhere, Map.of("rule", "x", "tested", "2", "broken", "1"));
+    }
+
+    @Test
+    void everyNoticeHasItsTextsInBothLanguagesAndNoTextIsLeftOver() {
+        for (Language language : Language.values()) {
+            assertEquals(
+                    keys(ReadingNotice.values()),
+                    NoticeTexts.of(ReadingNotice.class).keys(language));
+            assertEquals(
+                    keys(IngestNotice.values()),
+                    NoticeTexts.of(IngestNotice.class).keys(language));
+        }
+        kinds().forEach(kind ->
+                assertNotEquals(kind.title().in(Language.EN), kind.title().in(Language.ID), kind.code()));
+    }
+
+    private static Set<String> keys(NoticeKind[] kinds) {
+        return Arrays.stream(kinds)
+                .flatMap(kind -> Stream.of(kind.code() + ".title", kind.code() + ".advice"))
+                .collect(Collectors.toSet());
     }
 }

@@ -143,7 +143,7 @@ class ArchivesTest {
                 Optional.of("unpacked_too_large"),
                 prepare(zip(Map.of("a.csv", zeros))).refusal());
         assertTrue(largest(folder) < 16 << 20);
-        var small = new ReadingLimits(1_000, 200, 3, 100, 100);
+        var small = new ReadingLimits(1 << 20, 1_000, 200, 3, 1_000, 100, 100);
         Path many = write("many.zip", zip("a", CSV, "b", CSV, "c", CSV, "d", CSV));
         assertEquals(
                 Optional.of("too_many_members"),

@@ -22,7 +22,7 @@ class ReadingDocsTest {
             table.append(notice.severity().name().toLowerCase(Locale.ROOT)).append(" | ");
             table.append(notice.title().in(Language.EN)).append(" | ");
             table.append(notice.advice().in(Language.EN)).append(" | ");
-            table.append(String.join(", ", notice.details())).append(" |\n");
+            table.append(notice.fields().orElseThrow().describe()).append(" |\n");
         }
         return table.toString();
     }
