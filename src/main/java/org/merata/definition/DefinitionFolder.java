@@ -31,6 +31,7 @@ public final class DefinitionFolder {
     private final Shelf<TargetDefinition> targets = new Shelf<>("target");
     private final Shelf<EventDefinition> events = new Shelf<>("event");
     private final Shelf<QualityRule> rules = new Shelf<>("rule");
+    private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
@@ -87,6 +88,10 @@ public final class DefinitionFolder {
                 DefinitionKind.QUALITY,
                 rules,
                 (node, findings) -> QualityRuleReader.read(node, contracts, columns, findings));
+        readNamed(
+                DefinitionKind.FRAMEWORK,
+                frameworks,
+                (node, findings) -> Optional.of(FrameworkReader.read(node, findings)));
         var definitions = new Definitions(
                 country.map(this::withMinimumFrequencies).orElse(CountryReader.NONE),
                 contracts.values(),
@@ -95,7 +100,8 @@ public final class DefinitionFolder {
                 dashboards.values(),
                 targets.values(),
                 events.values(),
-                rules.values());
+                rules.values(),
+                frameworks.values());
         return new Reading(definitions, notices);
     }
 

@@ -11,7 +11,8 @@ enum DefinitionKind {
     DASHBOARD("dashboards", true),
     TARGETS("data/targets", false),
     EVENTS("data/events", false),
-    QUALITY("data/quality", true);
+    QUALITY("data/quality", true),
+    FRAMEWORK("dashboards/frameworks", true);
 
     private final String folder;
     private final boolean named;

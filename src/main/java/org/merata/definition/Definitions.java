@@ -19,7 +19,8 @@ public record Definitions(
         Map<String, DashboardDefinition> dashboards,
         Map<String, TargetDefinition> targets,
         Map<String, EventDefinition> events,
-        Map<String, QualityRule> rules) {
+        Map<String, QualityRule> rules,
+        Map<String, FrameworkDefinition> frameworks) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -28,9 +29,10 @@ public record Definitions(
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+        frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
     }
 
-    /** Of a home without rules of quality. */
+    /** Of a home without rules of quality and frameworks. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -39,7 +41,7 @@ public record Definitions(
             Map<String, DashboardDefinition> dashboards,
             Map<String, TargetDefinition> targets,
             Map<String, EventDefinition> events) {
-        this(country, contracts, sources, measures, dashboards, targets, events, Map.of());
+        this(country, contracts, sources, measures, dashboards, targets, events, Map.of(), Map.of());
     }
 
     /** The rules of a dataset, in the order of their ids. */
@@ -63,6 +65,10 @@ public record Definitions(
 
     public Optional<MeasureDefinition> findMeasure(String id) {
         return Optional.ofNullable(measures.get(id));
+    }
+
+    public Optional<FrameworkDefinition> findFramework(String id) {
+        return Optional.ofNullable(frameworks.get(id));
     }
 
     public Optional<DashboardDefinition> findDashboard(String id) {

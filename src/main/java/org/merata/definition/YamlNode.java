@@ -138,6 +138,11 @@ record YamlNode(
         return find(key).map(node -> Enum.valueOf(type, node.written.toUpperCase(Locale.ROOT)));
     }
 
+    /** The texts of the list under a key; none where the key is absent. */
+    List<Text> listTexts(String key) {
+        return listItems(key).stream().map(YamlNode::toText).toList();
+    }
+
     private Text toText() {
         var byLanguage = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.values()) {

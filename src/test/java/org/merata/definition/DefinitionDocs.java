@@ -1,7 +1,9 @@
 package org.merata.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +58,9 @@ final class DefinitionDocs {
         keys(schema, file, "", 0);
     }
 
+    /** What is being described: a part that holds parts like itself is described once. */
+    private final Deque<JsonNode> open = new ArrayDeque<>();
+
     private void keys(JsonNode schema, String file, String path, int depth) {
         Set<String> required = StreamSupport.stream(schema.path("required").spliterator(), false)
                 .map(JsonNode::asText)
@@ -69,9 +74,15 @@ final class DefinitionDocs {
     }
 
     private void inside(Resolved resolved, String name, int depth) {
-        if (depth > 6 || isText(resolved.schema())) {
+        if (depth > 6 || isText(resolved.schema()) || open.contains(resolved.schema())) {
             return;
         }
+        open.push(resolved.schema());
+        keysInside(resolved, name, depth);
+        open.pop();
+    }
+
+    private void keysInside(Resolved resolved, String name, int depth) {
         keys(resolved.schema(), resolved.file(), name, depth + 1);
         if (resolved.schema().path("items").isObject()) {
             Resolved items = resolve(resolved.schema().path("items"), resolved.file());

@@ -94,7 +94,7 @@ class PublishedVersionsTest {
         try (PublishedVersion version = PublishedVersion.open(first)) {
             List<Quality.Batch> batches = version.quality().batches();
             assertEquals(
-                    List.of("b2", "b1"), batches.stream().map(Quality.Batch::id).toList());
+                    List.of("2", "1"), batches.stream().map(Quality.Batch::id).toList());
             Quality.Batch earlier = batches.get(1);
             assertEquals(List.of(new Quality.Reason("unknown_code", "region", 3)), earlier.reasons());
             assertEquals(earlier.rowsRead(), earlier.accepted() + earlier.quarantined() + earlier.duplicates());

@@ -48,11 +48,11 @@ CREATE TABLE batch(id VARCHAR, source VARCHAR, dataset VARCHAR, file VARCHAR, sh
     synthetic BOOLEAN, first_month DATE,
     last_month DATE, read_path VARCHAR, read_reason VARCHAR);
 INSERT INTO batch VALUES
-    ('b1', 'office', 'service_transactions', 'a.csv', 'aa', '2026-01-01 10:00:00', 100, 95, 3, 2, 1, true, '2024-01-01',
+    ('1', 'office', 'service_transactions', 'a.csv', 'aa', '2026-01-01 10:00:00', 100, 95, 3, 2, 1, true, '2024-01-01',
      '2024-12-01', 'set', ''),
-    ('b2', 'office', 'complaints', 'b.csv', 'bb', '2026-01-02 10:00:00', 5, 0, 5, 0, 0, false, NULL, NULL, 'row', 'mixed line ends');
+    ('2', 'office', 'complaints', 'b.csv', 'bb', '2026-01-02 10:00:00', 5, 0, 5, 0, 0, false, NULL, NULL, 'row', 'mixed line ends');
 CREATE TABLE quarantine_count(batch VARCHAR, code VARCHAR, column_name VARCHAR, n BIGINT);
-INSERT INTO quarantine_count VALUES ('b1', 'unknown_code', 'region', 3), ('b2', 'missing', NULL, 5);
+INSERT INTO quarantine_count VALUES ('1', 'unknown_code', 'region', 3), ('2', 'missing', NULL, 5);
 CREATE TABLE meta_more(key VARCHAR, value VARCHAR);
 CREATE TABLE service_transactions(service VARCHAR, region VARCHAR, agency VARCHAR, channel VARCHAR, completed_at TIMESTAMP,
     submitted_at TIMESTAMP, status VARCHAR, processing_time_seconds BIGINT, rkey BIGINT);

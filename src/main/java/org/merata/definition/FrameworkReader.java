@@ -1,0 +1,134 @@
+package org.merata.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.definition.FrameworkDefinition.Band;
+import org.merata.definition.FrameworkDefinition.Combination;
+import org.merata.definition.FrameworkDefinition.Missing;
+import org.merata.definition.FrameworkDefinition.Part;
+import org.merata.definition.FrameworkDefinition.Scale;
+
+/** Turns a framework, valid by its schema, into its definition, and reports what in it does not fit. */
+final class FrameworkReader {
+    private final YamlNode node;
+    private final Findings findings;
+    private final Map<String, YamlNode> placeByCode = new HashMap<>();
+
+    private FrameworkReader(YamlNode node, Findings findings) {
+        this.node = node;
+        this.findings = findings;
+    }
+
+    static FrameworkDefinition read(YamlNode node, Findings findings) {
+        return new FrameworkReader(node, findings).framework();
+    }
+
+    private FrameworkDefinition framework() {
+        node.findDate("to")
+                .filter(end -> end.isBefore(node.date("from")))
+                .ifPresent(end -> findings.add(
+                        DefinitionNotice.DATES_RUN_BACKWARD,
+                        node.get("to"),
+                        "value",
+                        end.toString(),
+                        "expected",
+                        ">= " + node.string("from")));
+        Combination combination = combination(node);
+        return new FrameworkDefinition(
+                node.string("id"),
+                node.text("name"),
+                node.text("publisher"),
+                node.text("source"),
+                node.date("from"),
+                node.findDate("to"),
+                node.listTexts("unverified"),
+                scale(node.get("scale")),
+                node.constant(Missing.class, "missing"),
+                node.find("factor").map(factor -> number(node, "factor")).orElse(BigDecimal.ONE),
+                node.integer("decimals"),
+                bands(),
+                combination,
+                parts(node, combination));
+    }
+
+    private Scale scale(YamlNode scale) {
+        BigDecimal least = number(scale, "least");
+        BigDecimal most = number(scale, "most");
+        if (most.compareTo(least) <= 0) {
+            outOfRange(scale.get("most"), most, "> " + least);
+        }
+        List<YamlNode> levels = scale.listItems("levels");
+        BigDecimal steps = most.subtract(least).add(BigDecimal.ONE);
+        if (!levels.isEmpty() && steps.compareTo(BigDecimal.valueOf(levels.size())) != 0) {
+            outOfRange(scale.get("levels"), BigDecimal.valueOf(levels.size()), steps.toPlainString());
+        }
+        return new Scale(least, most, scale.isTrue("whole"), scale.listTexts("levels"));
+    }
+
+    private List<Band> bands() {
+        var bands = new ArrayList<Band>();
+        for (YamlNode band : node.listItems("bands")) {
+            BigDecimal from = number(band, "from");
+            if (!bands.isEmpty()) {
+                BigDecimal before = bands.get(bands.size() - 1).from();
+                if (from.compareTo(before) <= 0) {
+                    outOfRange(band.get("from"), from, "> " + before);
+                }
+            }
+            bands.add(new Band(band.string("code"), band.text("name"), from, band.isTrue("above")));
+        }
+        return bands;
+    }
+
+    private List<Part> parts(YamlNode whole, Combination combination) {
+        var parts = new ArrayList<Part>();
+        for (YamlNode part : whole.listItems("parts")) {
+            YamlNode first = placeByCode.putIfAbsent(part.string("code"), part);
+            if (first != null) {
+                findings.add(
+                        DefinitionNotice.DUPLICATE_ID,
+                        part.get("code"),
+                        "value",
+                        part.string("code"),
+                        "first",
+                        first.at().describe());
+            }
+            Combination own = combination(part);
+            List<Part> below = parts(part, own);
+            parts.add(new Part(
+                    part.string("code"), part.text("name"), weight(part, below, combination, own), own, below));
+        }
+        return parts;
+    }
+
+    /** A weight that stands above weighted parts must be their sum: two ways to write one number may not differ. */
+    private BigDecimal weight(YamlNode part, List<Part> below, Combination beside, Combination own) {
+        Optional<BigDecimal> stated = part.find("weight").map(weight -> number(part, "weight"));
+        BigDecimal sum = below.stream().map(Part::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean summed = !below.isEmpty() && own == Combination.WEIGHTED_MEAN;
+        if (stated.isPresent() && summed && stated.get().compareTo(sum) != 0) {
+            outOfRange(part.get("weight"), stated.get(), sum.toPlainString());
+        }
+        if (stated.isEmpty() && !summed && beside == Combination.WEIGHTED_MEAN) {
+            findings.add(DefinitionNotice.MISSING_KEY, part, "key", "weight");
+        }
+        return stated.orElse(summed ? sum : BigDecimal.ONE);
+    }
+
+    private static Combination combination(YamlNode node) {
+        return node.findConstant(Combination.class, "combine").orElse(Combination.WEIGHTED_MEAN);
+    }
+
+    /** As it is written: 0.1 stays a tenth. */
+    private static BigDecimal number(YamlNode node, String key) {
+        return new BigDecimal(node.string(key));
+    }
+
+    private void outOfRange(YamlNode at, BigDecimal value, String expected) {
+        findings.add(DefinitionNotice.OUT_OF_RANGE, at, "value", value.toPlainString(), "expected", expected);
+    }
+}

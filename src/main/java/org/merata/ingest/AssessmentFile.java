@@ -1,0 +1,106 @@
+package org.merata.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.merata.model.Location;
+import org.merata.model.Notice;
+import org.merata.model.Notices;
+import org.merata.reading.ReadingNotice;
+
+/** An assessment as a small CSV: {@code code,value}, a row an indicator, and where they were printed a row a part or the index. */
+public final class AssessmentFile {
+    private static final String CODE = "code";
+    private static final String VALUE = "value";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private AssessmentFile() {}
+
+    /**
+     * The values by code, in the file's order; a row without a value is none. Every fault is noticed, and its row left out.
+     *
+     * @throws UncheckedIOException where the file can't be read
+     */
+    public static Map<String, BigDecimal> read(Path file, Notices notices) {
+        String name = file.getFileName().toString();
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+            CSVFormat format =
+                    CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+            try (CSVParser parser = CSVParser.parse(text, format)) {
+                return read(parser, name, notices);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    private static Map<String, BigDecimal> read(CSVParser parser, String name, Notices notices) {
+        var values = new LinkedHashMap<String, BigDecimal>();
+        List<String> header = null;
+        for (CSVRecord row : parser) {
+            if (header == null) {
+                header = row.toList().stream().map(String::strip).toList();
+                if (!hasColumns(header, name, notices)) {
+                    return Map.of();
+                }
+            } else {
+                var at = new Location.InRecord(
+                        name, row.getRecordNumber() - 1, OptionalLong.of(parser.getCurrentLineNumber()), VALUE);
+                String code = cell(row, header.indexOf(CODE));
+                String written = cell(row, header.indexOf(VALUE));
+                if (code.isEmpty() && !written.isEmpty()) {
+                    notices.add(Notice.of(IngestNotice.REQUIRED_MISSING, at, Map.of()));
+                } else if (!written.isEmpty()) {
+                    Optional<BigDecimal> value = number(written);
+                    if (value.isEmpty()) {
+                        notices.add(Notice.of(IngestNotice.NOT_A_NUMBER, at, Map.of("value", written)));
+                    } else if (values.putIfAbsent(code, value.get()) != null) {
+                        notices.add(Notice.of(IngestNotice.CODE_REPEATED, at, Map.of("value", code)));
+                    }
+                }
+            }
+        }
+        if (header == null) {
+            notices.add(Notice.of(ReadingNotice.FILE_EMPTY, new Location.InFile(name), Map.of()));
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static boolean hasColumns(List<String> header, String name, Notices notices) {
+        boolean complete = true;
+        for (String column : List.of(CODE, VALUE)) {
+            if (!header.contains(column)) {
+                notices.add(Notice.of(
+                        IngestNotice.COLUMN_MISSING,
+                        new Location.InFile(name),
+                        Map.of("column", column, "found", String.join(", ", header))));
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    private static String cell(CSVRecord row, int column) {
+        return column < row.size() ? row.get(column).strip() : "";
+    }
+
+    private static Optional<BigDecimal> number(String written) {
+        return written.matches("[+-]?\\d{1,9}(\\.\\d{1,12})?")
+                ? Optional.of(new BigDecimal(written))
+                : Optional.empty();
+    }
+}
