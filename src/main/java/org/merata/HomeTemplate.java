@@ -49,7 +49,7 @@ final class HomeTemplate {
                 file -> file.startsWith("data/contracts/")
                         || file.startsWith("data/quality/")
                         || file.equals("data/reference/channels.csv")
-                        || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file)),
+                        || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file) && !isNational(file)),
                 text -> OWN_CODES.matcher(text).replaceAll("")));
         String code = country.get("code");
         write(home, "data/country.yaml", fill(read(EMPTY_COUNTRY), country), written);
@@ -86,6 +86,10 @@ final class HomeTemplate {
 
     private static boolean isAboutPublishedFacts(String file) {
         return file.startsWith("dashboards/measures/") && read(SHIPPED + file).contains("\npublisher:");
+    }
+
+    private static boolean isNational(String file) {
+        return file.startsWith("dashboards/frameworks/") && read(SHIPPED + file).contains("\ncountry:");
     }
 
     private static List<Path> copyShipped(Path home, Predicate<String> wanted, UnaryOperator<String> changed) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.merata.analysis.Maturity;
+import org.merata.analysis.RoadMap;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.ingest.AssessmentFile;
@@ -50,6 +51,9 @@ final class MaturityCommand implements Callable<Integer> {
 
     @Option(names = "--assessment", paramLabel = "FILE", descriptionKey = "maturity_assessment")
     private Path assessment;
+
+    @Option(names = "--target", paramLabel = "BAND", descriptionKey = "maturity_target")
+    private String target;
 
     @Option(names = "--format", defaultValue = "table", descriptionKey = "format")
     private QueryCommand.Format format;
@@ -89,13 +93,13 @@ final class MaturityCommand implements Callable<Integer> {
                     Main.WRONG_INPUT, common.phrases().say("maturity.no_file", "file", assessment.toString()));
         }
         var notices = new Notices();
-        Map<String, BigDecimal> read = AssessmentFile.read(assessment, notices);
+        AssessmentFile.Assessment file = AssessmentFile.read(assessment, notices);
         notices.list().forEach(notice -> System.err.println(notice.describe(common.language())));
         if (notices.list().stream().anyMatch(notice -> notice.severity() == Severity.ERROR)) {
             return Main.WRONG_INPUT;
         }
-        Map<String, BigDecimal> printed = new LinkedHashMap<>(read);
-        Map<String, BigDecimal> values = new LinkedHashMap<>(read);
+        Map<String, BigDecimal> printed = new LinkedHashMap<>(file.values());
+        Map<String, BigDecimal> values = new LinkedHashMap<>(file.values());
         List<String> indicators =
                 framework.listIndicators().stream().map(Part::code).toList();
         List<String> parts = framework.listParts().stream()
@@ -108,11 +112,86 @@ final class MaturityCommand implements Callable<Integer> {
         var maturity = new Maturity(framework);
         try {
             Maturity.Assessed assessed = maturity.assess(values);
+            if (target != null) {
+                return plan(framework, values, file.efforts());
+            }
             write(scores(framework, assessed, printed));
             return tell(assessed, printed);
         } catch (Maturity.Unfit unfit) {
             throw new CommandRefused(Main.WRONG_INPUT, explain(unfit, framework));
         }
+    }
+
+    /** The cheapest steps to a band or an index. */
+    private int plan(FrameworkDefinition framework, Map<String, BigDecimal> values, Map<String, Integer> efforts)
+            throws IOException {
+        if (!RoadMap.isFor(framework)) {
+            throw new CommandRefused(
+                    Main.WRONG_INPUT, common.phrases().say("maturity.no_road_map", "framework", framework.id()));
+        }
+        BigDecimal index = target(framework);
+        Optional<RoadMap.Plan> found = new RoadMap(framework).cheapest(values, efforts, index);
+        if (found.isEmpty()) {
+            System.err.println(common.phrases().say("maturity.out_of_reach", "index", index.toPlainString()));
+            return Main.WRONG_INPUT;
+        }
+        write(steps(framework, found.get()));
+        if (format == QueryCommand.Format.TABLE) {
+            System.out.println(common.phrases()
+                    .say(
+                            "maturity.plan",
+                            "effort",
+                            common.number(found.get().effort()),
+                            "index",
+                            new Maturity(framework).round(found.get().index()).toPlainString()));
+        }
+        return Main.FINE;
+    }
+
+    private BigDecimal target(FrameworkDefinition framework) {
+        Optional<BigDecimal> band = framework.bands().stream()
+                .filter(one -> one.code().equals(target))
+                .map(FrameworkDefinition.Band::from)
+                .findFirst();
+        boolean number = target.matches("\\d{1,6}(\\.\\d{1,6})?");
+        if (band.isEmpty() && !number) {
+            throw new CommandRefused(
+                    Main.WRONG_USAGE,
+                    common.phrases()
+                            .say(
+                                    "usage.bad_value",
+                                    "name",
+                                    "--target",
+                                    "value",
+                                    target,
+                                    "allowed",
+                                    framework.bands().stream()
+                                                    .map(FrameworkDefinition.Band::code)
+                                                    .collect(Collectors.joining(", "))
+                                            + ", 0..9"));
+        }
+        return band.orElseGet(() -> new BigDecimal(target));
+    }
+
+    private Table steps(FrameworkDefinition framework, RoadMap.Plan plan) {
+        List<List<Object>> rows = plan.steps().stream()
+                .<List<Object>>map(step -> Arrays.asList(
+                        step.indicator().code(),
+                        step.indicator().name().in(common.language()),
+                        step.from().doubleValue(),
+                        step.to().doubleValue(),
+                        step.effort()))
+                .toList();
+        return new Table(
+                framework.id() + "_steps",
+                framework.name(),
+                List.of(
+                        column("code", Table.Type.TEXT),
+                        column("name", Table.Type.TEXT),
+                        column("level_now", Table.Type.NUMBER),
+                        column("level_then", Table.Type.NUMBER),
+                        column("effort", Table.Type.INTEGER)),
+                rows);
     }
 
     private String explain(Maturity.Unfit unfit, FrameworkDefinition framework) {

@@ -74,6 +74,21 @@ class MaturityCommandTest {
     }
 
     @Test
+    void theCheapestStepsToABandAreListed() throws IOException {
+        Path file = folder.resolve("efforts.csv");
+        Files.writeString(file, "code,value,effort\n19,1,9\n20,1,2\n13,1,1\n14,1,1\n");
+        CommandRun run = run("pemdi_2026", "--assessment", file.toString(), "--target", "2", "--language", "en");
+        assertEquals(0, run.exitCode(), run.err());
+        // From 1.00 to 1.495, which is published as 1.50: ten steps of 5 per cent, or of less effort with those of 15.
+        assertTrue(out(run).contains("units of effort; the index is then 1.5"), out(run));
+        CommandRun none = run("skm_2017", "--assessment", assessment("U1,3"), "--target", "A", "--language", "en");
+        assertEquals(1, none.exitCode());
+        assertTrue(none.err().contains("no mean of all its indicators"), none.err());
+        CommandRun band = run("pemdi_2026", "--assessment", file.toString(), "--target", "Z", "--language", "en");
+        assertEquals(2, band.exitCode());
+    }
+
+    @Test
     void whatIsWrongIsSaidWithWhatIsAllowed() throws IOException {
         assertTrue(run("pemdi", "--language", "en").err().contains("pemdi_2026"));
         CommandRun level = run("spbe_2020", "--assessment", assessment("1,7"), "--language", "id");

@@ -10,6 +10,7 @@ import org.merata.model.Text;
 /**
  * A maturity framework, or another index with parts, in one edition ({@code dashboards/frameworks/ID.yaml}).
  *
+ * @param country whose own it is; empty where it is international
  * @param unverified what of it was not read in its publisher's rules
  * @param factor what the index is multiplied by
  * @param decimals the index is rounded half up to these before a band is looked up
@@ -20,6 +21,7 @@ public record FrameworkDefinition(
         Text name,
         Text publisher,
         Text source,
+        Optional<String> country,
         LocalDate from,
         Optional<LocalDate> to,
         List<Text> unverified,

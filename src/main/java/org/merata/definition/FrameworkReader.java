@@ -43,6 +43,7 @@ final class FrameworkReader {
                 node.text("name"),
                 node.text("publisher"),
                 node.text("source"),
+                node.findString("country"),
                 node.date("from"),
                 node.findDate("to"),
                 node.listTexts("unverified"),

@@ -20,20 +20,37 @@ import org.merata.model.Notice;
 import org.merata.model.Notices;
 import org.merata.reading.ReadingNotice;
 
-/** An assessment as a small CSV: {@code code,value}, a row an indicator, and where they were printed a row a part or the index. */
+/**
+ * An assessment as a small CSV: {@code code,value}, a row an indicator, and where they were printed a row a part or the index. A column
+ * {@code effort} may say what a step of one level would cost.
+ */
 public final class AssessmentFile {
     private static final String CODE = "code";
     private static final String VALUE = "value";
+    private static final String EFFORT = "effort";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private AssessmentFile() {}
 
     /**
-     * The values by code, in the file's order; a row without a value is none. Every fault is noticed, and its row left out.
+     * What the file says, in its order.
+     *
+     * @param values by code; a row without a value is none
+     * @param efforts of one step, by code; whole numbers from 1
+     */
+    public record Assessment(Map<String, BigDecimal> values, Map<String, Integer> efforts) {
+        public Assessment {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            efforts = Collections.unmodifiableMap(new LinkedHashMap<>(efforts));
+        }
+    }
+
+    /**
+     * Reads the file. Every fault is noticed, and its row left out.
      *
      * @throws UncheckedIOException where the file can't be read
      */
-    public static Map<String, BigDecimal> read(Path file, Notices notices) {
+    public static Assessment read(Path file, Notices notices) {
         String name = file.getFileName().toString();
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -48,36 +65,49 @@ public final class AssessmentFile {
         }
     }
 
-    private static Map<String, BigDecimal> read(CSVParser parser, String name, Notices notices) {
+    private static Assessment read(CSVParser parser, String name, Notices notices) {
         var values = new LinkedHashMap<String, BigDecimal>();
+        var efforts = new LinkedHashMap<String, Integer>();
         List<String> header = null;
         for (CSVRecord row : parser) {
             if (header == null) {
                 header = row.toList().stream().map(String::strip).toList();
                 if (!hasColumns(header, name, notices)) {
-                    return Map.of();
+                    return new Assessment(Map.of(), Map.of());
                 }
             } else {
                 var at = new Location.InRecord(
                         name, row.getRecordNumber() - 1, OptionalLong.of(parser.getCurrentLineNumber()), VALUE);
-                String code = cell(row, header.indexOf(CODE));
-                String written = cell(row, header.indexOf(VALUE));
-                if (code.isEmpty() && !written.isEmpty()) {
-                    notices.add(Notice.of(IngestNotice.REQUIRED_MISSING, at, Map.of()));
-                } else if (!written.isEmpty()) {
-                    Optional<BigDecimal> value = number(written);
-                    if (value.isEmpty()) {
-                        notices.add(Notice.of(IngestNotice.NOT_A_NUMBER, at, Map.of("value", written)));
-                    } else if (values.putIfAbsent(code, value.get()) != null) {
-                        notices.add(Notice.of(IngestNotice.CODE_REPEATED, at, Map.of("value", code)));
-                    }
-                }
+                readRow(row, header, at, values, efforts, notices);
             }
         }
         if (header == null) {
             notices.add(Notice.of(ReadingNotice.FILE_EMPTY, new Location.InFile(name), Map.of()));
         }
-        return Collections.unmodifiableMap(values);
+        return new Assessment(values, efforts);
+    }
+
+    private static void readRow(
+            CSVRecord row,
+            List<String> header,
+            Location.InRecord at,
+            Map<String, BigDecimal> values,
+            Map<String, Integer> efforts,
+            Notices notices) {
+        String code = cell(row, header.indexOf(CODE));
+        String value = cell(row, header.indexOf(VALUE));
+        String effort = cell(row, header.indexOf(EFFORT));
+        if (code.isEmpty() && !value.isEmpty()) {
+            notices.add(Notice.of(IngestNotice.REQUIRED_MISSING, at, Map.of()));
+        } else if (!value.isEmpty() && number(value).isEmpty()) {
+            notices.add(Notice.of(IngestNotice.NOT_A_NUMBER, at, Map.of("value", value)));
+        } else if (!effort.isEmpty() && !effort.matches("[1-9]\\d{0,4}")) {
+            notices.add(Notice.of(IngestNotice.NOT_AN_INTEGER, at, Map.of("value", effort)));
+        } else if (!value.isEmpty() && values.putIfAbsent(code, number(value).get()) != null) {
+            notices.add(Notice.of(IngestNotice.CODE_REPEATED, at, Map.of("value", code)));
+        } else if (!effort.isEmpty()) {
+            efforts.put(code, Integer.valueOf(effort));
+        }
     }
 
     private static boolean hasColumns(List<String> header, String name, Notices notices) {
@@ -95,7 +125,7 @@ public final class AssessmentFile {
     }
 
     private static String cell(CSVRecord row, int column) {
-        return column < row.size() ? row.get(column).strip() : "";
+        return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }
 
     private static Optional<BigDecimal> number(String written) {

@@ -64,6 +64,7 @@ class MaturityTest {
                 whole.name(),
                 whole.publisher(),
                 whole.source(),
+                whole.country(),
                 whole.from(),
                 whole.to(),
                 whole.unverified(),
