@@ -19,9 +19,11 @@ public final class PersonalText {
     /** Sixteen digits as a spreadsheet shows them when it took them for a number. */
     private static final String SCIENTIFIC = NOT_BEFORE + "[1-9][.,][0-9]{1,14}[Ee]\\+?15" + NOT_AFTER;
 
-    private static final String PHONE_NUMBER = NOT_BEFORE
-            + "(?:\\+?62|0)[ -]?8[0-9]{1,3}[ -]?[0-9]{3,4}[ -]?[0-9]{2,5}" + NOT_AFTER
-            + "|\\+[0-9][0-9 -]{7,15}[0-9]";
+    /** Ten digits at the least, as every such number has: shorter ones are numbers of records as often as not. */
+    private static final String MOBILE =
+            "(?:\\+?62|0)[ -]?8[0-9]{2,3}[ -]?(?:[0-9]{4}[ -]?[0-9]{2,5}|[0-9]{3}[ -]?[0-9]{3,5})";
+
+    private static final String PHONE_NUMBER = NOT_BEFORE + MOBILE + NOT_AFTER + "|\\+[0-9][0-9 -]{7,15}[0-9]";
     private static final String MAIL = "[\\pL0-9._%+-]+@[\\pL0-9.-]+\\.\\pL{2,}";
     private static final String ANY = SIXTEEN_DIGITS + "|" + SCIENTIFIC + "|" + PHONE_NUMBER + "|" + MAIL;
 
@@ -29,8 +31,7 @@ public final class PersonalText {
     private static final Pattern LED_BY_DATE_PATTERN = Pattern.compile(LED_BY_DATE);
     private static final Pattern NUMBER_OR_MAIL = Pattern.compile(SIXTEEN_DIGITS + "|" + SCIENTIFIC + "|" + MAIL);
     private static final Pattern DAMAGED = Pattern.compile(SCIENTIFIC);
-    private static final Pattern PHONE_ALONE =
-            Pattern.compile("(?:\\+?62|0)[ -]?8[0-9]{1,3}[ -]?[0-9]{3,4}[ -]?[0-9]{2,5}");
+    private static final Pattern PHONE_ALONE = Pattern.compile(MOBILE);
     private static final Pattern IDENTITY_ALONE = Pattern.compile("[0-9]{16}|[0-9]{6}[. -][0-9]{6}[. -][0-9]{4}");
     private static final Pattern MAIL_ALONE = Pattern.compile(MAIL);
     /** Region, day of birth (40 more for women) and month: what every number of a person or a family card begins with. */
