@@ -49,8 +49,7 @@ final class BenchCommand implements Callable<Integer> {
         if (rows < 1 || runs < 1 || memory < 0) {
             throw new CommandRefused(Main.WRONG_USAGE, common.phrases().say("bench.bad_number"));
         }
-        Resources machine = Resources.ofThisMachine();
-        var resources = memory == 0 ? machine : new Resources(machine.threads(), memory);
+        Resources resources = common.resources(memory);
         try {
             Path folder = Files.createTempDirectory("merata-bench-");
             try {

@@ -1,7 +1,6 @@
 package org.merata;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +16,7 @@ import org.merata.measure.Parts;
 import org.merata.measure.Question;
 import org.merata.measure.QuestionRefused;
 import org.merata.measure.Tally;
-import org.merata.model.Language;
 import org.merata.model.Phrases;
-import org.merata.model.Text;
-import org.merata.publish.CsvFile;
-import org.merata.publish.ExportFormat;
 import org.merata.publish.Provenance;
 import org.merata.publish.Table;
 import org.merata.warehouse.HomeLock;
@@ -110,7 +105,7 @@ final class LineageCommand implements Callable<Integer> {
         if (format == QueryCommand.Format.TABLE) {
             provenance.notice().ifPresent(System.out::println);
         }
-        write(table, provenance, System.out);
+        format.print(table, provenance, common.language());
         if (format == QueryCommand.Format.TABLE) {
             System.out.println(sum(records, part, batches.size(), measures.version()));
             if (more) {
@@ -173,15 +168,6 @@ final class LineageCommand implements Callable<Integer> {
                 : common.phrases().say("lineage.values", "n", common.number(basis.numerator()));
     }
 
-    private void write(Table table, Provenance provenance, OutputStream out) throws IOException {
-        switch (format) {
-            case TABLE -> System.out.print(TextTable.of(table, common.language()));
-            case CSV -> ExportFormat.CSV.write(table, provenance, CsvFile.Mode.DATA, common.language(), out);
-            case JSON -> ExportFormat.JSON.write(table, provenance, CsvFile.Mode.DATA, common.language(), out);
-        }
-        out.flush();
-    }
-
     private static Table batches(List<Lineage.Batch> batches, boolean part) {
         var columns = new ArrayList<>(List.of(
                 column("batch", Table.Type.INTEGER),
@@ -237,7 +223,7 @@ final class LineageCommand implements Callable<Integer> {
         if (part) {
             columns.add(column("denominator", Table.Type.INTEGER));
         }
-        return new Table("lineage", text("lineage.title"), columns, rows);
+        return new Table("lineage", Phrases.text(Main.class, "lineage.title"), columns, rows);
     }
 
     private static Provenance provenance(HomeContent content, Measures measures, List<Lineage.Batch> batches) {
@@ -259,12 +245,6 @@ final class LineageCommand implements Callable<Integer> {
     }
 
     private static Table.Column column(String id, Table.Type type) {
-        return new Table.Column(id, type, text("lineage.column." + id));
-    }
-
-    private static Text text(String phrase) {
-        return Text.of(
-                Phrases.of(Main.class, Language.EN).say(phrase),
-                Phrases.of(Main.class, Language.ID).say(phrase));
+        return new Table.Column(id, type, Phrases.text(Main.class, "lineage.column." + id));
     }
 }

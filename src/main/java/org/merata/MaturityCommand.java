@@ -19,13 +19,9 @@ import org.merata.analysis.RoadMap;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.ingest.AssessmentFile;
-import org.merata.model.Language;
 import org.merata.model.Notices;
 import org.merata.model.Phrases;
 import org.merata.model.Severity;
-import org.merata.model.Text;
-import org.merata.publish.CsvFile;
-import org.merata.publish.ExportFormat;
 import org.merata.publish.Provenance;
 import org.merata.publish.Table;
 import picocli.CommandLine.Command;
@@ -229,7 +225,10 @@ final class MaturityCommand implements Callable<Integer> {
         }
         boolean agree = true;
         Map<String, BigDecimal> scores = new LinkedHashMap<>();
-        assessed.parts().forEach(part -> collect(part, scores));
+        assessed.listParts()
+                .forEach(part -> part.score()
+                        .value()
+                        .ifPresent(score -> scores.put(part.part().code(), score)));
         assessed.index().value().ifPresent(index -> scores.put(INDEX, index));
         for (Map.Entry<String, BigDecimal> entry : printed.entrySet()) {
             BigDecimal score = scores.get(entry.getKey());
@@ -249,11 +248,6 @@ final class MaturityCommand implements Callable<Integer> {
         return agree ? Main.FINE : Main.WRONG_INPUT;
     }
 
-    private static void collect(Maturity.Scored part, Map<String, BigDecimal> scores) {
-        part.score().value().ifPresent(score -> scores.put(part.part().code(), score));
-        part.parts().forEach(below -> collect(below, scores));
-    }
-
     private Table list(HomeContent content) {
         List<List<Object>> rows = content.definitions().frameworks().values().stream()
                 .<List<Object>>map(framework -> Arrays.asList(
@@ -267,7 +261,7 @@ final class MaturityCommand implements Callable<Integer> {
                 .toList();
         return new Table(
                 "frameworks",
-                text("maturity.title"),
+                Phrases.text(Main.class, "maturity.title"),
                 List.of(
                         column("id", Table.Type.TEXT),
                         column("name", Table.Type.TEXT),
@@ -354,21 +348,10 @@ final class MaturityCommand implements Callable<Integer> {
     private void write(Table table) throws IOException {
         var provenance = new Provenance(
                 Main.version(), Instant.now(), List.of(), false, Optional.empty(), Optional.empty(), List.of());
-        switch (format) {
-            case TABLE -> System.out.print(TextTable.of(table, common.language()));
-            case CSV -> ExportFormat.CSV.write(table, provenance, CsvFile.Mode.DATA, common.language(), System.out);
-            case JSON -> ExportFormat.JSON.write(table, provenance, CsvFile.Mode.DATA, common.language(), System.out);
-        }
-        System.out.flush();
+        format.print(table, provenance, common.language());
     }
 
     private static Table.Column column(String id, Table.Type type) {
-        return new Table.Column(id, type, text("maturity.column." + id));
-    }
-
-    private static Text text(String phrase) {
-        return Text.of(
-                Phrases.of(Main.class, Language.EN).say(phrase),
-                Phrases.of(Main.class, Language.ID).say(phrase));
+        return new Table.Column(id, type, Phrases.text(Main.class, "maturity.column." + id));
     }
 }

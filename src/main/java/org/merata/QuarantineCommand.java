@@ -208,16 +208,10 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private static Text title() {
-        return text("quarantine.title");
+        return Phrases.text(Main.class, "quarantine.title");
     }
 
     private static Table.Column column(String id, Table.Type type) {
-        return new Table.Column(id, type, text("quarantine.column." + id));
-    }
-
-    private static Text text(String phrase) {
-        return Text.of(
-                Phrases.of(Main.class, Language.EN).say(phrase),
-                Phrases.of(Main.class, Language.ID).say(phrase));
+        return new Table.Column(id, type, Phrases.text(Main.class, "quarantine.column." + id));
     }
 }

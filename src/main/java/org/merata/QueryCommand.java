@@ -11,11 +11,14 @@ import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
 import org.merata.model.Grain;
+import org.merata.model.Language;
 import org.merata.model.Text;
 import org.merata.publish.AnswerTable;
 import org.merata.publish.CsvFile;
+import org.merata.publish.ExportFormat;
 import org.merata.publish.JsonFile;
 import org.merata.publish.Names;
+import org.merata.publish.Provenance;
 import org.merata.publish.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,17 @@ final class QueryCommand implements Callable<Integer> {
     enum Format {
         TABLE,
         CSV,
-        JSON
+        JSON;
+
+        /** Writes a table to the terminal in this form. */
+        void print(Table table, Provenance provenance, Language language) throws IOException {
+            switch (this) {
+                case TABLE -> System.out.print(TextTable.of(table, language));
+                case CSV -> ExportFormat.CSV.write(table, provenance, CsvFile.Mode.DATA, language, System.out);
+                case JSON -> ExportFormat.JSON.write(table, provenance, CsvFile.Mode.DATA, language, System.out);
+            }
+            System.out.flush();
+        }
     }
 
     @Mixin

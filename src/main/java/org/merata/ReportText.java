@@ -16,6 +16,7 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.RetryReport;
 import org.merata.ingest.RuleResult;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
 import org.merata.model.Phrases;
 import org.merata.model.Severity;
 
@@ -66,9 +67,7 @@ final class ReportText {
                     "left",
                     common.number(batch.left())));
             tellCorrected(batch.corrected());
-            batch.refused()
-                    .ifPresent(kind -> out.println("  " + kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language())));
+            batch.refused().ifPresent(kind -> out.println("  " + inWords(kind)));
             tellFaults(batch.faults());
         }
         report.again().stream()
@@ -165,10 +164,7 @@ final class ReportText {
             return;
         }
         if (file.outcome() == Outcome.REFUSED) {
-            String why = file.refused()
-                    .map(kind -> kind.title().in(common.language()) + " "
-                            + kind.advice().in(common.language()))
-                    .orElse("");
+            String why = file.refused().map(kind -> inWords(kind)).orElse("");
             out.println(phrases.say("ingest.file_refused", "file", file.file(), "reason", why));
         } else {
             out.println(phrases.say(
@@ -191,6 +187,10 @@ final class ReportText {
                     + phrases.say(
                             "ingest.marked_up", "copy", marked.get(file.file()).toString()));
         }
+    }
+
+    private String inWords(NoticeKind kind) {
+        return kind.title().in(common.language()) + " " + kind.advice().in(common.language());
     }
 
     private void tellCorrected(long rows) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Band;
 import org.merata.definition.FrameworkDefinition.Combination;
@@ -40,6 +41,10 @@ public final class Maturity {
         public Scored {
             parts = List.copyOf(parts);
         }
+
+        private Stream<Scored> all() {
+            return Stream.concat(Stream.of(this), parts.stream().flatMap(Scored::all));
+        }
     }
 
     /**
@@ -53,6 +58,11 @@ public final class Maturity {
             Result<BigDecimal> index, Optional<BigDecimal> published, Optional<Band> band, List<Scored> parts) {
         public Assessed {
             parts = List.copyOf(parts);
+        }
+
+        /** The parts of every depth, in the framework's order. */
+        public List<Scored> listParts() {
+            return parts.stream().flatMap(Scored::all).toList();
         }
     }
 

@@ -25,6 +25,7 @@ public final class RoadMap {
     private static final int GAIN_DECIMALS = 25;
 
     private final FrameworkDefinition framework;
+    private final Maturity maturity;
 
     /** @throws IllegalArgumentException where steps would not add up: see {@link #isFor} */
     public RoadMap(FrameworkDefinition framework) {
@@ -33,6 +34,7 @@ public final class RoadMap {
                     "the index of " + framework.id() + " is no weighted mean of its indicators");
         }
         this.framework = framework;
+        this.maturity = new Maturity(framework);
     }
 
     /** Whether the index is a mean of all indicators, each of which always counts. */
@@ -65,7 +67,6 @@ public final class RoadMap {
      */
     public Optional<Plan> cheapest(
             Map<String, BigDecimal> values, Map<String, Integer> effortByIndicator, BigDecimal target) {
-        var maturity = new Maturity(framework);
         Maturity.Assessed now = maturity.assess(values);
         BigDecimal half = BigDecimal.ONE.movePointLeft(framework.decimals()).divide(BigDecimal.valueOf(2));
         BigDecimal needed = target.subtract(half).subtract(now.index().get());
@@ -88,13 +89,8 @@ public final class RoadMap {
 
     private static Map<String, BigDecimal> weights(Maturity.Assessed assessed) {
         var weights = new HashMap<String, BigDecimal>();
-        assessed.parts().forEach(part -> addWeights(part, weights));
+        assessed.listParts().forEach(part -> weights.put(part.part().code(), part.weight()));
         return weights;
-    }
-
-    private static void addWeights(Maturity.Scored part, Map<String, BigDecimal> weights) {
-        weights.put(part.part().code(), part.weight());
-        part.parts().forEach(below -> addWeights(below, weights));
     }
 
     private List<Choice> listChoices(
@@ -161,7 +157,6 @@ public final class RoadMap {
         }
         Collections.reverse(steps);
         long spent = steps.stream().mapToLong(Step::effort).sum();
-        return new Plan(
-                steps, spent, new Maturity(framework).assess(reached).index().get());
+        return new Plan(steps, spent, maturity.assess(reached).index().get());
     }
 }

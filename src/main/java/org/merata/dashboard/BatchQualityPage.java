@@ -63,15 +63,10 @@ final class BatchQualityPage {
 
     private Panel lineage(String scope, BatchQuality batch, Optional<SourceDefinition> source, String sum) {
         var rows = new ArrayList<Row>();
-        add(rows, "column.source", source.map(found -> words.in(found.label())).orElse(batch.source()));
+        add(rows, "column.source", words.source(batch.source()));
         source.ifPresent(
                 found -> add(rows, "about.publisher", words.in(found.publisher().name())));
-        add(
-                rows,
-                "column.dataset",
-                Optional.ofNullable(words.definitions().contracts().get(batch.dataset()))
-                        .map(contract -> words.in(contract.label()))
-                        .orElse(batch.dataset()));
+        add(rows, "column.dataset", words.dataset(batch.dataset()));
         addCode(rows, "column.file", batch.file());
         addCode(rows, "quality.hash", batch.sha256());
         add(rows, "column.loaded", moment(batch.loadedAt()));

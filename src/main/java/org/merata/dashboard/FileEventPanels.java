@@ -10,12 +10,10 @@ import org.merata.dashboard.Quality.Withdrawal;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
-import org.merata.definition.SourceDefinition;
 
 /** What is not in the figures, or no more: files that were refused, batches that were taken out, rows that others replaced. */
 final class FileEventPanels {
     private static final int MOST = 200;
-    private static final int LETTERS_OF_A_HASH = 12;
 
     private final Edition edition;
     private final Wording words;
@@ -48,12 +46,12 @@ final class FileEventPanels {
                         .map(refusal -> new Row(
                                 List.of(
                                         Cell.code(refusal.file()),
-                                        Cell.of(source(refusal.source())),
+                                        Cell.of(words.source(refusal.source())),
                                         Cell.of(moment(refusal.at())),
                                         Cell.of(words.in(refusal.why())),
                                         Cell.of(words.in(refusal.advice())),
                                         since(refusal.loadedAs()),
-                                        Cell.code(refusal.sha256(), LETTERS_OF_A_HASH)),
+                                        Cell.code(refusal.sha256(), MeasureQualityPage.LETTERS_OF_A_HASH)),
                                 refusal.loadedAs().map(FileEventPanels::path)))
                         .toList());
     }
@@ -80,12 +78,12 @@ final class FileEventPanels {
                                 List.of(
                                         Cell.of(words.say("quality.batch", "id", withdrawal.batch())),
                                         Cell.code(withdrawal.file()),
-                                        Cell.of(source(withdrawal.source())),
+                                        Cell.of(words.source(withdrawal.source())),
                                         Cell.of(words.formats().count(withdrawal.rows()), withdrawal.rows()),
                                         Cell.of(moment(withdrawal.at())),
                                         Cell.of(withdrawal.why()),
                                         since(withdrawal.loadedAs()),
-                                        Cell.code(withdrawal.sha256(), LETTERS_OF_A_HASH)),
+                                        Cell.code(withdrawal.sha256(), MeasureQualityPage.LETTERS_OF_A_HASH)),
                                 withdrawal.loadedAs().map(FileEventPanels::path)))
                         .toList());
     }
@@ -141,13 +139,6 @@ final class FileEventPanels {
 
     private static String path(String batch) {
         return "/quality/batches/" + batch;
-    }
-
-    private String source(String id) {
-        return Optional.ofNullable(words.definitions().sources().get(id))
-                .map(SourceDefinition::label)
-                .map(words::in)
-                .orElse(id);
     }
 
     private String moment(Instant at) {

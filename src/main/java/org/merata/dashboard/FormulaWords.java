@@ -66,7 +66,7 @@ final class FormulaWords {
                     "scale",
                     words.formats().number(index.scale(), 0));
         }
-        return words.say("formula.value", "dataset", dataset(((Formula.Value) formula).dataset()));
+        return words.say("formula.value", "dataset", words.dataset(((Formula.Value) formula).dataset()));
     }
 
     private String sum(List<Aggregate> aggregates) {
@@ -75,21 +75,15 @@ final class FormulaWords {
 
     private String aggregate(Aggregate aggregate) {
         return aggregate.kind() == Aggregate.Kind.COUNT
-                ? words.say("formula.count", "dataset", dataset(aggregate.dataset()), "where", where(aggregate))
+                ? words.say("formula.count", "dataset", words.dataset(aggregate.dataset()), "where", where(aggregate))
                 : words.say(
                         "formula.sum",
                         "field",
                         field(aggregate),
                         "dataset",
-                        dataset(aggregate.dataset()),
+                        words.dataset(aggregate.dataset()),
                         "where",
                         where(aggregate));
-    }
-
-    private String dataset(String id) {
-        return Optional.ofNullable(words.definitions().contracts().get(id))
-                .map(contract -> words.in(contract.label()))
-                .orElse(id);
     }
 
     private String field(Aggregate aggregate) {

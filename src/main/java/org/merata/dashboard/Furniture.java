@@ -97,14 +97,9 @@ final class Furniture {
                 .map(source -> words.in(source.definition().publisher().name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (names.isEmpty()) {
-            names = datasets.stream().map(this::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
+            names = datasets.stream().map(words::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
         }
         return words.names(List.copyOf(names), 3);
-    }
-
-    private String dataset(String id) {
-        var contract = words.definitions().contracts().get(id);
-        return contract == null ? id : words.in(contract.label());
     }
 
     List<Panel.Definition> definitions(List<MeasureDefinition> measures) {

@@ -19,7 +19,7 @@ final class MeasureQualityPage {
     private static final int MOST_BATCHES = 500;
     private static final List<String> COUNTS =
             List.of("read", "accepted", "quarantined", "duplicates", "corrected", "replaced");
-    private static final int LETTERS_OF_A_HASH = 12;
+    static final int LETTERS_OF_A_HASH = 12;
 
     private final Edition edition;
     private final Wording words;
@@ -104,7 +104,7 @@ final class MeasureQualityPage {
         columns.add(new Column("sha256", words.say("quality.sha256"), false));
         String datasets = words.formats()
                 .list(measure.datasets().stream()
-                        .map(dataset -> words.inSentence(dataset(dataset)))
+                        .map(dataset -> words.inSentence(words.dataset(dataset)))
                         .toList());
         return Facts.panel(
                 "files",
@@ -134,10 +134,9 @@ final class MeasureQualityPage {
             cells.add(Cell.of(words.formats().count(rows), rows));
         }
         if (several) {
-            cells.add(Cell.of(dataset(batch.dataset())));
+            cells.add(Cell.of(words.dataset(batch.dataset())));
         }
-        cells.add(Cell.of(
-                findSource(batch).map(source -> words.in(source.label())).orElse(batch.source())));
+        cells.add(Cell.of(words.source(batch.source())));
         cells.add(Cell.of(words.formats().date(words.day(batch.loadedAt()))));
         cells.add(Cell.code(batch.sha256(), LETTERS_OF_A_HASH));
         return new Row(cells, Optional.of("/quality/batches/" + batch.id()));
@@ -152,12 +151,6 @@ final class MeasureQualityPage {
                                 .map(last -> " \u2013 " + written.apply(last))
                                 .orElse(""))
                 .orElse("\u2013");
-    }
-
-    private String dataset(String id) {
-        return Optional.ofNullable(words.definitions().contracts().get(id))
-                .map(contract -> words.in(contract.label()))
-                .orElse(id);
     }
 
     private Optional<SourceDefinition> findSource(BatchQuality batch) {

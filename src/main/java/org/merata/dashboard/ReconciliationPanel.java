@@ -86,9 +86,7 @@ final class ReconciliationPanel {
 
     private Row row(Reconciliation one) {
         var cells = new ArrayList<Cell>();
-        cells.add(Cell.of(Optional.ofNullable(words.definitions().contracts().get(one.dataset()))
-                .map(contract -> words.in(contract.label()))
-                .orElse(one.dataset())));
+        cells.add(Cell.of(words.dataset(one.dataset())));
         cells.add(word(Math.abs(one.factsDue() - one.facts())));
         for (long rows : List.of(
                 one.received(),

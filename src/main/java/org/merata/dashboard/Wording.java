@@ -174,6 +174,20 @@ final class Wording {
                 .orElse(in(definitions.country().name()));
     }
 
+    /** The name of a dataset; its id where it is no longer defined. */
+    String dataset(String id) {
+        return Optional.ofNullable(definitions().contracts().get(id))
+                .map(contract -> in(contract.label()))
+                .orElse(id);
+    }
+
+    /** The name of a source; its id where it is no longer defined. */
+    String source(String id) {
+        return Optional.ofNullable(definitions().sources().get(id))
+                .map(source -> in(source.label()))
+                .orElse(id);
+    }
+
     /** What a code of a dimension, or of an attribute of one, is called; the code itself where nothing is known of it. */
     String name(String dimension, String code) {
         if (code.equals(NOT_STATED)) {

@@ -1,8 +1,5 @@
 package org.merata.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +11,7 @@ import org.merata.model.Notices;
 import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.TableText;
+import org.merata.warehouse.Archive;
 import org.merata.warehouse.ArchiveLedger.Event;
 import org.merata.warehouse.ArchiveLedger.Line;
 import org.merata.warehouse.ErasureList.Erasure;
@@ -72,7 +70,7 @@ final class ArchiveErasure {
         try {
             return source != null && context.archive().restore(line.archived(), file) && take(line, source, file);
         } finally {
-            delete(file);
+            Archive.discard(file);
         }
     }
 
@@ -141,14 +139,6 @@ final class ArchiveErasure {
                 rows,
                 line.quarantined(),
                 why);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + file, e);
-        }
     }
 
     List<ErasureReport.File> files() {

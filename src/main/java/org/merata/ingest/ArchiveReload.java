@@ -1,8 +1,5 @@
 package org.merata.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +9,7 @@ import java.util.Set;
 import org.merata.definition.SourceDefinition;
 import org.merata.ingest.IngestReport.FileReport;
 import org.merata.ingest.IngestReport.Outcome;
+import org.merata.warehouse.Archive;
 import org.merata.warehouse.Mending;
 
 /**
@@ -69,15 +67,7 @@ final class ArchiveReload {
             }
             return new FileLoad(context, source, file, loaded.file(), progress, 0).loadAgain(loaded);
         } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + file, e);
+            Archive.discard(file);
         }
     }
 }

@@ -3,8 +3,6 @@ package org.merata.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +26,6 @@ public final class AssessmentFile {
     private static final String CODE = "code";
     private static final String VALUE = "value";
     private static final String EFFORT = "effort";
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private AssessmentFile() {}
 
@@ -53,11 +50,9 @@ public final class AssessmentFile {
     public static Assessment read(Path file, Notices notices) {
         String name = file.getFileName().toString();
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
             CSVFormat format =
                     CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-            try (CSVParser parser = CSVParser.parse(text, format)) {
+            try (CSVParser parser = CSVParser.parse(ReferenceRows.readText(file), format)) {
                 return read(parser, name, notices);
             }
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import org.merata.model.Severity;
 import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.TableText;
+import org.merata.warehouse.Archive;
 import org.merata.warehouse.RecordsDatabase;
 
 /**
@@ -139,7 +140,7 @@ final class QuarantineRetry {
             for (String table : List.of(TRIED, PASSED, STAYS)) {
                 records.execute("DROP TABLE IF EXISTS temp.main." + table);
             }
-            delete(file);
+            Archive.discard(file);
         }
     }
 
@@ -275,14 +276,6 @@ final class QuarantineRetry {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("restoring " + loaded.file(), e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + file, e);
         }
     }
 }

@@ -79,16 +79,18 @@ final class ReferenceRows {
             return List.of();
         }
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-                text = text.substring(1);
-            }
-            try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            try (CSVParser parser = CSVParser.parse(readText(path), FORMAT)) {
                 return new ReferenceRows(name, contract, notices).read(parser);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + path, failure);
         }
+    }
+
+    /** The text of a small file (UTF-8), without a byte order mark. */
+    static String readText(Path path) throws IOException {
+        String text = Files.readString(path, StandardCharsets.UTF_8);
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     private List<Row> read(CSVParser parser) {

@@ -53,6 +53,11 @@ public final class Phrases {
         }
     }
 
+    /** A sentence without placeholders in every language. */
+    public static Text text(Class<?> room, String key) {
+        return Text.of(of(room, Language.EN).say(key), of(room, Language.ID).say(key));
+    }
+
     public Language language() {
         return language;
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.merata.warehouse.RecordsDatabase.Resources;
 
@@ -29,10 +28,7 @@ public final class AppendedTable implements AutoCloseable {
     /** Makes the database and its table. {@code typeByColumn} are the engine's types by column. */
     public static AppendedTable create(Path database, Map<String, String> typeByColumn, Resources resources)
             throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("threads", Integer.toString(resources.threads()));
-        properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, resources.properties());
         try (Statement statement = connection.createStatement()) {
             var columns = new ArrayList<String>();
             typeByColumn.forEach((column, type) -> columns.add(SqlText.name(column) + " " + type));

@@ -109,6 +109,15 @@ public final class Archive {
         return has(sha256) && copy(sha256, OutputStream.nullOutputStream());
     }
 
+    /** Deletes a file that {@link #restore} made, if it did. */
+    public static void discard(Path restored) {
+        try {
+            Files.deleteIfExists(restored);
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting " + restored, e);
+        }
+    }
+
     /** Writes an archived file out; answers false where it is missing or damaged, and then the copy is worth nothing. */
     public boolean restore(String sha256, Path to) {
         try (OutputStream out = Files.newOutputStream(to)) {

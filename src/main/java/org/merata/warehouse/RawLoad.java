@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Properties;
 import org.merata.warehouse.RecordsDatabase.Resources;
 
 /**
@@ -31,16 +30,13 @@ public final class RawLoad {
             Map<String, String> typeByColumn,
             String timestampFormat,
             Resources resources) {
-        var properties = new Properties();
-        properties.setProperty("threads", Integer.toString(resources.threads()));
-        properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
         var columns = new ArrayList<String>();
         var types = new ArrayList<String>();
         typeByColumn.forEach((column, type) -> {
             columns.add(SqlText.name(column) + " " + type);
             types.add(SqlText.text(column) + ": " + SqlText.text(type));
         });
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, resources.properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE raw (" + String.join(", ", columns) + ")");
             long rows = statement.executeLargeUpdate("INSERT INTO raw SELECT * FROM read_csv("

@@ -77,6 +77,14 @@ public final class RecordsDatabase implements AutoCloseable {
             return new Resources(
                     Runtime.getRuntime().availableProcessors(), Math.max(1_024, Math.min(4_096, heap * 2 / 5)));
         }
+
+        /** The same as settings of a connection, to which others may be added. */
+        Properties properties() {
+            var properties = new Properties();
+            properties.setProperty("threads", Integer.toString(threads));
+            properties.setProperty("memory_limit", memoryMegabytes + "MB");
+            return properties;
+        }
     }
 
     private final Connection connection;
@@ -97,9 +105,7 @@ public final class RecordsDatabase implements AutoCloseable {
     static RecordsDatabase open(Home home, Resources resources) throws SQLException {
         sweep(home.scratch());
         sweepNativeLibraries();
-        var properties = new Properties();
-        properties.setProperty("threads", Integer.toString(resources.threads()));
-        properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
+        Properties properties = resources.properties();
         properties.setProperty("temp_directory", home.scratch().resolve("spill").toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
