@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.merata.analysis.Maturity;
-import org.merata.analysis.RoadMap;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.ingest.AssessmentFile;
+import org.merata.maturity.Maturity;
+import org.merata.maturity.RoadMap;
 import org.merata.model.Notices;
 import org.merata.model.Phrases;
 import org.merata.model.Severity;
@@ -226,10 +226,9 @@ final class MaturityCommand implements Callable<Integer> {
         boolean agree = true;
         Map<String, BigDecimal> scores = new LinkedHashMap<>();
         assessed.listParts()
-                .forEach(part -> part.score()
-                        .value()
-                        .ifPresent(score -> scores.put(part.part().code(), score)));
-        assessed.index().value().ifPresent(index -> scores.put(INDEX, index));
+                .forEach(part ->
+                        part.score().ifPresent(score -> scores.put(part.part().code(), score)));
+        assessed.index().ifPresent(index -> scores.put(INDEX, index));
         for (Map.Entry<String, BigDecimal> entry : printed.entrySet()) {
             BigDecimal score = scores.get(entry.getKey());
             if (score == null || score.subtract(entry.getValue()).abs().compareTo(CUT) > 0) {
@@ -304,7 +303,7 @@ final class MaturityCommand implements Callable<Integer> {
                 INDEX,
                 framework.name().in(common.language()),
                 1.0,
-                assessed.index().value().map(BigDecimal::doubleValue).orElse(null),
+                assessed.index().map(BigDecimal::doubleValue).orElse(null),
                 number(printed.get(INDEX)),
                 assessed.parts().stream().anyMatch(Maturity.Scored::assumed)));
         assessed.parts().forEach(part -> addScore(part, INDEX, printed, rows));
@@ -329,7 +328,7 @@ final class MaturityCommand implements Callable<Integer> {
                 scored.part().code(),
                 scored.part().name().in(common.language()),
                 scored.weight().doubleValue(),
-                scored.score().value().map(BigDecimal::doubleValue).orElse(null),
+                scored.score().map(BigDecimal::doubleValue).orElse(null),
                 number(printed.get(scored.part().code())),
                 scored.assumed()));
         scored.parts().forEach(below -> addScore(below, scored.part().code(), printed, rows));

@@ -30,15 +30,18 @@ class ArchitectureTest {
     static {
         ROOMS.put("model", List.of());
         ROOMS.put("definition", List.of("model"));
+        ROOMS.put("maturity", List.of("model", "definition"));
         ROOMS.put("warehouse", List.of("model", "definition"));
         ROOMS.put("synthetic", List.of("model", "definition"));
         ROOMS.put("reading", List.of("model", "definition", "warehouse"));
-        ROOMS.put("ingest", List.of("model", "definition", "warehouse", "reading"));
-        ROOMS.put("measure", List.of("model", "definition", "warehouse"));
-        ROOMS.put("disclosure", List.of("model", "definition", "measure"));
+        ROOMS.put("ingest", List.of("model", "definition", "maturity", "warehouse", "reading"));
+        ROOMS.put("measure", List.of("model", "definition", "maturity", "warehouse"));
+        ROOMS.put("disclosure", List.of("model", "definition", "maturity", "measure"));
         ROOMS.put("analysis", List.of("model", "definition", "measure", "disclosure"));
         ROOMS.put("publish", List.of("model", "definition", "warehouse", "measure", "disclosure", "analysis"));
-        ROOMS.put("dashboard", List.of("model", "definition", "measure", "disclosure", "analysis", "publish"));
+        ROOMS.put(
+                "dashboard",
+                List.of("model", "definition", "maturity", "measure", "disclosure", "analysis", "publish"));
         ROOMS.put(
                 "web",
                 List.of(

@@ -15,6 +15,8 @@ import org.merata.model.Text;
  * @param factor what the index is multiplied by
  * @param decimals the index is rounded half up to these before a band is looked up
  * @param bands from the lowest; none where the framework has none
+ * @param mature the code of the band from which on an entity counts as mature; empty where none is stated
+ * @param practice whether the index tells what people get, so that what is declared by other frameworks is held against it
  */
 public record FrameworkDefinition(
         String id,
@@ -30,6 +32,8 @@ public record FrameworkDefinition(
         BigDecimal factor,
         int decimals,
         List<Band> bands,
+        Optional<String> mature,
+        boolean practice,
         Combination combination,
         List<Part> parts) {
     public FrameworkDefinition {
@@ -62,16 +66,63 @@ public record FrameworkDefinition(
     public enum Combination {
         WEIGHTED_MEAN,
         MEAN,
-        LEAST
+        LEAST,
+        /** They stand side by side: there is no score of the whole. */
+        NONE
     }
 
     /** @param above whether an index of just {@code from} is below it */
     public record Band(String code, Text name, BigDecimal from, boolean above) {}
 
-    /** A part: an indicator, or made of parts. @param weight beside the parts of the same whole */
-    public record Part(String code, Text name, BigDecimal weight, Combination combination, List<Part> parts) {
+    /**
+     * How a score is put on the scale of its whole: {@code (score - subtract) / divide}. The reference values are frozen with the edition:
+     * those of the entities at hand would change a score whenever another entity came in.
+     */
+    public record Normalisation(BigDecimal subtract, BigDecimal divide) {}
+
+    /**
+     * Where an indicator's value is measured rather than declared.
+     *
+     * @param measure the id of the measure
+     * @param thresholds from the easiest: the level is the least one and one more for each that is reached; empty where the measure's value
+     *     is the indicator's
+     */
+    public record Measured(String measure, List<BigDecimal> thresholds) {
+        public Measured {
+            thresholds = List.copyOf(thresholds);
+        }
+    }
+
+    /**
+     * What must be in place first.
+     *
+     * @param level the level of this indicator that needs it; those above need it too
+     * @param code the other indicator
+     * @param least what the other indicator must have reached
+     */
+    public record Prerequisite(BigDecimal level, String code, BigDecimal least) {}
+
+    /**
+     * A part: an indicator, or made of parts.
+     *
+     * @param weight beside the parts of the same whole
+     * @param scale an indicator's own; empty where it has the framework's
+     * @param normalisation applied to the part's score before it counts in its whole
+     * @param measured empty where the indicator is declared
+     */
+    public record Part(
+            String code,
+            Text name,
+            BigDecimal weight,
+            Combination combination,
+            List<Part> parts,
+            Optional<Scale> scale,
+            Optional<Normalisation> normalisation,
+            Optional<Measured> measured,
+            List<Prerequisite> prerequisites) {
         public Part {
             parts = List.copyOf(parts);
+            prerequisites = List.copyOf(prerequisites);
         }
 
         public boolean isIndicator() {
@@ -87,6 +138,15 @@ public record FrameworkDefinition(
     /** Every part of every depth, in the order written. */
     public List<Part> listParts() {
         return parts.stream().flatMap(Part::all).toList();
+    }
+
+    /** What values of an indicator may be. */
+    public Scale scaleOf(Part indicator) {
+        return indicator.scale().orElse(scale);
+    }
+
+    public Optional<Part> findPart(String code) {
+        return listParts().stream().filter(part -> part.code().equals(code)).findFirst();
     }
 
     public List<Part> listIndicators() {

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.merata.definition.FrameworkDefinition.Band;
 import org.merata.definition.FrameworkDefinition.Combination;
+import org.merata.definition.FrameworkDefinition.Measured;
 import org.merata.definition.FrameworkDefinition.Missing;
+import org.merata.definition.FrameworkDefinition.Normalisation;
 import org.merata.definition.FrameworkDefinition.Part;
+import org.merata.definition.FrameworkDefinition.Prerequisite;
 import org.merata.definition.FrameworkDefinition.Scale;
 
 /** Turns a framework, valid by its schema, into its definition, and reports what in it does not fit. */
@@ -52,6 +55,8 @@ final class FrameworkReader {
                 node.find("factor").map(factor -> number(node, "factor")).orElse(BigDecimal.ONE),
                 node.integer("decimals"),
                 bands(),
+                node.findString("mature"),
+                node.isTrue("practice"),
                 combination,
                 parts(node, combination));
     }
@@ -101,7 +106,15 @@ final class FrameworkReader {
             Combination own = combination(part);
             List<Part> below = parts(part, own);
             parts.add(new Part(
-                    part.string("code"), part.text("name"), weight(part, below, combination, own), own, below));
+                    part.string("code"),
+                    part.text("name"),
+                    weight(part, below, combination, own),
+                    own,
+                    below,
+                    part.find("scale").map(this::scale),
+                    normalisation(part),
+                    part.findString("measure").map(measure -> new Measured(measure, numbers(part, "thresholds"))),
+                    prerequisites(part)));
         }
         return parts;
     }
@@ -118,6 +131,34 @@ final class FrameworkReader {
             findings.add(DefinitionNotice.MISSING_KEY, part, "key", "weight");
         }
         return stated.orElse(summed ? sum : BigDecimal.ONE);
+    }
+
+    private Optional<Normalisation> normalisation(YamlNode part) {
+        return part.find("z_score")
+                .map(score -> normalisation(score, number(score, "mean"), number(score, "deviation"), "deviation"))
+                .or(() -> part.find("min_max").map(range -> {
+                    BigDecimal least = number(range, "least");
+                    return normalisation(range, least, number(range, "most").subtract(least), "most");
+                }));
+    }
+
+    private Normalisation normalisation(YamlNode at, BigDecimal subtract, BigDecimal divide, String key) {
+        if (divide.signum() <= 0) {
+            outOfRange(at.get(key), number(at, key), "> " + (key.equals("most") ? at.string("least") : "0"));
+        }
+        return new Normalisation(subtract, divide);
+    }
+
+    private static List<Prerequisite> prerequisites(YamlNode part) {
+        return part.listItems("requires").stream()
+                .map(one -> new Prerequisite(number(one, "level"), one.string("code"), number(one, "least")))
+                .toList();
+    }
+
+    private static List<BigDecimal> numbers(YamlNode node, String key) {
+        return node.listItems(key).stream()
+                .map(one -> new BigDecimal(one.written()))
+                .toList();
     }
 
     private static Combination combination(YamlNode node) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
+import org.merata.maturity.Declared;
 import org.merata.measure.Evaluation;
 import org.merata.measure.ExactAnswer;
 import org.merata.measure.ExactAnswer.Observation;
@@ -31,6 +32,7 @@ public final class Gate {
     private final Lines lines;
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
     private final AnswerCache answers;
+    private Optional<List<Declared>> declared = Optional.empty();
 
     public Gate(Definitions definitions, Measures measures) {
         this.definitions = definitions;
@@ -51,6 +53,16 @@ public final class Gate {
      */
     public Answer answer(Question question) {
         return answers.get(question, this::ask);
+    }
+
+    /**
+     * Every value of a maturity assessment. What an institution publishes of itself holds no person's data and passes as it stands; what has a
+     * status that hides it has no value already.
+     */
+    public synchronized List<Declared> listDeclared() {
+        List<Declared> all = declared.orElseGet(measures::listDeclared);
+        declared = Optional.of(all);
+        return all;
     }
 
     private Answer ask(Question question) {

@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
+import org.merata.maturity.Declared;
 import org.merata.measure.ExactAnswer.Observation;
 import org.merata.measure.ExactAnswer.Provenance;
 import org.merata.model.Grain;
@@ -67,6 +68,11 @@ public final class Measures {
                             findRevision(measure, cell).map(cell::revised).orElse(cell)));
         }
         return new ExactAnswer(question, observations, provenance(checked));
+    }
+
+    /** Every value of a maturity assessment in the version. */
+    public List<Declared> listDeclared() {
+        return new DeclaredValues(version).list();
     }
 
     /** Of a figure of a period; a total over all the time asked about is of no period that could be marked. */

@@ -25,7 +25,7 @@ import org.merata.model.Reference;
  */
 public final class Publisher {
     /** Raised when a fixed table of a published version changes. */
-    public static final int LAYOUT = 1;
+    public static final int LAYOUT = 2;
 
     private static final int VERSIONS_KEPT = 3;
     private static final String CATALOG = "published";
@@ -103,6 +103,7 @@ public final class Publisher {
                     writeValues(records, contract);
                 }
             }
+            new PublishedAssessments(definitions).write(records, CATALOG);
             writeQuality(records);
             writeRules(records);
             new PublishedCorrections(records, CATALOG, definitions).write();
@@ -141,7 +142,7 @@ public final class Publisher {
     private void dropSmallTables(RecordsDatabase records) throws SQLException {
         var tables = new ArrayList<>(List.of("batch", "quarantine_count", "rule_result", "retry", "meta"));
         tables.addAll(PublishedCorrections.TABLES);
-        tables.addAll(List.of(PublishedFileEvents.TABLE, PublishedReconciliation.TABLE));
+        tables.addAll(List.of(PublishedFileEvents.TABLE, PublishedReconciliation.TABLE, PublishedAssessments.TABLE));
         for (ContractDefinition contract : definitions.contracts().values()) {
             if (contract.kind() == Kind.VALUES) {
                 tables.add(CubeNames.valuesTable(contract.id()));

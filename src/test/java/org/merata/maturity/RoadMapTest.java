@@ -1,4 +1,4 @@
-package org.merata.analysis;
+package org.merata.maturity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,7 +36,16 @@ class RoadMapTest {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < indicators; i++) {
             BigDecimal weight = BigDecimal.valueOf(1 + random.nextInt(30), 1);
-            parts.add(new Part("" + i, NAME, weight, Combination.WEIGHTED_MEAN, List.of()));
+            parts.add(new Part(
+                    "" + i,
+                    NAME,
+                    weight,
+                    Combination.WEIGHTED_MEAN,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()));
         }
         return framework(parts, Missing.LEAST, Combination.WEIGHTED_MEAN);
     }
@@ -56,6 +65,8 @@ class RoadMapTest {
                 BigDecimal.ONE,
                 2,
                 List.of(),
+                Optional.empty(),
+                false,
                 combination,
                 parts);
     }
@@ -133,7 +144,16 @@ class RoadMapTest {
 
     @Test
     void onlyWeightedMeansHaveOne() {
-        var parts = List.of(new Part("1", NAME, BigDecimal.ONE, Combination.WEIGHTED_MEAN, List.of()));
+        var parts = List.of(new Part(
+                "1",
+                NAME,
+                BigDecimal.ONE,
+                Combination.WEIGHTED_MEAN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
         assertFalse(RoadMap.isFor(framework(parts, Missing.UNDEFINED, Combination.MEAN)));
         assertFalse(RoadMap.isFor(framework(parts, Missing.LEAST, Combination.LEAST)));
         assertThrows(

@@ -1,4 +1,4 @@
-package org.merata.analysis;
+package org.merata.maturity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,11 +37,18 @@ public final class RoadMap {
         this.maturity = new Maturity(framework);
     }
 
-    /** Whether the index is a mean of all indicators, each of which always counts. */
+    /** Whether the index is a mean of all indicators on one scale, each of which always counts. */
     public static boolean isFor(FrameworkDefinition framework) {
         return framework.missing() == Missing.LEAST
-                && framework.combination() != Combination.LEAST
-                && framework.listParts().stream().noneMatch(part -> part.combination() == Combination.LEAST);
+                && adds(framework.combination())
+                && framework.listParts().stream()
+                        .noneMatch(part -> !adds(part.combination())
+                                || part.scale().isPresent()
+                                || part.normalisation().isPresent());
+    }
+
+    private static boolean adds(Combination combination) {
+        return combination == Combination.WEIGHTED_MEAN || combination == Combination.MEAN;
     }
 
     /** An indicator raised. */

@@ -1,4 +1,4 @@
-package org.merata.analysis;
+package org.merata.maturity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -73,6 +73,8 @@ class MaturityTest {
                 whole.factor(),
                 whole.decimals(),
                 whole.bands(),
+                whole.mature(),
+                whole.practice(),
                 whole.combination(),
                 whole.parts().stream().map(part -> cut(part, leaves)).toList());
     }
@@ -81,7 +83,16 @@ class MaturityTest {
         List<Part> below = leaves.contains(part.code())
                 ? List.of()
                 : part.parts().stream().map(inner -> cut(inner, leaves)).toList();
-        return new Part(part.code(), part.name(), part.weight(), part.combination(), below);
+        return new Part(
+                part.code(),
+                part.name(),
+                part.weight(),
+                part.combination(),
+                below,
+                part.scale(),
+                part.normalisation(),
+                part.measured(),
+                part.prerequisites());
     }
 
     private static String band(Maturity.Assessed assessed) {
@@ -145,7 +156,7 @@ class MaturityTest {
         var leftOut = new Maturity(framework("skm_2017")).assess(Map.of("U1", n("4"), "U2", n("3")));
         assertEquals(n("87.50"), leftOut.published().orElseThrow());
         var none = new Maturity(framework("egdi_2012")).assess(Map.of("osi", n("0.5")));
-        assertEquals(Optional.of(Undefined.NO_ANSWERS), none.index().undefined());
+        assertEquals(Optional.empty(), none.index());
         assertTrue(none.band().isEmpty());
     }
 

@@ -1,4 +1,4 @@
-package org.merata.analysis;
+package org.merata.maturity;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -33,11 +33,18 @@ public final class Maturity {
     /**
      * A part with its score.
      *
-     * @param score in the scale of the indicators
+     * @param raw before normalisation: what was declared or measured, or what its parts come to
+     * @param score on the scale of its whole
      * @param weight its share of the index, 0..1, as the framework states it
      * @param assumed whether an indicator had no value, and the framework's rule gave it one or left it out
      */
-    public record Scored(Part part, Result<BigDecimal> score, BigDecimal weight, boolean assumed, List<Scored> parts) {
+    public record Scored(
+            Part part,
+            Optional<BigDecimal> raw,
+            Optional<BigDecimal> score,
+            BigDecimal weight,
+            boolean assumed,
+            List<Scored> parts) {
         public Scored {
             parts = List.copyOf(parts);
         }
@@ -55,7 +62,7 @@ public final class Maturity {
      * @param band of the rounded index; empty where the framework has none
      */
     public record Assessed(
-            Result<BigDecimal> index, Optional<BigDecimal> published, Optional<Band> band, List<Scored> parts) {
+            Optional<BigDecimal> index, Optional<BigDecimal> published, Optional<Band> band, List<Scored> parts) {
         public Assessed {
             parts = List.copyOf(parts);
         }
@@ -103,9 +110,9 @@ public final class Maturity {
     public Assessed assess(Map<String, BigDecimal> valueByIndicator) {
         check(valueByIndicator);
         List<Scored> parts = scoreAll(framework.parts(), framework.combination(), BigDecimal.ONE, valueByIndicator);
-        Result<BigDecimal> index = combine(parts, framework.combination())
+        Optional<BigDecimal> index = combine(parts, framework.combination())
                 .map(score -> score.multiply(framework.factor(), EXACT).setScale(SOUND_DECIMALS, RoundingMode.HALF_UP));
-        Optional<BigDecimal> published = index.value().map(this::round);
+        Optional<BigDecimal> published = index.map(this::round);
         return new Assessed(index, published, published.flatMap(this::band), parts);
     }
 
@@ -113,7 +120,10 @@ public final class Maturity {
         List<String> known = framework.listIndicators().stream().map(Part::code).toList();
         values.forEach((code, value) -> {
             boolean isKnown = known.contains(code);
-            if (!isKnown || !framework.scale().holds(value)) {
+            if (!isKnown
+                    || !framework
+                            .scaleOf(framework.findPart(code).orElseThrow())
+                            .holds(value)) {
                 throw new Unfit(code, value, isKnown);
             }
         });
@@ -148,33 +158,42 @@ public final class Maturity {
     private Scored score(Part part, BigDecimal share, Map<String, BigDecimal> values) {
         if (!part.isIndicator()) {
             List<Scored> below = scoreAll(part.parts(), part.combination(), share, values);
+            Optional<BigDecimal> raw = combine(below, part.combination());
             return new Scored(
                     part,
-                    combine(below, part.combination()),
+                    raw,
+                    raw.map(score -> normalise(part, score)),
                     share,
                     below.stream().anyMatch(Scored::assumed),
                     below);
         }
         BigDecimal value = values.get(part.code());
         boolean least = value == null && framework.missing() == Missing.LEAST;
-        Result<BigDecimal> score = value == null && !least
-                ? Result.undefined(Undefined.NO_ANSWERS)
-                : Result.of(least ? framework.scale().least() : value);
-        return new Scored(part, score, share, value == null, List.of());
+        Optional<BigDecimal> raw = value == null && !least
+                ? Optional.empty()
+                : Optional.of(least ? framework.scaleOf(part).least() : value);
+        return new Scored(part, raw, raw.map(score -> normalise(part, score)), share, value == null, List.of());
+    }
+
+    private static BigDecimal normalise(Part part, BigDecimal score) {
+        return part.normalisation()
+                .map(by -> score.subtract(by.subtract()).divide(by.divide(), EXACT))
+                .orElse(score);
     }
 
     private static BigDecimal weight(Part part, Combination combination) {
         return combination == Combination.WEIGHTED_MEAN ? part.weight() : BigDecimal.ONE;
     }
 
-    private Result<BigDecimal> combine(List<Scored> parts, Combination combination) {
+    private Optional<BigDecimal> combine(List<Scored> parts, Combination combination) {
         List<Scored> counted =
-                parts.stream().filter(part -> part.score().value().isPresent()).toList();
-        if (counted.isEmpty() || counted.size() < parts.size() && framework.missing() != Missing.LEFT_OUT) {
-            return Result.undefined(Undefined.NO_ANSWERS);
+                parts.stream().filter(part -> part.score().isPresent()).toList();
+        boolean complete = counted.size() == parts.size() || framework.missing() == Missing.LEFT_OUT;
+        if (combination == Combination.NONE || counted.isEmpty() || !complete) {
+            return Optional.empty();
         }
         if (combination == Combination.LEAST) {
-            return Result.of(counted.stream()
+            return Optional.of(counted.stream()
                     .map(part -> part.score().get())
                     .reduce(BigDecimal::min)
                     .orElseThrow());
@@ -186,6 +205,6 @@ public final class Maturity {
             weights = weights.add(weight);
             sum = sum.add(weight.multiply(part.score().get()));
         }
-        return Result.of(sum.divide(weights, EXACT));
+        return Optional.of(sum.divide(weights, EXACT));
     }
 }
