@@ -13,6 +13,8 @@ public final class ChartDrawing {
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
             case TILE_MAP -> TileGrid.draw(spec);
+            case PROFILE, HEAT_GRID, SCATTER ->
+                throw new UnsupportedOperationException("not drawn yet: " + spec.kind());
         };
     }
 
@@ -20,7 +22,7 @@ public final class ChartDrawing {
     public static boolean hasBrowserChart(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, DUMBBELL, TILE_MAP -> false;
+            case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
         };
     }
 }

@@ -40,7 +40,7 @@ public final class ChartKey {
             case CONTROL -> addControl();
             case RANKED -> addRanked();
             case DUMBBELL -> addDumbbell();
-            case TILE_MAP -> {}
+            case TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> {}
         }
         if (ChartDrawing.hasBrowserChart(spec)) {
             spec.lines().stream()
