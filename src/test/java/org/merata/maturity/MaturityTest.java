@@ -74,6 +74,7 @@ class MaturityTest {
                 whole.decimals(),
                 whole.bands(),
                 whole.mature(),
+                whole.follows(),
                 whole.practice(),
                 whole.combination(),
                 whole.parts().stream().map(part -> cut(part, leaves)).toList());
