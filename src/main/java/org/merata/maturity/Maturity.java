@@ -20,7 +20,7 @@ import org.merata.definition.FrameworkDefinition.Part;
  */
 public final class Maturity {
     /** Far more than any framework's; divisions that do not end are cut here. */
-    private static final MathContext EXACT = MathContext.DECIMAL128;
+    static final MathContext EXACT = MathContext.DECIMAL128;
     /** What the cutting of divisions can't reach: a score is rounded to these before it is rounded to what is published. */
     private static final int SOUND_DECIMALS = 20;
 
@@ -175,13 +175,13 @@ public final class Maturity {
         return new Scored(part, raw, raw.map(score -> normalise(part, score)), share, value == null, List.of());
     }
 
-    private static BigDecimal normalise(Part part, BigDecimal score) {
+    static BigDecimal normalise(Part part, BigDecimal score) {
         return part.normalisation()
                 .map(by -> score.subtract(by.subtract()).divide(by.divide(), EXACT))
                 .orElse(score);
     }
 
-    private static BigDecimal weight(Part part, Combination combination) {
+    static BigDecimal weight(Part part, Combination combination) {
         return combination == Combination.WEIGHTED_MEAN ? part.weight() : BigDecimal.ONE;
     }
 
