@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +118,12 @@ public final class Maturity {
     }
 
     private void check(Map<String, BigDecimal> values) {
-        List<String> known = framework.listIndicators().stream().map(Part::code).toList();
+        var known = new HashMap<String, Part>();
+        framework.listIndicators().forEach(part -> known.put(part.code(), part));
         values.forEach((code, value) -> {
-            boolean isKnown = known.contains(code);
-            if (!isKnown
-                    || !framework
-                            .scaleOf(framework.findPart(code).orElseThrow())
-                            .holds(value)) {
-                throw new Unfit(code, value, isKnown);
+            Part indicator = known.get(code);
+            if (indicator == null || !framework.scaleOf(indicator).holds(value)) {
+                throw new Unfit(code, value, indicator != null);
             }
         });
     }
