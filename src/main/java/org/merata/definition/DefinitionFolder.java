@@ -91,7 +91,7 @@ public final class DefinitionFolder {
         readNamed(
                 DefinitionKind.FRAMEWORK,
                 frameworks,
-                (node, findings) -> Optional.of(FrameworkReader.read(node, findings)));
+                (node, findings) -> Optional.of(FrameworkReader.read(node, measures, synthetic, findings)));
         var definitions = new Definitions(
                 country.map(this::withMinimumFrequencies).orElse(CountryReader.NONE),
                 contracts.values(),

@@ -247,6 +247,48 @@ public enum DefinitionNotice implements NoticeKind {
             "Frekuensi minimum belum ditetapkan untuk kumpulan data perorangan; nilai bawaan dipakai.",
             "Set it under minimum_frequency in data/country.yaml.",
             "Tetapkan di minimum_frequency dalam data/country.yaml."),
+    ONLY_FOR_INDICATORS(
+            Severity.ERROR,
+            "Only an indicator can have this; the part is made of parts.",
+            "Ini hanya untuk indikator, sedangkan bagian ini tersusun dari bagian lain.",
+            "Move it to one of its indicators, or leave it out.",
+            "Pindahkan ke salah satu indikatornya, atau hapus."),
+    RESERVED_CODE(
+            Severity.ERROR,
+            "This code stands for the index itself.",
+            "Kode ini dipakai untuk indeks itu sendiri.",
+            "Give the part another code.",
+            "Beri bagian ini kode lain."),
+    NO_SCORE_TO_USE(
+            Severity.ERROR,
+            "The parts stand side by side, so there is no score that could be used here.",
+            "Bagian-bagiannya berdiri sendiri sehingga tidak ada nilai yang dapat dipakai di sini.",
+            "Say in combine how the parts make a score, or leave out what needs one.",
+            "Tulis pada combine cara menggabungkan bagiannya, atau hapus yang memerlukan nilai itu."),
+    MEASURE_NOT_OF_ENTITIES(
+            Severity.ERROR,
+            "The measure gives no single value of an agency or a region.",
+            "Ukuran ini tidak menghasilkan satu nilai untuk instansi atau wilayah.",
+            "Name a measure with the dimension agency or region that is no share of each value of a dimension.",
+            "Sebutkan ukuran dengan dimensi agency atau region yang bukan pembagian menurut nilai suatu dimensi."),
+    THRESHOLDS_WITHOUT_LEVELS(
+            Severity.ERROR,
+            "Thresholds give whole levels, and the scale of this indicator has none.",
+            "Ambang menghasilkan tingkat bulat, sedangkan skala indikator ini tidak memilikinya.",
+            "Set whole: true on its scale, or leave the thresholds out.",
+            "Tulis whole: true pada skalanya, atau hapus ambangnya."),
+    THRESHOLDS_WITHOUT_DIRECTION(
+            Severity.ERROR,
+            "The measure has no better direction, so no threshold can be reached.",
+            "Ukuran ini tidak memiliki arah yang lebih baik sehingga tidak ada ambang yang dapat dicapai.",
+            "Use a measure with direction higher or lower.",
+            "Gunakan ukuran dengan direction higher atau lower."),
+    REQUIREMENTS_RUN_IN_A_CIRCLE(
+            Severity.ERROR,
+            "The level would have to be reached before it can be reached.",
+            "Tingkat ini harus dicapai terlebih dahulu sebelum dapat dicapai.",
+            "Remove one of the requirements that lead back here.",
+            "Hapus salah satu prasyarat yang kembali ke tingkat ini."),
     RULE_DOES_NOT_FIT(
             Severity.ERROR,
             "The rule does not fit its level, its dataset or its other side.",

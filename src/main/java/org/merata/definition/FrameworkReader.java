@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.merata.definition.FrameworkDefinition.Band;
 import org.merata.definition.FrameworkDefinition.Combination;
 import org.merata.definition.FrameworkDefinition.Measured;
@@ -26,8 +27,12 @@ final class FrameworkReader {
         this.findings = findings;
     }
 
-    static FrameworkDefinition read(YamlNode node, Findings findings) {
-        return new FrameworkReader(node, findings).framework();
+    /** @param synthetic the datasets that hold made-up rows */
+    static FrameworkDefinition read(
+            YamlNode node, Shelf<MeasureDefinition> measures, Set<String> synthetic, Findings findings) {
+        FrameworkDefinition framework = new FrameworkReader(node, findings).framework();
+        new FrameworkCheck(framework, node, findings).check(measures, synthetic);
+        return framework;
     }
 
     private FrameworkDefinition framework() {
@@ -68,12 +73,22 @@ final class FrameworkReader {
         if (most.compareTo(least) <= 0) {
             outOfRange(scale.get("most"), most, "> " + least);
         }
+        if (scale.isTrue("whole")) {
+            checkWhole(scale.get("least"), least);
+            checkWhole(scale.get("most"), most);
+        }
         List<YamlNode> levels = scale.listItems("levels");
         BigDecimal steps = most.subtract(least).add(BigDecimal.ONE);
         if (!levels.isEmpty() && steps.compareTo(BigDecimal.valueOf(levels.size())) != 0) {
             outOfRange(scale.get("levels"), BigDecimal.valueOf(levels.size()), steps.toPlainString());
         }
         return new Scale(least, most, scale.isTrue("whole"), scale.listTexts("levels"));
+    }
+
+    private void checkWhole(YamlNode at, BigDecimal value) {
+        if (value.stripTrailingZeros().scale() > 0) {
+            outOfRange(at, value, "a whole number");
+        }
     }
 
     private List<Band> bands() {
