@@ -51,8 +51,7 @@ final class EntityPage {
         var rows = new ArrayList<List<Panel>>();
         var scores = new ScorePanels(words);
         Robustness robustness = Robustness.of(
-                framework,
-                round.standings().stream().map(Standing::assessment).toList());
+                framework, round.standings().stream().map(Standing::assessment).toList());
         rows.add(new StandingPanels(words).headlines(round, standing, robustness));
         rows.add(List.of(scores.profile(round, standing, other)));
         new RobustnessPanel(words).of(round, standing, robustness).ifPresent(panel -> rows.add(List.of(panel)));
@@ -78,11 +77,13 @@ final class EntityPage {
     }
 
     private static Standing chosen(List<Standing> own, ViewRequest request) {
-        List<String> periods =
-                own.stream().map(standing -> standing.assessment().period().code()).toList();
+        List<String> periods = own.stream()
+                .map(standing -> standing.assessment().period().code())
+                .toList();
         return request.time()
                 .map(time -> own.stream()
-                        .filter(standing -> standing.assessment().period().code().equals(time.code()))
+                        .filter(standing ->
+                                standing.assessment().period().code().equals(time.code()))
                         .findFirst()
                         .orElseThrow(() -> ViewRefused.unknownValue(ViewRequest.TIME, time.code(), periods)))
                 .orElse(own.get(own.size() - 1));
@@ -94,7 +95,8 @@ final class EntityPage {
         Period period = standing.assessment().period();
         List<Standing> alike = MaturityPages.ofPeriod(all, period).stream()
                 .filter(one -> entities.group(one.assessment().entity()).equals(group))
-                .filter(one -> one.assessment().synthetic() == standing.assessment().synthetic())
+                .filter(one ->
+                        one.assessment().synthetic() == standing.assessment().synthetic())
                 .toList();
         return new Round(framework, group, period, alike, 0);
     }

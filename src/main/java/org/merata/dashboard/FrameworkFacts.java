@@ -36,7 +36,9 @@ final class FrameworkFacts {
         rows.add(row("scale", scale(framework.scale())));
         rows.add(row("combine", words.say("rules.combine." + id(framework.combination()))));
         rows.add(row("missing", words.say("rules.missing." + id(framework.missing()))));
-        rows.add(row("rounding", words.say("rules.rounding.value", "n", words.formats().count(framework.decimals()))));
+        rows.add(row(
+                "rounding",
+                words.say("rules.rounding.value", "n", words.formats().count(framework.decimals()))));
         if (!framework.bands().isEmpty()) {
             rows.add(row("bands", bands()));
         }
@@ -45,7 +47,10 @@ final class FrameworkFacts {
         }
         String summary = framework.unverified().isEmpty()
                 ? words.say("rules.summary.verified")
-                : words.say("rules.summary.unverified", "n", words.formats().count(framework.unverified().size()));
+                : words.say(
+                        "rules.summary.unverified",
+                        "n",
+                        words.formats().count(framework.unverified().size()));
         return Facts.panel(
                 "rules",
                 words.in(framework.publisher()),
@@ -65,7 +70,8 @@ final class FrameworkFacts {
         return framework
                 .to()
                 .map(to -> words.formats().dates(framework.from(), to))
-                .orElseGet(() -> words.say("rules.since", "date", words.formats().date(framework.from())));
+                .orElseGet(
+                        () -> words.say("rules.since", "date", words.formats().date(framework.from())));
     }
 
     private String scale(Scale scale) {
@@ -73,7 +79,8 @@ final class FrameworkFacts {
         return scale.levels().isEmpty()
                 ? ends
                 : ends + ": "
-                        + words.formats().list(scale.levels().stream().map(words::in).toList());
+                        + words.formats()
+                                .list(scale.levels().stream().map(words::in).toList());
     }
 
     private String bands() {
@@ -91,7 +98,8 @@ final class FrameworkFacts {
     /** Every part with its weight in the index, and the measure that gives it where it is measured. */
     Panel parts() {
         var rows = new ArrayList<Row>();
-        List<Maturity.Scored> parts = new Maturity(framework).assess(java.util.Map.of()).listParts();
+        List<Maturity.Scored> parts =
+                new Maturity(framework).assess(java.util.Map.of()).listParts();
         parts.forEach(part -> rows.add(row(part)));
         int indicators = framework.listIndicators().size();
         return Facts.panel(
@@ -124,7 +132,9 @@ final class FrameworkFacts {
                                 OptionalDouble.of(weight),
                                 org.merata.model.Status.OBSERVED,
                                 ChartSpec.Signal.NONE),
-                        Cell.of(part.measured().map(this::measure).orElse(part.isIndicator() ? words.say("parts.declared") : "\u2013"))),
+                        Cell.of(part.measured()
+                                .map(this::measure)
+                                .orElse(part.isIndicator() ? words.say("parts.declared") : "\u2013"))),
                 Optional.empty());
     }
 
@@ -142,7 +152,9 @@ final class FrameworkFacts {
 
     /** Where a band begins, in words; empty for none. */
     Optional<Band> findBand(String code) {
-        return framework.bands().stream().filter(band -> band.code().equals(code)).findFirst();
+        return framework.bands().stream()
+                .filter(band -> band.code().equals(code))
+                .findFirst();
     }
 
     private static String id(Enum<?> constant) {

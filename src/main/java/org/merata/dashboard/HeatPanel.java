@@ -61,7 +61,9 @@ final class HeatPanel {
         var heat = new Heat(
                 indicators.stream().map(Part::code).toList(),
                 indicators.stream().map(part -> words.in(part.name())).toList(),
-                drawn.stream().map(standing -> row(framework, standing, indicators, numbers)).toList(),
+                drawn.stream()
+                        .map(standing -> row(framework, standing, indicators, numbers))
+                        .toList(),
                 classes(framework, numbers),
                 groups(framework));
         var chart = new ChartSpec(
@@ -84,14 +86,15 @@ final class HeatPanel {
                 chart,
                 table(round, indicators, numbers, title),
                 drawn.size() < round.standings().size()
-                        ? Optional.of(words.say("heat.limited", "n", words.formats().count(MOST_ROWS)))
+                        ? Optional.of(
+                                words.say("heat.limited", "n", words.formats().count(MOST_ROWS)))
                         : Optional.empty(),
                 round));
     }
 
     private String title(Map<Part, BigDecimal> medians, IndexAxis numbers, FrameworkDefinition framework) {
-        var byMedian = Comparator.comparing(
-                (Map.Entry<Part, BigDecimal> entry) -> Ranges.position(framework.scaleOf(entry.getKey()), entry.getValue()));
+        var byMedian = Comparator.comparing((Map.Entry<Part, BigDecimal> entry) ->
+                Ranges.position(framework.scaleOf(entry.getKey()), entry.getValue()));
         var weakest = medians.entrySet().stream().min(byMedian).orElseThrow();
         var strongest = medians.entrySet().stream().max(byMedian).orElseThrow();
         return words.say(
@@ -126,14 +129,12 @@ final class HeatPanel {
                                     OptionalInt.of(level(scale, value.value())),
                                     figure(value.value(), scale),
                                     new LevelWords(words, framework).of(indicator, value.value()) + ", "
-                                            + words.say("evidence." + value.evidence().id()),
+                                            + words.say("evidence."
+                                                    + value.evidence().id()),
                                     Ranges.shape(value.evidence())));
         }
         return new HeatRow(
-                entity.id(),
-                entities.name(entity),
-                Optional.of(EntityWords.path(framework.id(), entity)),
-                cells);
+                entity.id(), entities.name(entity), Optional.of(EntityWords.path(framework.id(), entity)), cells);
     }
 
     private String figure(BigDecimal value, Scale scale) {
@@ -150,9 +151,7 @@ final class HeatPanel {
     }
 
     private static int classes(Scale scale) {
-        return scale.whole()
-                ? scale.most().subtract(scale.least()).intValueExact() + 1
-                : CLASSES;
+        return scale.whole() ? scale.most().subtract(scale.least()).intValueExact() + 1 : CLASSES;
     }
 
     private List<String> classes(FrameworkDefinition framework, IndexAxis numbers) {
@@ -198,13 +197,16 @@ final class HeatPanel {
                                 value == null
                                         ? Cell.of("\u2013")
                                         : Cell.of(
-                                                numbers.value(value.value(), round.framework().scaleOf(part)),
+                                                numbers.value(
+                                                        value.value(),
+                                                        round.framework().scaleOf(part)),
                                                 value.value().doubleValue()));
                     }
                     return new Row(
                             cells,
                             Optional.of(EntityWords.path(
-                                    round.framework().id(), standing.assessment().entity())));
+                                    round.framework().id(),
+                                    standing.assessment().entity())));
                 })
                 .toList();
         return new TableSpec(title, columns, rows);

@@ -69,7 +69,8 @@ final class HistoryPanel {
         return assessments.standings(framework).stream()
                 .filter(standing -> standing.assessment().entity().equals(entity))
                 .filter(standing -> standing.assessed().index().isPresent())
-                .sorted(Comparator.comparing((Standing standing) -> standing.assessment().period()))
+                .sorted(Comparator.comparing(
+                        (Standing standing) -> standing.assessment().period()))
                 .toList();
     }
 
@@ -111,11 +112,15 @@ final class HistoryPanel {
         Edition last = editions.get(editions.size() - 1);
         List<Standing> standings = last.standings();
         if (standings.size() < 2) {
-            return words.say("history.title.first", "framework", words.in(last.framework().name()));
+            return words.say(
+                    "history.title.first",
+                    "framework",
+                    words.in(last.framework().name()));
         }
         var numbers = new IndexAxis(words, last.framework());
         BigDecimal first = standings.get(0).assessed().published().orElseThrow();
-        BigDecimal now = standings.get(standings.size() - 1).assessed().published().orElseThrow();
+        BigDecimal now =
+                standings.get(standings.size() - 1).assessed().published().orElseThrow();
         int compared = now.compareTo(first);
         return words.say(
                 compared > 0 ? "history.title.rose" : compared < 0 ? "history.title.fell" : "history.title.same",
@@ -152,7 +157,8 @@ final class HistoryPanel {
                     return new Point(
                             period.code(),
                             words.period(period),
-                            index.map(value -> OptionalDouble.of(value.doubleValue())).orElse(OptionalDouble.empty()),
+                            index.map(value -> OptionalDouble.of(value.doubleValue()))
+                                    .orElse(OptionalDouble.empty()),
                             OptionalDouble.empty(),
                             OptionalDouble.empty(),
                             index.isPresent() ? Status.OBSERVED : Status.NOT_APPLICABLE,

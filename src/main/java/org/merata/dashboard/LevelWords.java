@@ -25,7 +25,9 @@ final class LevelWords {
         String number = numbers.value(value, scale);
         boolean named = !scale.levels().isEmpty() && value.stripTrailingZeros().scale() <= 0;
         return named
-                ? number + " " + words.in(scale.levels().get(value.subtract(scale.least()).intValueExact()))
+                ? number + " "
+                        + words.in(
+                                scale.levels().get(value.subtract(scale.least()).intValueExact()))
                 : number;
     }
 }

@@ -31,7 +31,8 @@ final class MaturityFurniture {
     /** Who published the assessments shown. */
     String source(Round round) {
         Set<String> publishers = new TreeSet<>();
-        round.standings().forEach(standing -> publishers.addAll(standing.assessment().publishers()));
+        round.standings()
+                .forEach(standing -> publishers.addAll(standing.assessment().publishers()));
         String names = words.say("source.publisher", "names", words.names(List.copyOf(publishers), MOST_PUBLISHERS));
         return round.synthetic() ? names + " \u00b7 " + words.say("source.synthetic") : names;
     }
@@ -53,7 +54,14 @@ final class MaturityFurniture {
     }
 
     /** Numbers alone. */
-    Panel panel(String id, String title, String scope, String summary, TableSpec table, Optional<String> note, Round round) {
+    Panel panel(
+            String id,
+            String title,
+            String scope,
+            String summary,
+            TableSpec table,
+            Optional<String> note,
+            Round round) {
         return new Panel(
                 id,
                 title,

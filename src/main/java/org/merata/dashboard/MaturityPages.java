@@ -119,7 +119,9 @@ final class MaturityPages {
                 List.of(
                         Cell.of(words.in(round.framework().name())),
                         Cell.of(words.period(round.period())),
-                        Cell.of(words.formats().count(round.standings().size()), round.standings().size()),
+                        Cell.of(
+                                words.formats().count(round.standings().size()),
+                                round.standings().size()),
                         round.median()
                                 .map(median -> Cell.of(numbers.index(median), median.doubleValue()))
                                 .orElse(Cell.of("\u2013")),
@@ -157,33 +159,34 @@ final class MaturityPages {
         var rows = new ArrayList<List<Panel>>();
         var ranking = new RankingPanel(words);
         Robustness robustness = Robustness.of(
-                framework,
-                round.standings().stream().map(Standing::assessment).toList());
+                framework, round.standings().stream().map(Standing::assessment).toList());
         ranking.of(round, robustness).ifPresent(panel -> rows.add(List.of(panel)));
-        new PracticePanels(words, assessments).of(round).forEach(panel -> rows.add(List.of(panel)));
         new HeatPanel(words).of(round, furniture).ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(facts.rules()));
         rows.add(List.of(facts.parts()));
         return new PageView(
-                path,
-                crumbs,
-                title(round),
-                ranking.summary(round),
-                filters,
-                rows,
-                links(framework),
-                round.synthetic());
+                path, crumbs, title(round), ranking.summary(round), filters, rows, links(framework), round.synthetic());
     }
 
     private String title(Round round) {
         FrameworkDefinition framework = round.framework();
-        Optional<FrameworkDefinition.Band> mature = framework.mature().flatMap(code -> new FrameworkFacts(words, framework).findBand(code));
+        Optional<FrameworkDefinition.Band> mature =
+                framework.mature().flatMap(code -> new FrameworkFacts(words, framework).findBand(code));
         List<Standing> scored = round.listScored();
         if (mature.isEmpty() || scored.isEmpty()) {
-            return words.say("framework.title.plain", "framework", words.in(framework.name()), "period", words.period(round.period()));
+            return words.say(
+                    "framework.title.plain",
+                    "framework",
+                    words.in(framework.name()),
+                    "period",
+                    words.period(round.period()));
         }
         long reached = scored.stream()
-                .filter(standing -> standing.assessed().published().orElseThrow().compareTo(mature.get().from()) >= 0)
+                .filter(standing -> standing.assessed()
+                                .published()
+                                .orElseThrow()
+                                .compareTo(mature.get().from())
+                        >= 0)
                 .count();
         return words.say(
                 "framework.title",
@@ -205,7 +208,8 @@ final class MaturityPages {
         List<Standing> own = Entity.find(id)
                 .map(entity -> standings.stream()
                         .filter(standing -> standing.assessment().entity().equals(entity))
-                        .sorted(Comparator.comparing((Standing standing) -> standing.assessment().period()))
+                        .sorted(Comparator.comparing(
+                                (Standing standing) -> standing.assessment().period()))
                         .toList())
                 .orElse(List.of());
         return own.isEmpty()
@@ -220,8 +224,7 @@ final class MaturityPages {
                 words.say("links.sheet"),
                 formats.stream()
                         .map(format -> new Link(
-                                "/data/" + SHEET + framework.id() + "." + format,
-                                words.say("links.sheet." + format)))
+                                "/data/" + SHEET + framework.id() + "." + format, words.say("links.sheet." + format)))
                         .toList(),
                 List.of()));
         return groups;
@@ -262,10 +265,13 @@ final class MaturityPages {
     private List<String> groups(List<Standing> standings) {
         Map<String, Long> sizes = standings.stream()
                 .collect(Collectors.groupingBy(
-                        standing -> entities.group(standing.assessment().entity()), LinkedHashMap::new, Collectors.counting()));
+                        standing -> entities.group(standing.assessment().entity()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
         String map = words.definitions().country().mapLevel();
         return sizes.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> !entry.getKey().equals(map))
+                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) ->
+                                !entry.getKey().equals(map))
                         .thenComparing(entry -> -entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -273,7 +279,8 @@ final class MaturityPages {
 
     private List<Standing> ofGroup(List<Standing> standings, String group) {
         return standings.stream()
-                .filter(standing -> entities.group(standing.assessment().entity()).equals(group))
+                .filter(standing ->
+                        entities.group(standing.assessment().entity()).equals(group))
                 .toList();
     }
 

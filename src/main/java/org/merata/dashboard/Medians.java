@@ -18,8 +18,6 @@ final class Medians {
         return Optional.of(
                 sorted.size() % 2 == 1
                         ? sorted.get(middle)
-                        : sorted.get(middle - 1)
-                                .add(sorted.get(middle))
-                                .divide(BigDecimal.valueOf(2)));
+                        : sorted.get(middle - 1).add(sorted.get(middle)).divide(BigDecimal.valueOf(2)));
     }
 }

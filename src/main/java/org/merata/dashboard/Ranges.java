@@ -30,7 +30,8 @@ final class Ranges {
                                 scored.part().code(),
                                 new Range(raw, raw),
                                 (one, other) -> new Range(
-                                        one.least().min(other.least()), one.most().max(other.most()))));
+                                        one.least().min(other.least()),
+                                        one.most().max(other.most()))));
             }
         }
         return ranges;
@@ -41,7 +42,8 @@ final class Ranges {
         var medians = new LinkedHashMap<Part, BigDecimal>();
         for (Part indicator : indicators) {
             List<BigDecimal> values = standings.stream()
-                    .flatMap(standing -> Optional.ofNullable(standing.assessment().values().get(indicator.code())).stream())
+                    .flatMap(standing ->
+                            Optional.ofNullable(standing.assessment().values().get(indicator.code())).stream())
                     .map(value -> value.value())
                     .toList();
             Medians.of(values).ifPresent(median -> medians.put(indicator, median));

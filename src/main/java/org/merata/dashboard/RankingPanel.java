@@ -16,7 +16,8 @@ import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.maturity.EvidenceShare;
+import org.merata.maturity.Evidence;
+import org.merata.maturity.EvidenceShares;
 import org.merata.maturity.Robustness;
 import org.merata.model.Status;
 
@@ -76,7 +77,12 @@ final class RankingPanel {
                     .filter(standing -> standing.assessed().band().equals(Optional.of(band)))
                     .count();
             if (n > 0) {
-                parts.add(words.say("ranking.band", "band", words.in(band.name()), "n", words.formats().count(n)));
+                parts.add(words.say(
+                        "ranking.band",
+                        "band",
+                        words.in(band.name()),
+                        "n",
+                        words.formats().count(n)));
             }
         }
         return words.formats().list(parts);
@@ -101,7 +107,10 @@ final class RankingPanel {
                 numbers.ofIndex(),
                 new Axis(
                         words.say("column.entity"),
-                        drawn.stream().map(standing -> entities.name(standing.assessment().entity())).toList(),
+                        drawn.stream()
+                                .map(standing ->
+                                        entities.name(standing.assessment().entity()))
+                                .toList(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         List.of()),
@@ -109,7 +118,9 @@ final class RankingPanel {
                         "index",
                         words.say("index.whole"),
                         Role.MAIN,
-                        drawn.stream().map(standing -> point(round, standing, robustness, numbers)).toList())),
+                        drawn.stream()
+                                .map(standing -> point(round, standing, robustness, numbers))
+                                .toList())),
                 List.of(),
                 median(round, numbers),
                 List.of(),
@@ -132,10 +143,13 @@ final class RankingPanel {
     /** Who could be first: more than one, as a rule. */
     private String title(List<Standing> scored, Robustness robustness) {
         String first = entities.name(scored.get(0).assessment().entity());
-        long could = robustness.rows().stream().filter(row -> row.ranks().best() == 1).count();
+        long could = robustness.rows().stream()
+                .filter(row -> row.ranks().best() == 1)
+                .count();
         return could <= 1
                 ? words.say("ranking.title.sure", "entity", first)
-                : words.say("ranking.title", "entity", first, "n", words.formats().count(could));
+                : words.say(
+                        "ranking.title", "entity", first, "n", words.formats().count(could));
     }
 
     private List<Line> median(Round round, IndexAxis numbers) {
@@ -155,8 +169,10 @@ final class RankingPanel {
                 entity.id(),
                 entities.name(entity),
                 OptionalDouble.of(index.doubleValue()),
-                row.map(one -> OptionalDouble.of(Math.min(one.scores().lower(), index.doubleValue()))).orElse(OptionalDouble.empty()),
-                row.map(one -> OptionalDouble.of(Math.max(one.scores().upper(), index.doubleValue()))).orElse(OptionalDouble.empty()),
+                row.map(one -> OptionalDouble.of(Math.min(one.scores().lower(), index.doubleValue())))
+                        .orElse(OptionalDouble.empty()),
+                row.map(one -> OptionalDouble.of(Math.max(one.scores().upper(), index.doubleValue())))
+                        .orElse(OptionalDouble.empty()),
                 Status.OBSERVED,
                 text(standing, numbers.index(index)),
                 Signal.NONE,
@@ -164,7 +180,10 @@ final class RankingPanel {
     }
 
     private String text(Standing standing, String index) {
-        return standing.assessed().band().map(band -> index + " " + words.in(band.name())).orElse(index);
+        return standing.assessed()
+                .band()
+                .map(band -> index + " " + words.in(band.name()))
+                .orElse(index);
     }
 
     private TableSpec table(Round round, Robustness robustness, IndexAxis numbers, String caption) {
@@ -189,7 +208,9 @@ final class RankingPanel {
     private Row row(Round round, Standing standing, Robustness robustness, IndexAxis numbers, boolean bands) {
         var entity = standing.assessment().entity();
         Optional<Robustness.Row> row = robustness.find(entity);
-        double self = EvidenceShare.of(round.framework(), standing.assessment()).selfAssessed();
+        double self = EvidenceShares.of(standing.assessment(), standing.assessed())
+                .of(Evidence.SELF_ASSESSED)
+                .doubleValue();
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(entities.name(entity)));
         cells.add(standing.assessed()
@@ -197,10 +218,14 @@ final class RankingPanel {
                 .map(index -> Cell.of(numbers.index(index), index.doubleValue()))
                 .orElse(Cell.of(words.status(Status.NOT_PROVIDED))));
         if (bands) {
-            cells.add(Cell.of(standing.assessed().band().map(band -> words.in(band.name())).orElse("\u2013")));
+            cells.add(Cell.of(standing.assessed()
+                    .band()
+                    .map(band -> words.in(band.name()))
+                    .orElse("\u2013")));
         }
         cells.add(Cell.of(row.map(one -> robust.scores(numbers, one.scores())).orElse("\u2013")));
-        cells.add(row.map(one -> Cell.of(words.formats().count(one.rank()), one.rank())).orElse(Cell.of("\u2013")));
+        cells.add(row.map(one -> Cell.of(words.formats().count(one.rank()), one.rank()))
+                .orElse(Cell.of("\u2013")));
         cells.add(Cell.of(row.map(one -> robust.ranks(one.ranks())).orElse("\u2013")));
         cells.add(Cell.of(row.map(one -> robust.ranks(one.ranksOfAll())).orElse("\u2013")));
         cells.add(Cell.of(words.formats().share(self, 0), self));

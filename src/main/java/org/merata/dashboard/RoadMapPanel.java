@@ -85,7 +85,8 @@ final class RoadMapPanel {
         request.work().forEach((parameter, written) -> {
             if (parameter.startsWith(ViewRequest.EFFORT_OF)) {
                 String code = parameter.substring(ViewRequest.EFFORT_OF.length());
-                if (framework.listIndicators().stream().noneMatch(part -> part.code().equals(code))) {
+                if (framework.listIndicators().stream()
+                        .noneMatch(part -> part.code().equals(code))) {
                     throw ViewRefused.unknownParameter(
                             parameter,
                             written,

@@ -16,7 +16,9 @@ final class RobustWords {
     /** {@code 3–7}; one number where there is only one. */
     String ranks(RankRange range) {
         String best = words.formats().count(range.best());
-        return range.best() == range.worst() ? best : best + "\u2013" + words.formats().count(range.worst());
+        return range.best() == range.worst()
+                ? best
+                : best + "\u2013" + words.formats().count(range.worst());
     }
 
     /** {@code 2.91–3.20}, as published. */

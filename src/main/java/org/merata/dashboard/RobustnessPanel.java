@@ -65,7 +65,8 @@ final class RobustnessPanel {
         if (row.sameBand().isEmpty()) {
             return words.say("robust.title.ranks", "ranks", robust.ranks(row.ranks()));
         }
-        String band = standing.assessed().band().map(one -> words.in(one.name())).orElse("");
+        String band =
+                standing.assessed().band().map(one -> words.in(one.name())).orElse("");
         double share = row.sameBand().getAsDouble();
         return words.say(
                 share >= SURE ? "robust.title.sure" : "robust.title.unsure",

@@ -19,7 +19,8 @@ import org.merata.model.Period;
 record Round(FrameworkDefinition framework, String group, Period period, List<Standing> standings, int left) {
     private static final Comparator<Standing> HIGHEST_FIRST = Comparator.comparing(
                     (Standing standing) -> standing.assessed().index(),
-                    Comparator.comparing(index -> index.orElse(BigDecimal.valueOf(Long.MIN_VALUE)), Comparator.reverseOrder()))
+                    Comparator.comparing(
+                            index -> index.orElse(BigDecimal.valueOf(Long.MIN_VALUE)), Comparator.reverseOrder()))
             .thenComparing(standing -> standing.assessment().entity());
 
     Round {
@@ -28,7 +29,8 @@ record Round(FrameworkDefinition framework, String group, Period period, List<St
 
     /** Real assessments where there are any: what is made up must not stand beside them. */
     static Round of(FrameworkDefinition framework, String group, Period period, List<Standing> all) {
-        boolean anyReal = all.stream().anyMatch(standing -> !standing.assessment().synthetic());
+        boolean anyReal =
+                all.stream().anyMatch(standing -> !standing.assessment().synthetic());
         List<Standing> shown = all.stream()
                 .filter(standing -> standing.assessment().synthetic() != anyReal)
                 .toList();

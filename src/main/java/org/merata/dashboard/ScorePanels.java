@@ -45,7 +45,8 @@ final class ScorePanels {
         FrameworkDefinition framework = round.framework();
         Map<String, Range> ranges = Ranges.of(round.standings());
         List<Scored> parts = standing.assessed().parts();
-        String title = profileTitle(framework, parts, entities.name(standing.assessment().entity()));
+        String title = profileTitle(
+                framework, parts, entities.name(standing.assessment().entity()));
         String summary = words.say(
                 other.isPresent() ? "profile.summary.other" : "profile.summary",
                 "n",
@@ -56,7 +57,8 @@ final class ScorePanels {
                 other.map(one -> entities.name(one.assessment().entity())).orElse(""));
         var series = new ArrayList<Series>();
         series.add(series(Role.MAIN, standing, parts, ranges, framework));
-        other.ifPresent(one -> series.add(series(Role.SECOND, one, one.assessed().parts(), Map.of(), framework)));
+        other.ifPresent(
+                one -> series.add(series(Role.SECOND, one, one.assessed().parts(), Map.of(), framework)));
         var chart = new ChartSpec(
                 "profile",
                 ChartSpec.Kind.PROFILE,
@@ -79,12 +81,17 @@ final class ScorePanels {
     }
 
     private String profileTitle(FrameworkDefinition framework, List<Scored> parts, String name) {
-        List<Scored> scored = parts.stream().filter(part -> part.raw().isPresent()).toList();
+        List<Scored> scored =
+                parts.stream().filter(part -> part.raw().isPresent()).toList();
         if (scored.size() < 2) {
             return words.say("profile.title.one", "entity", name);
         }
-        Scored weakest = scored.stream().min(java.util.Comparator.comparingDouble(part -> position(framework, part))).orElseThrow();
-        Scored strongest = scored.stream().max(java.util.Comparator.comparingDouble(part -> position(framework, part))).orElseThrow();
+        Scored weakest = scored.stream()
+                .min(java.util.Comparator.comparingDouble(part -> position(framework, part)))
+                .orElseThrow();
+        Scored strongest = scored.stream()
+                .max(java.util.Comparator.comparingDouble(part -> position(framework, part)))
+                .orElseThrow();
         return position(framework, weakest) == position(framework, strongest)
                 ? words.say("profile.title.even", "entity", name)
                 : words.say(
@@ -102,7 +109,11 @@ final class ScorePanels {
     }
 
     private Series series(
-            Role role, Standing standing, List<Scored> parts, Map<String, Range> ranges, FrameworkDefinition framework) {
+            Role role,
+            Standing standing,
+            List<Scored> parts,
+            Map<String, Range> ranges,
+            FrameworkDefinition framework) {
         var points = new ArrayList<Point>();
         for (Scored part : parts) {
             Optional<Range> range = Optional.ofNullable(ranges.get(part.part().code()));
@@ -110,8 +121,10 @@ final class ScorePanels {
                     part.part().code(),
                     words.in(part.part().name()),
                     part.raw().map(raw -> OptionalDouble.of(raw.doubleValue())).orElse(OptionalDouble.empty()),
-                    range.map(one -> OptionalDouble.of(one.least().doubleValue())).orElse(OptionalDouble.empty()),
-                    range.map(one -> OptionalDouble.of(one.most().doubleValue())).orElse(OptionalDouble.empty()),
+                    range.map(one -> OptionalDouble.of(one.least().doubleValue()))
+                            .orElse(OptionalDouble.empty()),
+                    range.map(one -> OptionalDouble.of(one.most().doubleValue()))
+                            .orElse(OptionalDouble.empty()),
                     part.raw().isPresent() ? Status.OBSERVED : Status.NOT_PROVIDED,
                     part.raw()
                             .map(raw -> new IndexAxis(words, framework).score(raw))
@@ -131,7 +144,8 @@ final class ScorePanels {
     private static ChartSpec.Shape shape(Scored part, Standing standing) {
         return part.part()
                 .all()
-                .flatMap(one -> Optional.ofNullable(standing.assessment().values().get(one.code())).stream())
+                .flatMap(one ->
+                        Optional.ofNullable(standing.assessment().values().get(one.code())).stream())
                 .map(Value::evidence)
                 .min(java.util.Comparator.naturalOrder())
                 .map(Ranges::shape)
@@ -146,7 +160,8 @@ final class ScorePanels {
         columns.add(new Column("weight", words.say("column.weight"), true));
         columns.add(new Column("score", words.say("column.score"), true));
         columns.add(new Column("printed", words.say("column.printed"), true));
-        other.ifPresent(one -> columns.add(new Column("other", entities.name(one.assessment().entity()), true)));
+        other.ifPresent(one ->
+                columns.add(new Column("other", entities.name(one.assessment().entity()), true)));
         columns.add(new Column("level", words.say("column.level"), false));
         columns.add(new Column("evidence", words.say("column.evidence"), false));
         columns.add(new Column("self_assessed", words.say("column.self_assessed"), true));
@@ -173,7 +188,8 @@ final class ScorePanels {
         cells.add(cell(standing.assessed().index(), numbers));
         cells.add(cell(Optional.ofNullable(standing.assessment().printed().get(Declared.INDEX)), numbers));
         other.ifPresent(one -> cells.add(cell(one.assessed().index(), numbers)));
-        cells.add(Cell.of(standing.assessed().band().map(band -> words.in(band.name())).orElse("\u2013")));
+        cells.add(Cell.of(
+                standing.assessed().band().map(band -> words.in(band.name())).orElse("\u2013")));
         cells.add(Cell.of("\u2013"));
         cells.add(Cell.of("\u2013"));
         return new Row(cells, Optional.empty());
@@ -181,20 +197,29 @@ final class ScorePanels {
 
     private Row row(Scored part, Standing standing, Optional<Scored> other, FrameworkDefinition framework) {
         var numbers = new IndexAxis(words, framework);
-        Optional<Value> value = Optional.ofNullable(standing.assessment().values().get(part.part().code()));
+        Optional<Value> value = Optional.ofNullable(
+                standing.assessment().values().get(part.part().code()));
         Scale scale = framework.scaleOf(part.part());
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(words.in(part.part().name())));
         cells.add(Cell.code(part.part().code()));
-        cells.add(Cell.of(words.formats().share(part.weight().doubleValue(), 1), part.weight().doubleValue()));
+        cells.add(Cell.of(
+                words.formats().share(part.weight().doubleValue(), 1),
+                part.weight().doubleValue()));
         cells.add(
                 part.part().isIndicator()
-                        ? part.raw().map(raw -> Cell.of(numbers.value(raw, scale), raw.doubleValue())).orElse(Cell.of("\u2013"))
+                        ? part.raw()
+                                .map(raw -> Cell.of(numbers.value(raw, scale), raw.doubleValue()))
+                                .orElse(Cell.of("\u2013"))
                         : cell(part.raw(), numbers));
-        cells.add(cell(Optional.ofNullable(standing.assessment().printed().get(part.part().code())), numbers));
+        cells.add(cell(
+                Optional.ofNullable(
+                        standing.assessment().printed().get(part.part().code())),
+                numbers));
         other.ifPresent(one -> cells.add(cell(one.raw(), numbers)));
         cells.add(Cell.of(level(part, value, framework)));
-        cells.add(Cell.of(value.map(one -> mark(one.evidence()) + " " + words.say("evidence." + one.evidence().id()))
+        cells.add(Cell.of(value.map(one -> mark(one.evidence()) + " "
+                        + words.say("evidence." + one.evidence().id()))
                 .orElse(part.part().isIndicator() ? words.say("evidence.none") : "\u2013")));
         cells.add(value.flatMap(Value::selfAssessed)
                 .map(self -> Cell.of(numbers.value(self, scale), self.doubleValue()))
@@ -210,7 +235,9 @@ final class ScorePanels {
         if (value.isEmpty()) {
             return words.say("rules.missing." + framework.missing().name().toLowerCase(java.util.Locale.ROOT));
         }
-        return scale.levels().isEmpty() ? "\u2013" : new LevelWords(words, framework).of(scale, part.raw().get());
+        return scale.levels().isEmpty()
+                ? "\u2013"
+                : new LevelWords(words, framework).of(scale, part.raw().get());
     }
 
     /** The shapes of the charts, as letters. */
@@ -223,6 +250,7 @@ final class ScorePanels {
     }
 
     private static Cell cell(Optional<BigDecimal> score, IndexAxis numbers) {
-        return score.map(value -> Cell.of(numbers.score(value), value.doubleValue())).orElse(Cell.of("\u2013"));
+        return score.map(value -> Cell.of(numbers.score(value), value.doubleValue()))
+                .orElse(Cell.of("\u2013"));
     }
 }

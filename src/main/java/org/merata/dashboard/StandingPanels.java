@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.merata.dashboard.Assessments.Standing;
 import org.merata.definition.FrameworkDefinition.Band;
-import org.merata.maturity.EvidenceShare;
+import org.merata.maturity.Declared;
+import org.merata.maturity.Evidence;
+import org.merata.maturity.EvidenceShares;
+import org.merata.maturity.PrintedCheck;
 import org.merata.maturity.Robustness;
 
 /** One entity's index in a few numbers: what it is, how far it can be trusted, what it rests on. */
@@ -74,23 +77,27 @@ final class StandingPanels {
     }
 
     private static Optional<Band> next(Round round, Standing standing) {
-        return standing.assessed().published().flatMap(index -> round.framework().bands().stream()
-                .filter(band -> band.from().compareTo(index) > 0)
-                .findFirst());
+        return standing.assessed()
+                .published()
+                .flatMap(index -> round.framework().bands().stream()
+                        .filter(band -> band.from().compareTo(index) > 0)
+                        .findFirst());
     }
 
     private String printed(Standing standing, IndexAxis numbers) {
-        Optional<BigDecimal> printed = Optional.ofNullable(
-                standing.assessment().printed().get(org.merata.maturity.Declared.INDEX));
+        Optional<BigDecimal> printed =
+                Optional.ofNullable(standing.assessment().printed().get(Declared.INDEX));
         if (printed.isEmpty() || standing.assessed().index().isEmpty()) {
             return words.say("standing.printed.none");
         }
-        boolean differs = org.merata.maturity.PrintedCheck.check(
-                        words.definitions().frameworks().get(standing.assessment().framework()),
+        boolean differs = PrintedCheck.check(
+                        words.definitions()
+                                .frameworks()
+                                .get(standing.assessment().framework()),
                         standing.assessment().valueByIndicator(),
                         standing.assessment().printed())
                 .stream()
-                .anyMatch(finding -> finding.part().equals(org.merata.maturity.Declared.INDEX));
+                .anyMatch(finding -> finding.code().equals(Declared.INDEX));
         return words.say(
                 differs ? "standing.printed.differs" : "standing.printed.agrees",
                 "printed",
@@ -103,13 +110,23 @@ final class StandingPanels {
     List<Panel> headlines(Round round, Standing standing, Robustness robustness) {
         var panels = new ArrayList<Panel>();
         var numbers = new IndexAxis(words, round.framework());
-        standing.assessed().published().ifPresent(index -> panels.add(headline(
-                round,
-                "index",
-                words.say("headline.index"),
-                numbers.index(index),
-                standing.assessed().band().map(band -> words.in(band.name())).orElse(words.say("headline.index.unit")),
-                words.say("headline.index.range", "least", numbers.index(BigDecimal.valueOf(numbers.least())), "most", numbers.index(BigDecimal.valueOf(numbers.most()))))));
+        standing.assessed()
+                .published()
+                .ifPresent(index -> panels.add(headline(
+                        round,
+                        "index",
+                        words.say("headline.index"),
+                        numbers.index(index),
+                        standing.assessed()
+                                .band()
+                                .map(band -> words.in(band.name()))
+                                .orElse(words.say("headline.index.unit")),
+                        words.say(
+                                "headline.index.range",
+                                "least",
+                                numbers.index(BigDecimal.valueOf(numbers.least())),
+                                "most",
+                                numbers.index(BigDecimal.valueOf(numbers.most()))))));
         robustness
                 .find(standing.assessment().entity())
                 .ifPresent(row -> panels.add(headline(
@@ -124,22 +141,26 @@ final class StandingPanels {
                                 "things",
                                 entities.plural(round.group())),
                         words.say("headline.rank.range", "ranks", new RobustWords(words).ranks(row.ranks())))));
-        EvidenceShare share = EvidenceShare.of(round.framework(), standing.assessment());
+        EvidenceShares shares = EvidenceShares.of(standing.assessment(), standing.assessed());
         panels.add(headline(
                 round,
                 "evidence",
                 words.say("headline.evidence"),
-                words.formats().share(share.selfAssessed(), 0),
+                share(shares.of(Evidence.SELF_ASSESSED)),
                 words.say("headline.evidence.unit"),
                 words.say(
                         "headline.evidence.rest",
                         "verified",
-                        words.formats().share(share.verified(), 0),
+                        share(shares.of(Evidence.VERIFIED)),
                         "measured",
-                        words.formats().share(share.measured(), 0),
+                        share(shares.of(Evidence.MEASURED)),
                         "missing",
-                        words.formats().share(share.missing(), 0))));
+                        share(shares.without()))));
         return panels;
+    }
+
+    private String share(BigDecimal share) {
+        return words.formats().share(share.doubleValue(), 0);
     }
 
     private Panel headline(Round round, String id, String title, String value, String unit, String summary) {

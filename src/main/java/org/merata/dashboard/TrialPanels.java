@@ -52,7 +52,12 @@ final class TrialPanels {
                     throw ViewRefused.unknownParameter(parameter, written, allowed);
                 }
                 String code = parameter.substring(ViewRequest.LEVEL_OF.length());
-                tried.put(code, value(parameter, written, framework.scaleOf(framework.findPart(code).orElseThrow())));
+                tried.put(
+                        code,
+                        value(
+                                parameter,
+                                written,
+                                framework.scaleOf(framework.findPart(code).orElseThrow())));
             }
         });
         return tried;
@@ -71,7 +76,8 @@ final class TrialPanels {
 
     /** The index and its parts as they are, and as they would be. */
     Panel result(Round round, Standing standing, Map<String, BigDecimal> tried) {
-        Map<String, BigDecimal> values = new LinkedHashMap<>(standing.assessment().valueByIndicator());
+        Map<String, BigDecimal> values =
+                new LinkedHashMap<>(standing.assessment().valueByIndicator());
         values.putAll(tried);
         Maturity.Assessed then = new Maturity(framework).assess(values);
         Maturity.Assessed now = standing.assessed();
@@ -86,14 +92,19 @@ final class TrialPanels {
                         "n",
                         words.formats().count(changed),
                         "exact",
-                        then.index().map(value -> value.stripTrailingZeros().toPlainString()).orElse("\u2013"));
+                        then.index()
+                                .map(value -> value.stripTrailingZeros().toPlainString())
+                                .orElse("\u2013"));
         var rows = new ArrayList<Row>();
         rows.add(row(words.say("index.whole"), now.index(), then.index()));
         List<Scored> before = now.listParts();
         List<Scored> after = then.listParts();
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).part().isIndicator()) {
-                rows.add(row(words.in(before.get(i).part().name()), before.get(i).raw(), after.get(i).raw()));
+                rows.add(row(
+                        words.in(before.get(i).part().name()),
+                        before.get(i).raw(),
+                        after.get(i).raw()));
             }
         }
         var furniture = new MaturityFurniture(words);
@@ -115,7 +126,9 @@ final class TrialPanels {
 
     private String index(Maturity.Assessed assessed) {
         String number = assessed.published().map(numbers::index).orElse("\u2013");
-        return assessed.band().map(band -> number + " (" + words.in(band.name()) + ")").orElse(number);
+        return assessed.band()
+                .map(band -> number + " (" + words.in(band.name()) + ")")
+                .orElse(number);
     }
 
     private Row row(String name, Optional<BigDecimal> now, Optional<BigDecimal> then) {
@@ -123,7 +136,8 @@ final class TrialPanels {
     }
 
     private Cell cell(Optional<BigDecimal> score) {
-        return score.map(value -> Cell.of(numbers.score(value), value.doubleValue())).orElse(Cell.of("\u2013"));
+        return score.map(value -> Cell.of(numbers.score(value), value.doubleValue()))
+                .orElse(Cell.of("\u2013"));
     }
 
     private static int changed(Standing standing, Map<String, BigDecimal> tried) {
@@ -162,7 +176,8 @@ final class TrialPanels {
 
     private Trial trial(Part indicator, Optional<BigDecimal> known, Map<String, BigDecimal> tried) {
         Scale scale = framework.scaleOf(indicator);
-        BigDecimal shown = Optional.ofNullable(tried.get(indicator.code())).or(() -> known).orElse(scale.least());
+        BigDecimal shown =
+                Optional.ofNullable(tried.get(indicator.code())).or(() -> known).orElse(scale.least());
         return new Trial(
                 ViewRequest.LEVEL_OF + indicator.code(),
                 words.in(indicator.name()),
@@ -182,7 +197,9 @@ final class TrialPanels {
         BigDecimal usual = scale.most().subtract(scale.least()).compareTo(BigDecimal.ONE) <= 0 ? HUNDREDTH : TENTH;
         int decimals = Math.max(
                 usual.scale(),
-                Math.max(decimals(shown, scale), known.map(value -> decimals(value, scale)).orElse(0)));
+                Math.max(
+                        decimals(shown, scale),
+                        known.map(value -> decimals(value, scale)).orElse(0)));
         return BigDecimal.ONE.movePointLeft(decimals).toPlainString();
     }
 

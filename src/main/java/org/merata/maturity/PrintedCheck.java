@@ -267,6 +267,7 @@ public final class PrintedCheck {
                 framework.decimals(),
                 framework.bands(),
                 framework.mature(),
+                framework.follows(),
                 framework.practice(),
                 combination,
                 parts);

@@ -82,6 +82,7 @@ final class MadeUp {
                 2,
                 List.of(bands),
                 bands.length == 0 ? Optional.empty() : Optional.of(bands[bands.length - 1].code()),
+                Optional.empty(),
                 false,
                 combination,
                 parts);
