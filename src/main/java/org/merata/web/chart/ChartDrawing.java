@@ -13,8 +13,9 @@ public final class ChartDrawing {
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
             case TILE_MAP -> TileGrid.draw(spec);
-            case PROFILE, HEAT_GRID, SCATTER ->
-                throw new UnsupportedOperationException("not drawn yet: " + spec.kind());
+            case PROFILE -> ProfileChart.draw(spec);
+            case HEAT_GRID -> HeatGrid.draw(spec);
+            case SCATTER -> ScatterChart.draw(spec);
         };
     }
 
