@@ -70,14 +70,14 @@ public final class PrintedCheck {
     /**
      * A printed value that does not follow from the indicators.
      *
-     * @param code of the part; {@link Declared#INDEX} for the index
+     * @param part its code; {@link Declared#INDEX} for the index
      * @param computed by the framework's rules, before rounding; empty where they give nothing, for want of values or of a combination
      * @param difference printed less computed
      * @param incomplete whether an indicator that counts here had no value
      * @param rule under which the printed value would come out; empty where no rule tried gives it
      */
     public record Finding(
-            String code,
+            String part,
             BigDecimal printed,
             Optional<BigDecimal> computed,
             Optional<BigDecimal> difference,

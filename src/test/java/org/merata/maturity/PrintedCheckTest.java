@@ -80,7 +80,7 @@ class PrintedCheckTest {
                 .get(0);
         assertEquals(Optional.of(Rule.FINER_INDICATORS), high.rule());
         assertEquals(n("0.0122"), high.difference().orElseThrow().setScale(4, RoundingMode.HALF_UP));
-        assertEquals(Declared.INDEX, high.code());
+        assertEquals(Declared.INDEX, high.part());
     }
 
     @ParameterizedTest
@@ -206,7 +206,7 @@ class PrintedCheckTest {
                 assertEquals(
                         List.copyOf(off.keySet()),
                         PrintedCheck.check(framework, values, off).stream()
-                                .map(Finding::code)
+                                .map(Finding::part)
                                 .toList(),
                         id + " " + round);
             }
