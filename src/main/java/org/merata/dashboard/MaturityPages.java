@@ -161,6 +161,7 @@ final class MaturityPages {
         Robustness robustness = Robustness.of(
                 framework, round.standings().stream().map(Standing::assessment).toList());
         ranking.of(round, robustness).ifPresent(panel -> rows.add(List.of(panel)));
+        new PracticePanels(words, assessments).of(round).forEach(panel -> rows.add(List.of(panel)));
         new HeatPanel(words).of(round, furniture).ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(facts.rules()));
         rows.add(List.of(facts.parts()));

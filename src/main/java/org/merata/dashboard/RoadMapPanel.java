@@ -107,11 +107,7 @@ final class RoadMapPanel {
         var furniture = new MaturityFurniture(words);
         String band = words.in(target.name());
         String title = words.say(
-                plan.steps().size() == 1 ? "roadmap.title.one" : "roadmap.title",
-                "n",
-                words.formats().count(plan.steps().size()),
-                "band",
-                band);
+                "roadmap.title", "n", words.formats().count(plan.steps().size()), "band", band);
         String summary = words.say(
                 "roadmap.summary",
                 "effort",
