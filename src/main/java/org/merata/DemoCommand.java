@@ -63,7 +63,9 @@ final class DemoCommand implements Callable<Integer> {
                         "responses",
                         common.number(written.responses()),
                         "complaints",
-                        common.number(written.complaints())));
+                        common.number(written.complaints()),
+                        "assessments",
+                        common.number(written.assessments())));
         out.flush();
     }
 }

@@ -51,6 +51,7 @@ final class ExportCommand implements Callable<Integer> {
                     content.definitions(),
                     version.reference(),
                     opened.gate()::answer,
+                    opened.gate()::listDeclared,
                     version.id(),
                     version.publishedAt());
             PublicDataset found = datasets.find(dataset, common.language())

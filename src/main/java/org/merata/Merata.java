@@ -83,8 +83,13 @@ final class Merata implements AutoCloseable {
     private Site site(PublishedVersion version) {
         var gate = new Gate(definitions, new Measures(definitions, version));
         var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
-        var datasets =
-                new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
+        var datasets = new PublicDatasets(
+                definitions,
+                version.reference(),
+                gate::answer,
+                gate::listDeclared,
+                version.id(),
+                version.publishedAt());
         return Site.of(
                 version.id(),
                 version.publishedAt(),

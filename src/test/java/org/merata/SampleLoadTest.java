@@ -42,6 +42,23 @@ class SampleLoadTest {
         assertEquals(ROWS - spoilt, report.accepted());
     }
 
+    /** Assessments of the demonstration are all well written, and by frameworks that come with Merata. */
+    @Test
+    void everyMadeUpAssessmentComesIn(@TempDir Path root) throws IOException {
+        HomeTemplate.layOutDemonstration(root);
+        var definitions = DefinitionFolder.read(root).definitions();
+        Reference reference = ReferenceFiles.read(root, definitions, new Notices());
+        Home home = Home.of(root);
+        SyntheticData.Written written = Sample.write(home.inbox(), reference, 1_000, SEED, rows -> {});
+        IngestReport report;
+        try (Ingestion ingestion = Ingestion.open(home, definitions, reference, "test")) {
+            report = ingestion.run(definitions.getSource("synthetic_assessments"), (name, step, share) -> {});
+        }
+        assertEquals(4, report.files().size());
+        assertEquals(written.assessments(), report.rowsRead());
+        assertEquals(written.assessments(), report.accepted());
+    }
+
     private static long spoilt(SyntheticData.Written written, Dirt kind) {
         return written.spoiltTransactions().getOrDefault(kind, 0L);
     }

@@ -25,6 +25,23 @@ public record ContractDefinition(
         List<String> key,
         Optional<String> time,
         List<Cube> cubes) {
+    /** The dataset of values of maturity assessments. */
+    public static final String ASSESSMENTS = "maturity_assessments";
+
+    /** What every dataset of assessments has; its {@code period} says when, its {@code value} carries a status. */
+    public static final List<String> ASSESSMENT_FIELDS = List.of(
+            "framework",
+            "agency",
+            "region",
+            "country",
+            "unit",
+            "period",
+            "part",
+            "value",
+            "evidence",
+            "link",
+            "publisher");
+
     public ContractDefinition {
         fields = List.copyOf(fields);
         derived = List.copyOf(derived);
@@ -114,5 +131,13 @@ public record ContractDefinition(
 
     public Optional<Derived> findDerived(String name) {
         return derived.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Whether it is the dataset of maturity assessments; a country may have made another contract under its name. */
+    public boolean isOfAssessments() {
+        return id.equals(ASSESSMENTS)
+                && ASSESSMENT_FIELDS.stream().allMatch(name -> findField(name).isPresent())
+                && time.filter("period"::equals).isPresent()
+                && findField("value").filter(Field::carriesStatus).isPresent();
     }
 }

@@ -18,6 +18,10 @@ import org.merata.definition.ContractDefinition.Type;
 
 /** Turns a contract, valid by its schema, into its definition, and reports where its parts do not fit one another. */
 final class ContractReader {
+    /** What ingestion calls its own columns beside those of a row: a field of the same name would be read in their place. */
+    private static final Set<String> TAKEN =
+            Set.of("batch", "record", "record_key", "piece", "line", "raw", "faults", "is_fine");
+
     private final YamlNode node;
     private final Findings findings;
 
@@ -110,7 +114,7 @@ final class ContractReader {
     }
 
     private void checkParts(ContractDefinition contract) {
-        checkNamesOnce("fields", "name", new HashSet<>());
+        checkNamesOnce("fields", "name", new HashSet<>(contract.kind() == Kind.REFERENCE ? Set.of() : TAKEN));
         Set<String> names =
                 new HashSet<>(contract.fields().stream().map(Field::name).toList());
         checkNamesOnce("derived", "name", names);

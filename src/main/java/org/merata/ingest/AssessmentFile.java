@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.merata.maturity.Evidence;
 import org.merata.model.Location;
 import org.merata.model.Notice;
 import org.merata.model.Notices;
@@ -20,12 +23,14 @@ import org.merata.reading.ReadingNotice;
 
 /**
  * An assessment as a small CSV: {@code code,value}, a row an indicator, and where they were printed a row a part or the index. A column
- * {@code effort} may say what a step of one level would cost.
+ * {@code effort} may say what a step of one level would cost, {@code evidence} what a value rests on, {@code link} where that lies.
  */
 public final class AssessmentFile {
     private static final String CODE = "code";
     private static final String VALUE = "value";
     private static final String EFFORT = "effort";
+    private static final String EVIDENCE = "evidence";
+    private static final String LINK = "link";
 
     private AssessmentFile() {}
 
@@ -34,11 +39,19 @@ public final class AssessmentFile {
      *
      * @param values by code; a row without a value is none
      * @param efforts of one step, by code; whole numbers from 1
+     * @param evidence by code, of the values that say what they rest on
+     * @param links by code, of the values that say where their evidence lies
      */
-    public record Assessment(Map<String, BigDecimal> values, Map<String, Integer> efforts) {
+    public record Assessment(
+            Map<String, BigDecimal> values,
+            Map<String, Integer> efforts,
+            Map<String, Evidence> evidence,
+            Map<String, String> links) {
         public Assessment {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             efforts = Collections.unmodifiableMap(new LinkedHashMap<>(efforts));
+            evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+            links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
         }
     }
 
@@ -61,48 +74,93 @@ public final class AssessmentFile {
     }
 
     private static Assessment read(CSVParser parser, String name, Notices notices) {
-        var values = new LinkedHashMap<String, BigDecimal>();
-        var efforts = new LinkedHashMap<String, Integer>();
-        List<String> header = null;
+        Rows rows = null;
         for (CSVRecord row : parser) {
-            if (header == null) {
-                header = row.toList().stream().map(String::strip).toList();
+            if (rows == null) {
+                List<String> header = row.toList().stream().map(String::strip).toList();
                 if (!hasColumns(header, name, notices)) {
-                    return new Assessment(Map.of(), Map.of());
+                    break;
                 }
+                rows = new Rows(header, name, notices);
             } else {
-                var at = new Location.InRecord(
-                        name, row.getRecordNumber() - 1, OptionalLong.of(parser.getCurrentLineNumber()), VALUE);
-                readRow(row, header, at, values, efforts, notices);
+                rows.read(row, parser.getCurrentLineNumber());
             }
         }
-        if (header == null) {
+        if (parser.getRecordNumber() == 0) {
             notices.add(Notice.of(ReadingNotice.FILE_EMPTY, new Location.InFile(name), Map.of()));
         }
-        return new Assessment(values, efforts);
+        return rows == null ? new Assessment(Map.of(), Map.of(), Map.of(), Map.of()) : rows.all();
     }
 
-    private static void readRow(
-            CSVRecord row,
-            List<String> header,
-            Location.InRecord at,
-            Map<String, BigDecimal> values,
-            Map<String, Integer> efforts,
-            Notices notices) {
-        String code = cell(row, header.indexOf(CODE));
-        String value = cell(row, header.indexOf(VALUE));
-        String effort = cell(row, header.indexOf(EFFORT));
-        if (code.isEmpty() && !value.isEmpty()) {
-            notices.add(Notice.of(IngestNotice.REQUIRED_MISSING, at, Map.of()));
-        } else if (!value.isEmpty() && number(value).isEmpty()) {
-            notices.add(Notice.of(IngestNotice.NOT_A_NUMBER, at, Map.of("value", value)));
-        } else if (!effort.isEmpty() && !effort.matches("[1-9]\\d{0,4}")) {
-            notices.add(Notice.of(IngestNotice.NOT_AN_INTEGER, at, Map.of("value", effort)));
-        } else if (!value.isEmpty() && values.putIfAbsent(code, number(value).get()) != null) {
-            notices.add(Notice.of(IngestNotice.CODE_REPEATED, at, Map.of("value", code)));
-        } else if (!effort.isEmpty()) {
-            efforts.put(code, Integer.valueOf(effort));
+    /** Rows below their header, as far as they are read. */
+    private static final class Rows {
+        private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+        private final Map<String, Integer> efforts = new LinkedHashMap<>();
+        private final Map<String, Evidence> evidence = new LinkedHashMap<>();
+        private final Map<String, String> links = new LinkedHashMap<>();
+        private final List<String> header;
+        private final String name;
+        private final Notices notices;
+
+        Rows(List<String> header, String name, Notices notices) {
+            this.header = header;
+            this.name = name;
+            this.notices = notices;
         }
+
+        Assessment all() {
+            return new Assessment(values, efforts, evidence, links);
+        }
+
+        void read(CSVRecord row, long line) {
+            String code = cell(row, CODE);
+            String value = cell(row, VALUE);
+            String effort = cell(row, EFFORT);
+            String basis = cell(row, EVIDENCE);
+            String link = cell(row, LINK);
+            if (code.isEmpty() && !value.isEmpty()) {
+                fault(row, line, CODE, IngestNotice.REQUIRED_MISSING, Map.of());
+            } else if (!value.isEmpty() && number(value).isEmpty()) {
+                fault(row, line, VALUE, IngestNotice.NOT_A_NUMBER, Map.of("value", value));
+            } else if (!effort.isEmpty() && !effort.matches("[1-9]\\d{0,4}")) {
+                fault(row, line, EFFORT, IngestNotice.NOT_AN_INTEGER, Map.of("value", effort));
+            } else if (!basis.isEmpty() && Evidence.find(basis).isEmpty()) {
+                fault(row, line, EVIDENCE, IngestNotice.NOT_ALLOWED, Map.of("value", basis, "allowed", allowed()));
+            } else if (!link.isEmpty() && !link.matches("https?://\\S+")) {
+                fault(row, line, LINK, IngestNotice.PATTERN_MISMATCH, Map.of("value", link));
+            } else if (!value.isEmpty()
+                    && values.putIfAbsent(code, number(value).get()) != null) {
+                fault(row, line, CODE, IngestNotice.CODE_REPEATED, Map.of("value", code));
+            } else {
+                keep(code, effort, value.isEmpty() ? "" : basis, value.isEmpty() ? "" : link);
+            }
+        }
+
+        private void keep(String code, String effort, String basis, String link) {
+            if (!effort.isEmpty()) {
+                efforts.put(code, Integer.valueOf(effort));
+            }
+            Evidence.find(basis).ifPresent(known -> evidence.put(code, known));
+            if (!link.isEmpty()) {
+                links.put(code, link);
+            }
+        }
+
+        private void fault(CSVRecord row, long line, String column, IngestNotice kind, Map<String, String> details) {
+            notices.add(Notice.of(
+                    kind,
+                    new Location.InRecord(name, row.getRecordNumber() - 1, OptionalLong.of(line), column),
+                    details));
+        }
+
+        private String cell(CSVRecord row, String column) {
+            int index = header.indexOf(column);
+            return index >= 0 && index < row.size() ? row.get(index).strip() : "";
+        }
+    }
+
+    private static String allowed() {
+        return Arrays.stream(Evidence.values()).map(Evidence::id).collect(Collectors.joining(", "));
     }
 
     private static boolean hasColumns(List<String> header, String name, Notices notices) {
@@ -117,10 +175,6 @@ public final class AssessmentFile {
             }
         }
         return complete;
-    }
-
-    private static String cell(CSVRecord row, int column) {
-        return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }
 
     private static Optional<BigDecimal> number(String written) {

@@ -78,7 +78,7 @@ final class Corrections {
                 arrival.batch(),
                 at,
                 "g",
-                "temp.main." + TypedRows.GOOD + " g JOIN temp.main." + TABLE + " c USING (record, part)");
+                "temp.main." + TypedRows.GOOD + " g JOIN temp.main." + TABLE + " c USING (record, piece)");
         long moved = records.update("INSERT INTO " + history + " SELECT " + arrival.batch() + ", " + at + ", "
                 + columns("f") + " FROM " + replaced);
         long gone = records.update("DELETE FROM " + facts + " f USING temp.main." + TABLE + " c WHERE "

@@ -46,7 +46,7 @@ final class Duplicates {
      */
     Counts find() throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE
-                + " (record BIGINT, part INTEGER, differs BOOLEAN, \"by\" INTEGER)");
+                + " (record BIGINT, piece INTEGER, differs BOOLEAN, \"by\" INTEGER)");
         if (!key.isEmpty()) {
             findInFile();
             findInFacts();
@@ -95,12 +95,12 @@ final class Duplicates {
 
     private void findCorrecting() throws SQLException {
         String correcting = " WHERE " + replaces + " AND differs AND \"by\" < " + batch;
-        var columns = new ArrayList<>(List.of("d.record", "d.part"));
+        var columns = new ArrayList<>(List.of("d.record", "d.piece"));
         key.forEach(field -> columns.add(SqlText.name("g", field)));
         boolean any = records.number("SELECT count(*) FROM temp.main." + TABLE + correcting) > 0;
         records.execute("CREATE OR REPLACE TEMP TABLE " + Corrections.TABLE + " AS SELECT "
                 + String.join(", ", columns) + " FROM (FROM temp.main." + TABLE + correcting + ") d JOIN temp.main."
-                + TypedRows.GOOD + " g USING (record, part)" + (any ? "" : " LIMIT 0"));
+                + TypedRows.GOOD + " g USING (record, piece)" + (any ? "" : " LIMIT 0"));
         if (any) {
             records.execute("DELETE FROM temp.main." + TABLE + correcting);
         }
@@ -116,11 +116,11 @@ final class Duplicates {
                 + " GROUP BY 1 HAVING count(*) > 1) r ON "
                 + "hash(" + named("g") + ") = r.key_hash");
         records.execute(
-                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "k") + ", NULL FROM "
+                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.piece, " + differs("g", "k") + ", NULL FROM "
                         + alike + " g JOIN (SELECT " + SqlText.names(key)
-                        + ", min(struct_pack(record := record, part := part)) AS kept FROM " + alike + " GROUP BY "
+                        + ", min(struct_pack(record := record, piece := piece)) AS kept FROM " + alike + " GROUP BY "
                         + SqlText.names(key) + ") d ON " + sameKey("g", "d") + " JOIN " + alike
-                        + " k ON k.record = d.kept.record AND k.part = d.kept.part WHERE g.record <> k.record OR g.part <> k.part");
+                        + " k ON k.record = d.kept.record AND k.piece = d.kept.piece WHERE g.record <> k.record OR g.piece <> k.piece");
         records.execute("DROP TABLE " + alike);
     }
 
@@ -134,9 +134,9 @@ final class Duplicates {
             return;
         }
         records.execute(
-                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.part, " + differs("g", "f") + ", f.batch FROM "
+                "INSERT INTO temp.main." + TABLE + " SELECT g.record, g.piece, " + differs("g", "f") + ", f.batch FROM "
                         + table + " f JOIN temp.main." + TypedRows.GOOD + " g ON " + sameKey("g", "f")
-                        + " ANTI JOIN temp.main." + TABLE + " d ON d.record = g.record AND d.part = g.part");
+                        + " ANTI JOIN temp.main." + TABLE + " d ON d.record = g.record AND d.piece = g.piece");
     }
 
     private String sameKey(String left, String right) {

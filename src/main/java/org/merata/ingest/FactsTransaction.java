@@ -97,7 +97,7 @@ final class FactsTransaction {
     private Optional<Ledger.Moved> findMoved(int batch, String archivedSha256, long left) throws SQLException {
         String moved = "FROM temp.main." + TypedRows.GOOD + " g SEMI JOIN reload_quarantine q ON q.batch = " + batch
                 + " AND q.archived_sha256 = " + SqlText.text(archivedSha256)
-                + " AND q.record = g.record AND (q.piece IS NULL OR q.piece = g.part)";
+                + " AND q.record = g.record AND (q.piece IS NULL OR q.piece = g.piece)";
         long all = records.number("SELECT count(*) " + moved);
         if (all == 0) {
             return Optional.empty();
@@ -109,8 +109,8 @@ final class FactsTransaction {
     }
 
     private static String count(String moved, String among) {
-        return "SELECT count(*) FROM (SELECT g.record, g.part " + moved + ") m SEMI JOIN temp.main." + among
-                + " USING (record, part)";
+        return "SELECT count(*) FROM (SELECT g.record, g.piece " + moved + ") m SEMI JOIN temp.main." + among
+                + " USING (record, piece)";
     }
 
     /**
@@ -167,8 +167,8 @@ final class FactsTransaction {
         var derived = new DerivedColumns(contract, context.country().zone());
         String rows = "(SELECT * FROM temp.main." + TypedRows.GOOD
                 + (anyDuplicate
-                        ? " ANTI JOIN (SELECT record, part FROM temp.main." + Duplicates.TABLE
-                                + ") d USING (record, part)"
+                        ? " ANTI JOIN (SELECT record, piece FROM temp.main." + Duplicates.TABLE
+                                + ") d USING (record, piece)"
                         : "")
                 + ")";
         return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, "
@@ -181,7 +181,7 @@ final class FactsTransaction {
                 contract.key().stream().map(field -> SqlText.name("g", field)).toList());
         if (key.isEmpty()) {
             key.add("g.record");
-            key.add("g.part");
+            key.add("g.piece");
         }
         return RecordKey.sql(key);
     }

@@ -133,7 +133,7 @@ final class FieldSql {
         if (expressions.size() == 1) {
             return expressions.get(0);
         }
-        var sql = new StringBuilder("CASE p.part");
+        var sql = new StringBuilder("CASE p.piece");
         for (int i = 0; i < expressions.size(); i++) {
             sql.append(" WHEN ").append(i).append(" THEN ").append(expressions.get(i));
         }
@@ -378,6 +378,6 @@ final class FieldSql {
         List<String> names = mapped.columns().stream()
                 .map(column -> SqlText.text(head.columns().get(column)))
                 .toList();
-        return names.size() == 1 ? names.get(0) : names.stream().collect(Collectors.joining(", ", "[", "][part + 1]"));
+        return names.size() == 1 ? names.get(0) : names.stream().collect(Collectors.joining(", ", "[", "][piece + 1]"));
     }
 }

@@ -212,6 +212,9 @@ final class FileLoad {
                 ledger.append(Recovery.retried(ledger.find(arrival.batch()).orElseThrow(), moved.get()));
             }
             ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
+            for (TypedRows.Finding finding : new AssessmentCheck(context, mapping.contract()).find(arrival.batch())) {
+                notice(finding.kind(), finding.details());
+            }
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
             archiving.join().close();
@@ -276,7 +279,12 @@ final class FileLoad {
                 Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
-                context.records(), mapping, staging, Moments.of(context.country(), arrival.at()), context.reference());
+                context.records(),
+                mapping,
+                staging,
+                Moments.of(context.country(), arrival.at()),
+                context.reference(),
+                context.definitions().frameworks());
         long faulty = rows.make();
         var quarantine = new Quarantine(context.records());
         result.rules.addAll(context.rules().run(mapping.contract()));

@@ -68,6 +68,11 @@ public enum IngestNotice implements NoticeKind {
     ENDS_BEFORE_START(Severity.ERROR, "value?"),
     DUPLICATE_DIFFERS(Severity.WARNING, "rows"),
     CORRECTED(Severity.INFO, "rows"),
+    ASSESSMENT_DIFFERS(
+            Severity.WARNING, "framework", "entity", "period", "code", "printed", "computed?", "difference?", "rule?"),
+    ASSESSMENT_ROUNDED(
+            Severity.INFO, "framework", "entity", "period", "code", "printed", "computed", "difference", "rule"),
+    ASSESSMENTS_DIFFER(Severity.WARNING, "values"),
     VALUE_AT_LIMIT(Severity.WARNING, "field", "column", "rows"),
     DAY_NOT_IN_CALENDAR(Severity.ERROR, "value?"),
     TIME_NOT_ON_CLOCK(Severity.ERROR, "value?"),
@@ -85,6 +90,10 @@ public enum IngestNotice implements NoticeKind {
     NUMBER_NOT_PLAIN(Severity.ERROR, "value?"),
     NUMBER_HAS_UNIT(Severity.ERROR, "value?"),
     DIGITS_LOST(Severity.ERROR, "value?"),
+    NOBODY_ASSESSED(Severity.ERROR),
+    FRAMEWORK_UNKNOWN(Severity.ERROR, "value?", "allowed?"),
+    PART_UNKNOWN(Severity.ERROR, "value?", "allowed?"),
+    VALUE_OFF_SCALE(Severity.ERROR, "value?", "allowed?"),
 
     // What a look at a file finds
     HEADER_DOUBTFUL(Severity.WARNING),

@@ -82,15 +82,16 @@ final class QualityRules {
             if (quarantining.contains(rule.rule().id())) {
                 var joins = new TreeMap<String, String>();
                 String broken = rule.applies(joins) + " AND " + rule.isTested() + " AND NOT " + rule.holds();
-                records.execute("INSERT INTO temp.main." + BROKEN + " SELECT f.record, f.part, "
+                records.execute("INSERT INTO temp.main." + BROKEN + " SELECT f.record, f.piece, "
                         + SqlText.text(rule.rule().id()) + ", " + rule.compared() + " FROM temp.main." + TypedRows.GOOD
                         + " f" + String.join("", joins.values()) + " WHERE " + broken);
             }
         }
         records.execute("DROP VIEW IF EXISTS temp.main." + BEFORE_RULES);
         records.execute("ALTER VIEW temp.main." + TypedRows.GOOD + " RENAME TO " + BEFORE_RULES);
-        records.execute("CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT g.* FROM temp.main."
-                + BEFORE_RULES + " g ANTI JOIN temp.main." + BROKEN + " b ON b.record = g.record AND b.piece = g.part");
+        records.execute(
+                "CREATE OR REPLACE TEMP VIEW " + TypedRows.GOOD + " AS SELECT g.* FROM temp.main." + BEFORE_RULES
+                        + " g ANTI JOIN temp.main." + BROKEN + " b ON b.record = g.record AND b.piece = g.piece");
     }
 
     /** How many rows of the file stand in {@link #BROKEN}. */

@@ -39,16 +39,16 @@ final class Quarantine {
     void collect(TableText table, Staging staging, boolean anyRow, boolean anyBroken) throws SQLException {
         records.execute(
                 "CREATE OR REPLACE TEMP TABLE " + TABLE
-                        + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR, piece INTEGER)");
+                        + " (record BIGINT, part VARCHAR DEFAULT '', line BIGINT, \"column\" VARCHAR, code VARCHAR, value VARCHAR, raw VARCHAR, piece INTEGER, allowed VARCHAR)");
         if (anyRow) {
             records.execute("INSERT INTO " + TABLE
-                    + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw, piece FROM (SELECT record, line,"
-                    + " unnest(faults) AS fault, raw, part AS piece FROM temp.main." + TypedRows.LOOKED_AGAIN
+                    + " SELECT record, '', line, fault.\"column\", fault.code, fault.value, raw, piece, fault.allowed FROM (SELECT record, line,"
+                    + " unnest(faults) AS fault, raw, piece FROM temp.main." + TypedRows.LOOKED_AGAIN
                     + " WHERE len(faults) > 0)");
         }
         if (anyBroken) {
             records.execute("INSERT INTO " + TABLE + " SELECT record, '', NULL, '', "
-                    + SqlText.text(IngestNotice.RULE_BROKEN.code()) + ", rule, compared, piece FROM temp.main."
+                    + SqlText.text(IngestNotice.RULE_BROKEN.code()) + ", rule, compared, piece, NULL FROM temp.main."
                     + QualityRules.BROKEN);
         }
         try (RowAppender rows = records.appender("temp", TABLE)) {
@@ -56,7 +56,7 @@ final class Quarantine {
                 Long line = fault.line().isPresent() ? (Long) fault.line().getAsLong() : null;
                 TableText.Fault told =
                         table.faults().getOrDefault(line, new TableText.Fault(fault.code(), fault.detail()));
-                rows.add(fault.record(), "", line, "", told.code().code(), told.detail(), null, null);
+                rows.add(fault.record(), "", line, "", told.code().code(), told.detail(), null, null, null);
             }
         }
         findLines(table.file(), table.head(), table.counts());
@@ -75,7 +75,7 @@ final class Quarantine {
             }
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + TABLE + " AS SELECT s.record, coalesce(p.part, '') AS part,"
-                + " coalesce(p.\"row\" + s.line - p.line, s.line) AS line, s.\"column\", s.code, s.value, s.raw, s.piece FROM temp.main."
+                + " coalesce(p.\"row\" + s.line - p.line, s.line) AS line, s.\"column\", s.code, s.value, s.raw, s.piece, s.allowed FROM temp.main."
                 + TABLE + " s ASOF LEFT JOIN temp.main.place_run p ON s.line >= p.line");
         records.execute("DROP TABLE temp.main.place_run");
     }
@@ -124,22 +124,30 @@ final class Quarantine {
     List<Notice> listFirst(String file) throws SQLException {
         var notices = new ArrayList<Notice>();
         try (Statement statement = records.connection().createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT record, part, line, \"column\", code, value FROM " + TABLE
+                ResultSet rows = statement.executeQuery(
+                        "SELECT record, part, line, \"column\", code, value, allowed FROM " + TABLE
                                 + " QUALIFY row_number() OVER (PARTITION BY code ORDER BY record, \"column\") <= "
                                 + PLACES_SHOWN
                                 + " ORDER BY record, \"column\"")) {
             while (rows.next()) {
                 long line = rows.getLong(3);
                 OptionalLong known = rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(line);
-                String value = rows.getString(6);
+                var details = new TreeMap<String, String>();
+                putUnlessEmpty(details, "value", rows.getString(6));
+                putUnlessEmpty(details, "allowed", rows.getString(7));
                 notices.add(Notice.of(
                         IngestNotice.find(rows.getString(5)).orElseThrow(),
                         new Location.InRecord(file, rows.getString(2), rows.getLong(1), known, rows.getString(4)),
-                        value == null || value.isEmpty() ? Map.of() : Map.of("value", value)));
+                        details));
             }
         }
         return notices;
+    }
+
+    private static void putUnlessEmpty(Map<String, String> details, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            details.put(name, value);
+        }
     }
 
     /** Keeps the collected faults under a batch. */

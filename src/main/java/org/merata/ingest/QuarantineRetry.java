@@ -178,7 +178,8 @@ final class QuarantineRetry {
                 mapping.get(),
                 staging,
                 Moments.of(context.country(), context.ledger().getArrival(batch.batch())),
-                context.reference());
+                context.reference(),
+                context.definitions().frameworks());
         long faulty = rows.make();
         var quarantine = new Quarantine(records);
         context.rules().run(mapping.get().contract());
@@ -211,9 +212,9 @@ final class QuarantineRetry {
             Notices notices)
             throws SQLException {
         records.execute("CREATE OR REPLACE TEMP TABLE " + PASSED + " AS SELECT g.* FROM temp.main." + TypedRows.GOOD
-                + " g SEMI JOIN temp.main." + TRIED + " t ON t.record = g.record AND t.piece = g.part");
+                + " g SEMI JOIN temp.main." + TRIED + " t ON t.record = g.record AND t.piece = g.piece");
         records.execute("CREATE OR REPLACE TEMP TABLE " + STAYS + " AS SELECT t.* FROM temp.main." + TRIED
-                + " t ANTI JOIN temp.main." + PASSED + " p ON t.record = p.record AND t.piece = p.part");
+                + " t ANTI JOIN temp.main." + PASSED + " p ON t.record = p.record AND t.piece = p.piece");
         long left = records.number("SELECT count(*) FROM temp.main." + STAYS);
         if (left == batch.quarantined()) {
             return new Tried(batch, Optional.empty(), false, notices);

@@ -24,7 +24,7 @@ final class StagedCells {
         this.staging = staging;
         this.parts = parts;
         this.fields = fields;
-        records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range(" + parts + ")) AS part");
+        records.execute("CREATE OR REPLACE TEMP TABLE " + PARTS + " AS SELECT unnest(range(" + parts + ")) AS piece");
     }
 
     /** How many rows there are. */
@@ -54,7 +54,7 @@ final class StagedCells {
         columns.add(staging.line() + " AS line");
         records.execute("CREATE OR REPLACE TEMP TABLE " + TAKEN + " AS SELECT * FROM (SELECT "
                 + String.join(", ", columns) + " FROM " + staging.from() + eachPart() + ") SEMI JOIN (" + which
-                + ") b USING (record, part)");
+                + ") b USING (record, piece)");
     }
 
     /** The cells that were last taken, with {@code line}. */
@@ -69,7 +69,7 @@ final class StagedCells {
     private List<String> columns() {
         var columns = new ArrayList<String>();
         columns.add("CAST(" + staging.record() + " AS BIGINT) AS record");
-        columns.add(parts == 1 ? "0 AS part" : "CAST(p.part AS INTEGER) AS part");
+        columns.add(parts == 1 ? "0 AS piece" : "CAST(p.piece AS INTEGER) AS piece");
         for (FieldSql field : fields) {
             columns.add(field.cell() + " AS " + field.alias("r"));
             field.nameCell().ifPresent(name -> columns.add(name + " AS " + field.alias("n")));

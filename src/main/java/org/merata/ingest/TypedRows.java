@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.FrameworkDefinition;
 import org.merata.ingest.SourceMapping.MappedField;
 import org.merata.model.Reference;
 import org.merata.warehouse.FactTable;
@@ -24,7 +25,7 @@ final class TypedRows {
     static final String GOOD = "good";
     static final String LOOKED_AGAIN = "looked_again";
     private static final String TYPED = "typed";
-    private static final String NOT_FINE = "SELECT record, part FROM temp.main." + TYPED + " WHERE NOT is_fine";
+    private static final String NOT_FINE = "SELECT record, piece FROM temp.main." + TYPED + " WHERE NOT is_fine";
     /** The cells of rows that are not fine are taken out at once where these are fewer than one in this many. */
     private static final int SHARE_TAKEN_OUT = 10;
 
@@ -34,11 +35,18 @@ final class TypedRows {
     private final List<FieldSql> fields = new ArrayList<>();
     private final StagedCells cells;
     private final WholeColumns whole;
+    private final Optional<AssessmentRules> assessment;
 
     /** What was found out about a column of the file. */
     record Finding(IngestNotice kind, Map<String, String> details) {}
 
-    TypedRows(RecordsDatabase records, SourceMapping mapping, Staging staging, Moments moments, Reference reference)
+    TypedRows(
+            RecordsDatabase records,
+            SourceMapping mapping,
+            Staging staging,
+            Moments moments,
+            Reference reference,
+            Map<String, FrameworkDefinition> frameworks)
             throws SQLException {
         this.records = records;
         this.mapping = mapping;
@@ -49,11 +57,15 @@ final class TypedRows {
         }
         this.cells = new StagedCells(records, staging, mapping.parts().size(), fields);
         this.whole = new WholeColumns(records, mapping, reference, cells, fields);
+        this.assessment = AssessmentRules.find(mapping.contract(), fields, frameworks);
     }
 
     /** Makes the rows; answers how many were staged and need quarantine. */
     long make() throws SQLException {
         whole.prepare();
+        if (assessment.isPresent()) {
+            assessment.get().prepare(records);
+        }
         long again = readStrictly();
         if (again > 0) {
             boolean taken = again * SHARE_TAKEN_OUT < cells.rows();
@@ -71,11 +83,11 @@ final class TypedRows {
         }
         String columns = columns();
         records.execute(
-                "CREATE OR REPLACE TEMP VIEW " + GOOD + " AS SELECT record, part, " + columns + " FROM temp.main."
+                "CREATE OR REPLACE TEMP VIEW " + GOOD + " AS SELECT record, piece, " + columns + " FROM temp.main."
                         + TYPED + " WHERE is_fine"
                         + (again == 0
                                 ? ""
-                                : " UNION ALL SELECT record, part, " + columns + " FROM temp.main." + LOOKED_AGAIN
+                                : " UNION ALL SELECT record, piece, " + columns + " FROM temp.main." + LOOKED_AGAIN
                                         + " WHERE len(faults) = 0"));
         return again == 0 ? 0 : records.number("SELECT count(*) FROM " + LOOKED_AGAIN + " WHERE len(faults) > 0");
     }
@@ -92,8 +104,8 @@ final class TypedRows {
 
     /** Reads every row as it stands; answers how many are not fine. */
     private long readStrictly() throws SQLException {
-        records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, part, " + values() + ", " + fine()
-                + " AS is_fine FROM " + StagedCells.read(fields, true, cells.all()));
+        records.execute("CREATE OR REPLACE TEMP TABLE " + TYPED + " AS SELECT record, piece, " + values() + ", "
+                + fine() + " AS is_fine FROM " + StagedCells.read(fields, true, cells.all()));
         return records.number("SELECT count(*) FROM " + TYPED + " WHERE NOT is_fine");
     }
 
@@ -102,6 +114,7 @@ final class TypedRows {
         records.execute("DROP VIEW IF EXISTS temp.main." + GOOD);
         records.execute("DROP TABLE IF EXISTS temp.main." + TYPED);
         records.execute("DROP TABLE IF EXISTS temp.main." + LOOKED_AGAIN);
+        AssessmentRules.drop(records);
         StagedCells.drop(records);
     }
 
@@ -142,6 +155,7 @@ final class TypedRows {
         var rules = new ArrayList<String>();
         fields.forEach(field -> rules.add(field.isFine()));
         endsBeforeStart().values().forEach(broken -> rules.add("(" + broken + ") IS NOT TRUE"));
+        assessment.ifPresent(all -> all.listFaults().forEach(fault -> rules.add("(" + fault.code() + ") IS NULL")));
         return rules.isEmpty() ? "true" : String.join(" AND ", rules);
     }
 
@@ -171,18 +185,31 @@ final class TypedRows {
                         field,
                         "CASE WHEN " + broken + " THEN " + SqlText.text(IngestNotice.ENDS_BEFORE_START.code())
                                 + " END")));
-        records.execute("CREATE OR REPLACE TEMP TABLE " + LOOKED_AGAIN + " AS SELECT record, part, line, " + values()
+        assessment.ifPresent(all -> all.listFaults()
+                .forEach(fault -> faults.add(fault.field()
+                        .map(field -> fault(field, fault.code(), fault.allowed()))
+                        .orElseGet(() -> faultOfRow(fault.code())))));
+        records.execute("CREATE OR REPLACE TEMP TABLE " + LOOKED_AGAIN + " AS SELECT record, piece, line, " + values()
                 + ", list_filter([" + String.join(", ", faults) + "], lambda fault: fault.code IS NOT NULL) AS faults, "
                 + raw() + " AS raw FROM " + StagedCells.read(fields, false, cells.taken()));
     }
 
     private String fault(FieldSql field, String code) {
+        return fault(field, code, "CAST(NULL AS VARCHAR)");
+    }
+
+    private static String faultOfRow(String code) {
+        return "struct_pack(code := " + code
+                + ", \"column\" := '', value := CAST(NULL AS VARCHAR), allowed := CAST(NULL AS VARCHAR))";
+    }
+
+    private String fault(FieldSql field, String code, String allowed) {
         boolean personal = field.mapped().field().personal();
         String value = personal
                 ? "CASE WHEN " + field.alias("r") + " IS NOT NULL THEN '***' END"
                 : "left(" + field.alias("r") + ", 200)";
         return "struct_pack(code := " + code + ", \"column\" := " + field.columnName(mapping.head()) + ", value := "
-                + value + ")";
+                + value + ", allowed := " + allowed + ")";
     }
 
     /** The mapped cells of a row as JSON by column; what is personal is masked, what is not mapped was never read. */

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
+import org.merata.maturity.Declared;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
@@ -28,22 +30,26 @@ public final class PublicDatasets {
     private final Definitions definitions;
     private final Reference reference;
     private final Function<Question, Answer> gate;
+    private final Supplier<List<Declared>> assessments;
     private final String version;
     private final Instant publishedAt;
 
     /**
      * @param gate answers a question with what everyone may see
+     * @param assessments gives the values of maturity assessments that everyone may see
      * @param version the published version behind the reference data
      */
     public PublicDatasets(
             Definitions definitions,
             Reference reference,
             Function<Question, Answer> gate,
+            Supplier<List<Declared>> assessments,
             String version,
             Instant publishedAt) {
         this.definitions = definitions;
         this.reference = reference;
         this.gate = gate;
+        this.assessments = assessments;
         this.version = version;
         this.publishedAt = publishedAt;
     }
@@ -87,7 +93,24 @@ public final class PublicDatasets {
         }
         return Optional.ofNullable(definitions.contracts().get(id))
                 .filter(contract -> contract.kind() == ContractDefinition.Kind.VALUES)
-                .map(contract -> dataset(id, contract.label(), listMeasures(id), language));
+                .map(contract -> contract.isOfAssessments()
+                        ? assessments(contract)
+                        : dataset(id, contract.label(), listMeasures(id), language));
+    }
+
+    /** No measure is made of them: they are published as they came. */
+    private PublicDataset assessments(ContractDefinition contract) {
+        List<Declared> declared = assessments.get();
+        return new PublicDataset(
+                AssessmentTable.of(contract, declared),
+                new Provenance(
+                        version,
+                        publishedAt,
+                        List.of(contract.id()),
+                        declared.stream().anyMatch(Declared::synthetic),
+                        AssessmentTable.lastPeriod(declared),
+                        AssessmentTable.publishers(declared),
+                        List.of()));
     }
 
     private List<MeasureDefinition> listMeasures(String dataset) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.merata.model.Reference;
 
 /**
- * Made-up applications, survey responses and complaints of a country, from a seed: the same settings give the same bytes, everywhere.
+ * Made-up applications, survey responses, complaints and maturity assessments of a country, from a seed: the same settings give the same bytes, everywhere.
  * What they truly hold is in {@link Effects}; what is wrong with some rows, in {@link Dirt}. Every number of a row begins with
- * {@code SINTETIS}.
+ * {@code SINTETIS}, and every unit assessed is called fictional.
  */
 public final class SyntheticData {
     private static final int ROWS_BETWEEN_REPORTS = 10_000;
@@ -48,7 +48,12 @@ public final class SyntheticData {
 
     /** What was written: rows without headers, spoilt ones included, and how many transactions were spoilt in which way. */
     public record Written(
-            List<Path> files, long transactions, long responses, long complaints, Map<Dirt, Long> spoiltTransactions) {
+            List<Path> files,
+            long transactions,
+            long responses,
+            long complaints,
+            long assessments,
+            Map<Dirt, Long> spoiltTransactions) {
         public Written {
             files = List.copyOf(files);
             spoiltTransactions = Map.copyOf(spoiltTransactions);
@@ -71,7 +76,8 @@ public final class SyntheticData {
     }
 
     /**
-     * Writes {@code synthetic/transactions}, {@code synthetic/surveys} and {@code synthetic/complaints}, one file a year each. The folder
+     * Writes {@code synthetic/transactions}, {@code synthetic/surveys}, {@code synthetic/complaints} and {@code synthetic/assessments}, one
+     * file a year each; assessments are of years of their own. The folder
      * {@code synthetic} appears when all is written, in place of one that was there: it is never half full.
      *
      * @param progress told now and then how many transactions are written
@@ -92,6 +98,7 @@ public final class SyntheticData {
                     written.transactions(),
                     written.responses(),
                     written.complaints(),
+                    written.assessments(),
                     written.spoiltTransactions());
         } catch (IOException failure) {
             throw new UncheckedIOException("writing synthetic data to " + target, failure);
@@ -131,7 +138,15 @@ public final class SyntheticData {
             var files = new ArrayList<Path>(transactions.files());
             files.addAll(responses.files());
             files.addAll(complaints.files());
-            return new Written(files, transactions.rows(), responses.rows(), complaints.rows(), transactions.dirt());
+            Map<Path, Long> assessments = new AssessmentRows(seed).writeTo(folder.resolve("assessments"));
+            files.addAll(assessments.keySet());
+            return new Written(
+                    files,
+                    transactions.rows(),
+                    responses.rows(),
+                    complaints.rows(),
+                    assessments.values().stream().mapToLong(rows -> rows).sum(),
+                    transactions.dirt());
         }
     }
 
@@ -153,7 +168,7 @@ public final class SyntheticData {
                 TransactionRows.LAYOUT,
                 new Dice(settings.seed(), "spoilt transactions"))) {
             write(transactions, progress, (application, agency) -> {});
-            return new Written(transactions.files(), transactions.rows(), 0, 0, transactions.dirt());
+            return new Written(transactions.files(), transactions.rows(), 0, 0, 0, transactions.dirt());
         } catch (IOException failure) {
             throw new UncheckedIOException("writing synthetic transactions to " + file, failure);
         }

@@ -12,7 +12,6 @@ import org.merata.definition.Definitions;
 public final class PublishedAssessments {
     public static final String TABLE = "declared_assessment";
 
-    private static final String DATASET = "maturity_assessments";
     private static final List<String> TEXTS =
             List.of("framework", "agency", "region", "country", "unit", "part", "evidence", "link", "publisher");
 
@@ -23,28 +22,19 @@ public final class PublishedAssessments {
     }
 
     void write(RecordsDatabase records, String catalog) throws SQLException {
-        ContractDefinition contract = definitions.contracts().get(DATASET);
+        ContractDefinition contract = definitions.contracts().get(ContractDefinition.ASSESSMENTS);
         String columns = String.join(
                 ", ",
                 TEXTS.stream()
                         .map(column -> "coalesce(CAST(" + column + " AS VARCHAR), '') AS " + column)
                         .toList());
-        String rows = contract == null || !hasColumns(contract)
+        String rows = contract == null || !contract.isOfAssessments()
                 ? "SELECT " + emptyColumns() + " WHERE false"
                 : "SELECT " + columns
                         + ", period AS period_start, period_grain AS grain, value, value_status AS status,"
                         + " synthetic FROM " + SqlText.name(new FactTable(contract).name())
                         + " JOIN batch USING (batch) ORDER BY ALL";
         records.execute("CREATE TABLE " + catalog + "." + TABLE + " AS " + rows);
-    }
-
-    /** A country may have made another contract under this name. */
-    private static boolean hasColumns(ContractDefinition contract) {
-        return TEXTS.stream().allMatch(name -> contract.findField(name).isPresent())
-                && contract.time().filter("period"::equals).isPresent()
-                && contract.findField("value")
-                        .filter(ContractDefinition.Field::carriesStatus)
-                        .isPresent();
     }
 
     private static String emptyColumns() {

@@ -20,7 +20,7 @@ public final class RowAppender implements AutoCloseable {
         return this;
     }
 
-    /** Adds a row of texts, whole numbers, truth values, dates and moments without an offset; null is NULL. */
+    /** Adds a row of texts, numbers, truth values, dates and moments without an offset; null is NULL. */
     public RowAppender add(Object... values) throws SQLException {
         appender.beginRow();
         for (Object value : values) {
@@ -39,6 +39,8 @@ public final class RowAppender implements AutoCloseable {
             appender.append(((Long) value).longValue());
         } else if (value instanceof Integer) {
             appender.append(((Integer) value).intValue());
+        } else if (value instanceof Double) {
+            appender.append(((Double) value).doubleValue());
         } else if (value instanceof Boolean) {
             appender.append(((Boolean) value).booleanValue());
         } else if (value instanceof LocalDate) {

@@ -55,7 +55,8 @@ class GatedDatasetsTest {
 
     private static PublicDatasets datasets(PublishedVersion version) {
         var gate = new Gate(DEFINITIONS, new Measures(DEFINITIONS, version));
-        return new PublicDatasets(DEFINITIONS, version.reference(), gate::answer, "v1", Instant.EPOCH);
+        return new PublicDatasets(
+                DEFINITIONS, version.reference(), gate::answer, gate::listDeclared, "v1", Instant.EPOCH);
     }
 
     @AfterAll

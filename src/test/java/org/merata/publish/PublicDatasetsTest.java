@@ -28,7 +28,7 @@ import org.merata.publish.PublicDatasets.PublicDataset;
 class PublicDatasetsTest {
     private final List<Question> asked = new ArrayList<>();
     private final PublicDatasets datasets =
-            new PublicDatasets(Fixture.DEFINITIONS, Fixture.REFERENCE, this::answer, "v7", Fixture.PUBLISHED);
+            new PublicDatasets(Fixture.DEFINITIONS, Fixture.REFERENCE, this::answer, List::of, "v7", Fixture.PUBLISHED);
 
     @Test
     void theyAreReferenceDataPublishedValuesAndMeasures() {

@@ -58,8 +58,13 @@ final class RealSite implements AutoCloseable {
         var gate = new Gate(definitions, new Measures(definitions, version));
         var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
         var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
-        var datasets =
-                new PublicDatasets(definitions, version.reference(), gate::answer, version.id(), version.publishedAt());
+        var datasets = new PublicDatasets(
+                definitions,
+                version.reference(),
+                gate::answer,
+                gate::listDeclared,
+                version.id(),
+                version.publishedAt());
         return new RealSite(
                 versions,
                 Site.of(

@@ -1,0 +1,88 @@
+package org.merata.publish;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.merata.definition.ContractDefinition;
+import org.merata.maturity.Declared;
+import org.merata.maturity.Entity;
+import org.merata.model.Period;
+import org.merata.model.Text;
+import org.merata.publish.Table.Column;
+import org.merata.publish.Table.Type;
+
+/** Values of maturity assessments as a table, in the columns of their contract: what is written out can be loaded by its own names. */
+final class AssessmentTable {
+    private static final List<Entity.Kind> ENTITIES =
+            List.of(Entity.Kind.AGENCY, Entity.Kind.REGION, Entity.Kind.COUNTRY, Entity.Kind.UNIT);
+
+    private AssessmentTable() {}
+
+    static Table of(ContractDefinition contract, List<Declared> declared) {
+        List<Column> columns = Stream.of(
+                        "framework",
+                        "agency",
+                        "region",
+                        "country",
+                        "unit",
+                        "period",
+                        "part",
+                        "value:NUMBER",
+                        "status",
+                        "evidence",
+                        "link",
+                        "publisher",
+                        "synthetic:BOOLEAN")
+                .map(written -> column(contract, written.split(":")))
+                .toList();
+        List<List<Object>> rows = declared.stream()
+                .sorted(Comparator.comparing(Declared::framework)
+                        .thenComparing(Declared::entity)
+                        .thenComparing(Declared::period))
+                .map(AssessmentTable::row)
+                .toList();
+        return new Table(contract.id(), contract.label(), columns, rows);
+    }
+
+    /** The publishers named in the values, in one sentence; empty where there are none. */
+    static Optional<Text> publishers(List<Declared> declared) {
+        String names =
+                declared.stream().map(Declared::publisher).distinct().sorted().collect(Collectors.joining("; "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(Text.same(names));
+    }
+
+    static Optional<Period> lastPeriod(List<Declared> declared) {
+        return declared.stream().map(Declared::period).max(Comparator.comparing(Period::endExclusive));
+    }
+
+    private static List<Object> row(Declared one) {
+        var row = new ArrayList<Object>();
+        row.add(one.framework());
+        ENTITIES.forEach(
+                kind -> row.add(one.entity().kind() == kind ? one.entity().code() : null));
+        row.add(one.period().code());
+        row.add(one.part());
+        row.add(one.value().map(BigDecimal::doubleValue).orElse(null));
+        row.add(one.status().id());
+        row.add(one.evidence().id());
+        row.add(one.link().orElse(null));
+        row.add(one.publisher());
+        row.add(one.synthetic());
+        return row;
+    }
+
+    /** Fields of the contract bear its labels. */
+    private static Column column(ContractDefinition contract, String[] idAndType) {
+        Type type = idAndType.length > 1 ? Type.valueOf(idAndType[1]) : Type.TEXT;
+        return new Column(
+                idAndType[0],
+                type,
+                contract.findField(idAndType[0])
+                        .map(ContractDefinition.Field::label)
+                        .orElseGet(() -> Labels.get("column." + idAndType[0])));
+    }
+}
