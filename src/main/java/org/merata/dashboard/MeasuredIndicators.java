@@ -52,8 +52,8 @@ final class MeasuredIndicators {
         for (Part indicator : framework.listIndicators()) {
             indicator
                     .measured()
-                    .ifPresent(measured -> all.addAll(
-                            measure(framework, indicator, definitions.getMeasure(measured.measure()))));
+                    .ifPresent(measured ->
+                            all.addAll(measure(framework, indicator, definitions.getMeasure(measured.measure()))));
         }
         return all;
     }
@@ -68,10 +68,12 @@ final class MeasuredIndicators {
                 .during(new TimeRange(years.get(0), years.get(years.size() - 1)))
                 .each(Grain.YEAR);
         for (Breakdown by : listBreakdowns(measure)) {
-            ask(question.by(by)).ifPresent(answer -> answer.figures().stream()
-                    .filter(figure -> figure.value().isPresent() && years.contains(figure.period().orElseThrow()))
-                    .map(figure -> measurement(framework, indicator, measure, figure, answer))
-                    .forEach(found::add));
+            ask(question.by(by))
+                    .ifPresent(answer -> answer.figures().stream()
+                            .filter(figure -> figure.value().isPresent()
+                                    && years.contains(figure.period().orElseThrow()))
+                            .map(figure -> measurement(framework, indicator, measure, figure, answer))
+                            .forEach(found::add));
         }
         return found;
     }
@@ -168,8 +170,8 @@ final class MeasuredIndicators {
         return counted.stream()
                 .map(period -> Period.of(Grain.YEAR, period.start()))
                 .distinct()
-                .filter(year -> counted.containsAll(TimeRange.of(year)
-                        .listPeriods(counted.iterator().next().grain())))
+                .filter(year -> counted.containsAll(
+                        TimeRange.of(year).listPeriods(counted.iterator().next().grain())))
                 .sorted()
                 .toList();
     }

@@ -22,9 +22,8 @@ public final class MeasuredLevel {
             throw new IllegalArgumentException("thresholds of a measure without a better direction");
         }
         long reached = thresholds.stream()
-                .filter(threshold -> better == Direction.HIGHER
-                        ? value.compareTo(threshold) >= 0
-                        : value.compareTo(threshold) <= 0)
+                .filter(threshold ->
+                        better == Direction.HIGHER ? value.compareTo(threshold) >= 0 : value.compareTo(threshold) <= 0)
                 .count();
         return scale.least().add(BigDecimal.valueOf(reached));
     }
