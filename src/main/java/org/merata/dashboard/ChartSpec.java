@@ -13,6 +13,8 @@ import org.merata.model.Status;
  * @param summary one sentence computed from the data: caption, alternative text and print
  * @param watermark drawn inside the chart; empty unless the data are synthetic
  * @param tiles the layout of a tile map; empty for every other kind
+ * @param heat the cells of a heat grid; empty for every other kind
+ * @param scatter the spots of a scatter; empty for every other kind
  */
 public record ChartSpec(
         String id,
@@ -27,15 +29,60 @@ public record ChartSpec(
         List<Line> lines,
         List<Event> events,
         Optional<String> watermark,
-        Optional<Tiles> tiles) {
+        Optional<Tiles> tiles,
+        Optional<Heat> heat,
+        Optional<Scatter> scatter) {
     public ChartSpec {
         series = List.copyOf(series);
         bands = List.copyOf(bands);
         lines = List.copyOf(lines);
         events = List.copyOf(events);
+        require(kind, Kind.TILE_MAP, tiles.isPresent(), "tiles");
+        require(kind, Kind.HEAT_GRID, heat.isPresent(), "heat");
+        require(kind, Kind.SCATTER, scatter.isPresent(), "scatter");
     }
 
-    /** A chart that is not a tile map. */
+    private static void require(Kind kind, Kind owner, boolean present, String part) {
+        if (present != (kind == owner)) {
+            throw new IllegalArgumentException(
+                    "a chart of kind " + kind + (present ? " has no place for " : " needs its ") + part);
+        }
+    }
+
+    /** A chart that is neither a heat grid nor a scatter. */
+    public ChartSpec(
+            String id,
+            Kind kind,
+            String title,
+            String subtitle,
+            String summary,
+            Axis x,
+            Axis y,
+            List<Series> series,
+            List<Band> bands,
+            List<Line> lines,
+            List<Event> events,
+            Optional<String> watermark,
+            Optional<Tiles> tiles) {
+        this(
+                id,
+                kind,
+                title,
+                subtitle,
+                summary,
+                x,
+                y,
+                series,
+                bands,
+                lines,
+                events,
+                watermark,
+                tiles,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A chart of axes, series and lines alone: no tile map, no heat grid, no scatter. */
     public ChartSpec(
             String id,
             Kind kind,
@@ -70,7 +117,18 @@ public record ChartSpec(
         /** One series, laid out by {@link Tiles}; the axes are empty. */
         TILE_MAP,
         /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
-        DUMBBELL
+        DUMBBELL,
+        /**
+         * One row a thing measured: its value as a mark whose {@link Shape} says on what evidence, over a light bar from {@code lower}
+         * to {@code upper}, the range of all things compared (a range, not an interval of doubt). The series MAIN has one point a row,
+         * in the order drawn; SECOND and BEFORE may add a hollow mark each, found by the point's code. Axes and lines as for {@link
+         * #RANKED}; the ticks may be the breaks of an index.
+         */
+        PROFILE,
+        /** Things by indicators, shaded by class: all of it stands in {@link Heat}; axes and series are empty. */
+        HEAT_GRID,
+        /** Two numbers a thing, one against the other: both axes are number axes, the marks stand in {@link Scatter}; no series. */
+        SCATTER
     }
 
     /**
@@ -135,6 +193,7 @@ public record ChartSpec(
      * @param text its value as written, with unit, or the status in words
      * @param signal what ordinary variation says of it
      * @param link where it leads; empty for nowhere
+     * @param shape on what evidence its value stands; drawn by {@link Kind#PROFILE} alone
      */
     public record Point(
             String code,
@@ -145,7 +204,34 @@ public record ChartSpec(
             Status status,
             String text,
             Signal signal,
-            Optional<String> link) {}
+            Optional<String> link,
+            Shape shape) {
+        /** A mark that says nothing of its evidence. */
+        public Point(
+                String code,
+                String label,
+                OptionalDouble value,
+                OptionalDouble lower,
+                OptionalDouble upper,
+                Status status,
+                String text,
+                Signal signal,
+                Optional<String> link) {
+            this(code, label, value, lower, upper, status, text, signal, link, Shape.DOT);
+        }
+    }
+
+    /** On what evidence a value stands, told by the shape of its mark. */
+    public enum Shape {
+        /** Nothing is said of it. */
+        DOT,
+        /** Self-assessed: an open circle. */
+        CIRCLE,
+        /** Verified by another body: a square. */
+        SQUARE,
+        /** Measured from records: a diamond. */
+        DIAMOND
+    }
 
     /** What a mark says beyond its value; never by colour alone. */
     public enum Signal {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param panels in rows of one to three
  * @param links other pages worth going to next
  * @param synthetic whether anything on the page is made up
+ * @param sheet what the reader may try out; empty for most
  */
 public record PageView(
         String path,
@@ -23,13 +24,70 @@ public record PageView(
         List<Filter> filters,
         List<List<Panel>> panels,
         List<LinkGroup> links,
-        boolean synthetic) {
+        boolean synthetic,
+        Optional<TrialSheet> sheet) {
     public PageView {
         crumbs = List.copyOf(crumbs);
         filters = List.copyOf(filters);
         panels = panels.stream().map(List::copyOf).toList();
         links = List.copyOf(links);
     }
+
+    /** A page on which nothing can be tried out. */
+    public PageView(
+            String path,
+            List<Link> crumbs,
+            String title,
+            String summary,
+            List<Filter> filters,
+            List<List<Panel>> panels,
+            List<LinkGroup> links,
+            boolean synthetic) {
+        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty());
+    }
+
+    PageView with(TrialSheet trial) {
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial));
+    }
+
+    /**
+     * Values that the reader may change to see what would come of it. The page answers for the values sent; what has not been changed is not
+     * sent, so that the address holds the changes alone.
+     *
+     * @param panel the id of the panel that tells what comes of it, under which the sheet stands
+     * @param kept parameters of the page that a trial must not lose, with their values
+     * @param changed how many values differ from what is known
+     */
+    public record TrialSheet(String panel, String title, List<Link> kept, List<TrialGroup> groups, int changed) {
+        public TrialSheet {
+            kept = List.copyOf(kept);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Values that belong together. */
+    public record TrialGroup(String title, List<Trial> trials) {
+        public TrialGroup {
+            trials = List.copyOf(trials);
+        }
+    }
+
+    /**
+     * One value, on a scale from {@code least} to {@code most} in steps.
+     *
+     * @param known what is known of it; empty where nothing is
+     * @param tried what the page answers for
+     * @param text the value tried as written for people, with its name where it has one
+     */
+    public record Trial(
+            String parameter,
+            String label,
+            String least,
+            String most,
+            String step,
+            Optional<String> known,
+            String tried,
+            String text) {}
 
     public record Link(String path, String label) {}
 

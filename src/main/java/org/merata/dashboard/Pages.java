@@ -20,6 +20,7 @@ public final class Pages {
     private final Quality quality;
     private final Clock clock;
     private final Numbers numbers;
+    private final Assessments assessments;
     private final Targets targets;
     private final Events events;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
@@ -34,6 +35,7 @@ public final class Pages {
         this.quality = quality;
         this.clock = clock;
         this.numbers = new Numbers(definitions, reference, gate::answer);
+        this.assessments = new Assessments(definitions, gate);
         this.targets = new Targets(definitions);
         this.events = new Events(definitions, reference);
         for (Language language : Language.values()) {
@@ -105,6 +107,25 @@ public final class Pages {
     /** {@code /measures/ID}; empty where there is no such measure. */
     public Optional<PageView> findMeasure(String id, ViewRequest request) {
         return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
+    }
+
+    /** {@code /maturity}: every framework. */
+    public PageView maturity(ViewRequest request) {
+        return new MaturityPages(edition(request), assessments).all(request);
+    }
+
+    /** {@code /maturity/FRAMEWORK}; empty where there is no such framework. */
+    public Optional<PageView> findFramework(String id, ViewRequest request) {
+        return definitions
+                .findFramework(id)
+                .map(found -> new MaturityPages(edition(request), assessments).of(found, request));
+    }
+
+    /** {@code /maturity/FRAMEWORK/ENTITY}; empty where there is no such framework, or no assessment of the entity by it. */
+    public Optional<PageView> findAssessed(String framework, String entity, ViewRequest request) {
+        return definitions
+                .findFramework(framework)
+                .flatMap(found -> new MaturityPages(edition(request), assessments).find(found, entity, request));
     }
 
     /** {@code /quality}: how each source came in. */

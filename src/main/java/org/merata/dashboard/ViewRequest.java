@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.merata.model.Grain;
 import org.merata.model.Language;
@@ -24,6 +25,8 @@ import org.merata.model.TimeRange;
  * @param level the level of regions compared; empty for the page's own
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
+ * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE} and
+ *     {@code effort.CODE}
  */
 public record ViewRequest(
         Language language,
@@ -31,7 +34,8 @@ public record ViewRequest(
         Optional<TimeRange> time,
         Optional<String> level,
         Optional<Grain> grain,
-        Optional<String> measure) {
+        Optional<String> measure,
+        SortedMap<String, String> work) {
     /** The dimensions and attributes of dimensions by which a page may be filtered. */
     static final List<String> DIMENSIONS = List.of(
             "region", "region.group", "agency", "agency.kind", "service", "service.sector", "channel", "channel.kind");
@@ -40,9 +44,18 @@ public record ViewRequest(
     static final String LEVEL = "level";
     static final String GRAIN = "grain";
     static final String MEASURE = "measure";
+    static final String TARGET = "target";
+    static final String COMPARE = "compare";
+    /** Before the code of an indicator: the level tried, and what a step of it costs. */
+    static final String LEVEL_OF = "level.";
+
+    static final String EFFORT_OF = "effort.";
+
+    private static final Pattern OF_AN_INDICATOR = Pattern.compile("(level|effort)\\.[A-Za-z0-9_-]{1,40}");
 
     public ViewRequest {
         where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
+        work = Collections.unmodifiableSortedMap(new TreeMap<>(work));
     }
 
     /** Nothing chosen. */
@@ -61,10 +74,12 @@ public record ViewRequest(
         Optional<Grain> grain = Optional.empty();
         Optional<String> level = Optional.empty();
         Optional<String> measure = Optional.empty();
+        var work = new TreeMap<String, String>();
         for (var parameter : new TreeMap<>(parameters).entrySet()) {
             String name = parameter.getKey();
             String value = parameter.getValue().strip();
-            if (!listParameters().contains(name)) {
+            boolean ofAnIndicator = OF_AN_INDICATOR.matcher(name).matches();
+            if (!ofAnIndicator && !listParameters().contains(name)) {
                 throw ViewRefused.unknownParameter(name, value, listParameters());
             }
             if (value.isEmpty()) {
@@ -83,16 +98,16 @@ public record ViewRequest(
                                     Arrays.stream(Grain.values()).map(Grain::id).toList())));
                 case LEVEL -> level = Optional.of(value);
                 case MEASURE -> measure = Optional.of(value);
-                default -> where.put(name, value);
+                default -> (DIMENSIONS.contains(name) ? where : work).put(name, value);
             }
         }
-        return new ViewRequest(language, where, time, level, grain, measure);
+        return new ViewRequest(language, where, time, level, grain, measure, work);
     }
 
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE));
         return parameters;
     }
 
@@ -103,6 +118,7 @@ public record ViewRequest(
         level.ifPresent(id -> chosen.put(LEVEL, id));
         grain.ifPresent(length -> chosen.put(GRAIN, length.id()));
         measure.ifPresent(id -> chosen.put(MEASURE, id));
+        chosen.putAll(work);
         return chosen;
     }
 
@@ -117,6 +133,6 @@ public record ViewRequest(
     ViewRequest with(String dimension, String code) {
         var more = new TreeMap<>(where);
         more.put(dimension, code);
-        return new ViewRequest(language, more, time, level, grain, measure);
+        return new ViewRequest(language, more, time, level, grain, measure, work);
     }
 }

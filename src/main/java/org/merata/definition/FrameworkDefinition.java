@@ -16,6 +16,7 @@ import org.merata.model.Text;
  * @param decimals the index is rounded half up to these before a band is looked up
  * @param bands from the lowest; none where the framework has none
  * @param mature the code of the band from which on an entity counts as mature; empty where none is stated
+ * @param follows the id of the edition or framework that it took the place of; empty for the first
  * @param practice whether the index tells what people get, so that what is declared by other frameworks is held against it
  */
 public record FrameworkDefinition(
@@ -33,6 +34,7 @@ public record FrameworkDefinition(
         int decimals,
         List<Band> bands,
         Optional<String> mature,
+        Optional<String> follows,
         boolean practice,
         Combination combination,
         List<Part> parts) {

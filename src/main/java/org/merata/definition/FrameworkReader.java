@@ -61,6 +61,7 @@ final class FrameworkReader {
                 node.integer("decimals"),
                 bands(),
                 node.findString("mature"),
+                node.findString("follows"),
                 node.isTrue("practice"),
                 combination,
                 parts(node, combination));

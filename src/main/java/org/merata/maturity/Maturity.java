@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.merata.definition.FrameworkDefinition.Part;
  */
 public final class Maturity {
     /** Far more than any framework's; divisions that do not end are cut here. */
-    private static final MathContext EXACT = MathContext.DECIMAL128;
+    static final MathContext EXACT = MathContext.DECIMAL128;
     /** What the cutting of divisions can't reach: a score is rounded to these before it is rounded to what is published. */
     private static final int SOUND_DECIMALS = 20;
 
@@ -117,14 +118,12 @@ public final class Maturity {
     }
 
     private void check(Map<String, BigDecimal> values) {
-        List<String> known = framework.listIndicators().stream().map(Part::code).toList();
+        var known = new HashMap<String, Part>();
+        framework.listIndicators().forEach(part -> known.put(part.code(), part));
         values.forEach((code, value) -> {
-            boolean isKnown = known.contains(code);
-            if (!isKnown
-                    || !framework
-                            .scaleOf(framework.findPart(code).orElseThrow())
-                            .holds(value)) {
-                throw new Unfit(code, value, isKnown);
+            Part indicator = known.get(code);
+            if (indicator == null || !framework.scaleOf(indicator).holds(value)) {
+                throw new Unfit(code, value, indicator != null);
             }
         });
     }
@@ -175,13 +174,13 @@ public final class Maturity {
         return new Scored(part, raw, raw.map(score -> normalise(part, score)), share, value == null, List.of());
     }
 
-    private static BigDecimal normalise(Part part, BigDecimal score) {
+    static BigDecimal normalise(Part part, BigDecimal score) {
         return part.normalisation()
                 .map(by -> score.subtract(by.subtract()).divide(by.divide(), EXACT))
                 .orElse(score);
     }
 
-    private static BigDecimal weight(Part part, Combination combination) {
+    static BigDecimal weight(Part part, Combination combination) {
         return combination == Combination.WEIGHTED_MEAN ? part.weight() : BigDecimal.ONE;
     }
 

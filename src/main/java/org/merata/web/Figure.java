@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
@@ -50,6 +51,18 @@ public record Figure(
         return panel.chart()
                 .map(spec -> spec.kind().name().toLowerCase(Locale.ROOT))
                 .orElse("");
+    }
+
+    /** One column of a heat grid: what stands above it and what that means. */
+    public record Column(String code, String name) {}
+
+    /** The columns of a heat grid, since a code alone says little; none for other charts. */
+    public List<Column> columns() {
+        return panel.chart().flatMap(ChartSpec::heat).stream()
+                .flatMap(heat -> IntStream.range(0, heat.columns().size())
+                        .mapToObj(i -> new Column(
+                                heat.columns().get(i), heat.columnNames().get(i))))
+                .toList();
     }
 
     public boolean hasFiles() {

@@ -4,6 +4,10 @@ import java.util.List;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Series;
+import org.merata.dashboard.Heat;
+import org.merata.dashboard.Heat.HeatRow;
+import org.merata.dashboard.Scatter;
+import org.merata.dashboard.Scatter.Spot;
 import org.merata.model.Language;
 
 /** A chart whose links lead to pages in the reader's language. */
@@ -33,7 +37,34 @@ final class LocalLinks {
                 spec.lines(),
                 spec.events(),
                 spec.watermark(),
-                spec.tiles());
+                spec.tiles(),
+                spec.heat().map(heat -> local(language, heat)),
+                spec.scatter().map(scatter -> local(language, scatter)));
+    }
+
+    private static Heat local(Language language, Heat heat) {
+        List<HeatRow> rows = heat.rows().stream()
+                .map(row -> new HeatRow(
+                        row.code(), row.label(), row.link().map(link -> Address.local(language, link)), row.cells()))
+                .toList();
+        return new Heat(heat.columns(), heat.columnNames(), rows, heat.classes(), heat.groups());
+    }
+
+    private static Scatter local(Language language, Scatter scatter) {
+        List<Spot> spots = scatter.spots().stream()
+                .map(spot -> new Spot(
+                        spot.code(),
+                        spot.label(),
+                        spot.x(),
+                        spot.y(),
+                        spot.xLower(),
+                        spot.xUpper(),
+                        spot.shape(),
+                        spot.named(),
+                        spot.link().map(link -> Address.local(language, link)),
+                        spot.text()))
+                .toList();
+        return new Scatter(spots, scatter.xCut(), scatter.yCut(), scatter.quadrants());
     }
 
     private static Point local(Language language, Point point) {
@@ -46,6 +77,7 @@ final class LocalLinks {
                 point.status(),
                 point.text(),
                 point.signal(),
-                point.link().map(link -> Address.local(language, link)));
+                point.link().map(link -> Address.local(language, link)),
+                point.shape());
     }
 }

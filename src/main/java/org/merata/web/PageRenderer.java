@@ -54,6 +54,9 @@ final class PageRenderer {
         if (!rows.isEmpty()) {
             scripts.add("tables.js");
         }
+        if (page.sheet().isPresent()) {
+            scripts.add("trial.js");
+        }
         if (rows.stream().flatMap(List::stream).anyMatch(figure -> figure.data().isPresent())) {
             scripts.add("chart.umd.js");
             scripts.add("charts.js");

@@ -13,8 +13,8 @@ import org.merata.publish.CsvFile;
  * none is put together in a template.
  */
 public final class Shell {
-    private static final List<String> SECTIONS =
-            List.of("overview", "dashboards", "regions", "agencies", "services", "measures", "data", "quality");
+    private static final List<String> SECTIONS = List.of(
+            "overview", "dashboards", "regions", "agencies", "services", "measures", "maturity", "data", "quality");
 
     private static final int MOST_LINKS = 40;
 

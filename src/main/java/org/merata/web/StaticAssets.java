@@ -30,7 +30,7 @@ final class StaticAssets {
     StaticAssets() {
         add("merata.css", "org/merata/web/static/merata.css", "text/css; charset=utf-8");
         add("icon.svg", "org/merata/web/static/icon.svg", "image/svg+xml");
-        for (String script : new String[] {"charts.js", "filters.js", "tables.js"}) {
+        for (String script : new String[] {"charts.js", "filters.js", "tables.js", "trial.js"}) {
             add(script, "org/merata/web/static/" + script, "text/javascript; charset=utf-8");
         }
         add("chart.umd.js", CHART_JS, "text/javascript; charset=utf-8");

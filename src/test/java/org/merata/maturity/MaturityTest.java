@@ -74,6 +74,7 @@ class MaturityTest {
                 whole.decimals(),
                 whole.bands(),
                 whole.mature(),
+                whole.follows(),
                 whole.practice(),
                 whole.combination(),
                 whole.parts().stream().map(part -> cut(part, leaves)).toList());
@@ -303,13 +304,13 @@ class MaturityTest {
         }
     }
 
-    private static Map<String, BigDecimal> pick(Map<String, String> row, List<String> columns) {
+    static Map<String, BigDecimal> pick(Map<String, String> row, List<String> columns) {
         var values = new HashMap<String, BigDecimal>();
         columns.forEach(column -> values.put(column, n(row.get(column))));
         return values;
     }
 
-    private static List<Map<String, String>> read(String file) throws IOException {
+    static List<Map<String, String>> read(String file) throws IOException {
         assumeTrue(Files.exists(REFERENCE.resolve(file)), "the reference tables are not here");
         List<String> lines = Files.readAllLines(REFERENCE.resolve(file));
         String[] header = lines.get(0).split(",");

@@ -66,6 +66,7 @@ class RoadMapTest {
                 2,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 combination,
                 parts);

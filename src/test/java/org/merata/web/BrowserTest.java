@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         disabledReason = "no chromium, chromium-browser or google-chrome on the path: the browser tests are skipped")
 class BrowserTest {
     private static final List<String> PATHS =
-            List.of("/", "/regions", "/dashboards/processing_time", "/quality", "/nothing");
+            List.of("/", "/regions", "/dashboards/processing_time", "/samples/maturity", "/quality", "/nothing");
     private static WebServer server;
     private static Chromium chromium;
 

@@ -17,12 +17,14 @@ import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.ChartSpec.Tick;
+import org.merata.dashboard.Heat;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.PageView.Filter;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.dashboard.PageView.Option;
 import org.merata.dashboard.Panel;
+import org.merata.dashboard.Scatter;
 import org.merata.dashboard.TableSpec;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
@@ -140,6 +142,7 @@ final class SamplePages {
             case "/regions" -> Optional.of(pages.regions(request));
             case "/dashboards/processing_time" -> Optional.of(pages.times(request));
             case "/quality" -> Optional.of(pages.quality());
+            case "/samples/maturity" -> Optional.of(SampleMaturity.page(request.language()));
             case "/evil" -> Optional.of(pages.evil());
             case "/broken" -> throw new IllegalStateException("secret: SELECT * FROM records at /var/lib/merata");
             default -> Optional.empty();
@@ -291,7 +294,9 @@ final class SamplePages {
                                     1,
                                     List.of(evil),
                                     List.of(new ChartSpec.Tile(evil, 0, 0, evil, evil, OptionalInt.of(0)))))
-                            : Optional.empty());
+                            : Optional.empty(),
+                    kind == ChartSpec.Kind.HEAT_GRID ? Optional.of(evilHeat(evil, point)) : Optional.empty(),
+                    kind == ChartSpec.Kind.SCATTER ? Optional.of(evilScatter(evil, point)) : Optional.empty());
             panels.add(new Panel(
                     "evil" + kind.ordinal(),
                     evil,
@@ -327,6 +332,22 @@ final class SamplePages {
                 List.of(panels),
                 List.of(new LinkGroup(evil, List.of(new Link("//evil.example", evil)), List.of(evil))),
                 true);
+    }
+
+    private static Heat evilHeat(String evil, Point point) {
+        var cell = new Heat.HeatCell(OptionalInt.of(0), evil, evil, ChartSpec.Shape.CIRCLE);
+        return new Heat(
+                List.of(evil),
+                List.of(evil),
+                List.of(new Heat.HeatRow(evil, evil, point.link(), List.of(cell))),
+                List.of(evil),
+                List.of(new Heat.Group(evil, 0, 0)));
+    }
+
+    private static Scatter evilScatter(String evil, Point point) {
+        var spot = new Scatter.Spot(evil, evil, 0.5, 0.5, ChartSpec.Shape.SQUARE, true, point.link(), evil);
+        return new Scatter(
+                List.of(spot), OptionalDouble.of(0.2), OptionalDouble.of(0.2), List.of(evil, evil, evil, evil));
     }
 
     private List<Filter> filters(ViewRequest request) {

@@ -13,6 +13,9 @@ public final class ChartDrawing {
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
             case TILE_MAP -> TileGrid.draw(spec);
+            case PROFILE -> ProfileChart.draw(spec);
+            case HEAT_GRID -> HeatGrid.draw(spec);
+            case SCATTER -> ScatterChart.draw(spec);
         };
     }
 
@@ -20,7 +23,7 @@ public final class ChartDrawing {
     public static boolean hasBrowserChart(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, DUMBBELL, TILE_MAP -> false;
+            case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
         };
     }
 }

@@ -3,10 +3,13 @@ package org.merata.web.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Event;
 import org.merata.dashboard.ChartSpec.Series;
+import org.merata.dashboard.ChartSpec.Shape;
 import org.merata.dashboard.ChartSpec.Signal;
+import org.merata.dashboard.Heat;
 import org.merata.model.Phrases;
 
 /** What the marks of a chart mean, in words beside a sample of each; only of marks that are there. */
@@ -40,6 +43,9 @@ public final class ChartKey {
             case CONTROL -> addControl();
             case RANKED -> addRanked();
             case DUMBBELL -> addDumbbell();
+            case PROFILE -> addProfile();
+            case HEAT_GRID -> addHeat();
+            case SCATTER -> addScatter();
             case TILE_MAP -> {}
         }
         if (ChartDrawing.hasBrowserChart(spec)) {
@@ -117,6 +123,81 @@ public final class ChartKey {
             entries.add(
                     new Entry(series.role() == ChartSpec.Role.BEFORE ? "h" : "d", series.label(), Optional.empty()));
         }
+    }
+
+    private void addProfile() {
+        if (spec.series().size() > 1) {
+            spec.series()
+                    .forEach(series -> entries.add(new Entry(profileStyle(series), series.label(), Optional.empty())));
+        }
+        addShapes();
+        boolean ranges = spec.series().stream()
+                .flatMap(series -> series.points().stream())
+                .anyMatch(point -> point.lower().isPresent());
+        if (ranges) {
+            add("rg", "key.range");
+        }
+        spec.lines().stream().filter(ProfileChart::isByRow).forEach(this::addLine);
+    }
+
+    private static String profileStyle(Series series) {
+        return switch (series.role()) {
+            case BEFORE -> "m2";
+            case SECOND -> "m3";
+            default -> "m1";
+        };
+    }
+
+    private void addHeat() {
+        Heat heat = spec.heat().orElseThrow();
+        for (int i = 0; i < heat.classes().size(); i++) {
+            String style = "sw " + Shades.of(i, heat.classes().size());
+            entries.add(new Entry(style, heat.classes().get(i), Optional.empty()));
+        }
+        boolean missing = heat.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.level().isEmpty());
+        if (missing) {
+            add("sw hatch", "key.missing");
+        }
+        Set<Shape> shapes = ShapeMarks.in(spec);
+        if (shapes.size() > 1) {
+            addShapes();
+        } else {
+            shapes.stream()
+                    .flatMap(shape -> evidence(shape).stream())
+                    .forEach(words ->
+                            entries.add(new Entry("no", phrases.say("key.all", "words", words), Optional.empty())));
+        }
+    }
+
+    private void addScatter() {
+        addShapes();
+        boolean intervals = spec.scatter().orElseThrow().spots().stream()
+                .anyMatch(spot -> spot.xLower().isPresent());
+        if (intervals) {
+            add("ci", "key.range_across");
+        }
+    }
+
+    /** The shapes in words, unless nothing is said of any value's evidence. */
+    private void addShapes() {
+        Set<Shape> shapes = ShapeMarks.in(spec);
+        boolean mixed = shapes.size() > 1;
+        for (Shape shape : shapes) {
+            Optional<String> words = evidence(shape);
+            words.or(() -> mixed ? Optional.of(phrases.say("key.evidence_not_stated")) : Optional.empty())
+                    .ifPresent(said -> entries.add(new Entry("ev" + shape.ordinal(), said, Optional.empty())));
+        }
+    }
+
+    private Optional<String> evidence(Shape shape) {
+        return switch (shape) {
+            case DOT -> Optional.empty();
+            case CIRCLE -> Optional.of(phrases.say("key.self_assessed"));
+            case SQUARE -> Optional.of(phrases.say("key.verified"));
+            case DIAMOND -> Optional.of(phrases.say("key.measured"));
+        };
     }
 
     private boolean has(Signal signal) {

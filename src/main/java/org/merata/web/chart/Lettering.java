@@ -1,6 +1,8 @@
 package org.merata.web.chart;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** Estimates how wide a text of 12 px runs in the widest of the fonts asked for, so that labels get room before a browser sees them. */
 final class Lettering {
@@ -40,6 +42,25 @@ final class Lettering {
             end--;
         }
         return text.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** The text in lines no wider than asked, broken between words; a word that is wider by itself ends in an ellipsis. */
+    static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        String line = "";
+        for (String word : text.strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (width(longer) <= width) {
+                line = longer;
+            } else {
+                if (!line.isEmpty()) {
+                    lines.add(line);
+                }
+                line = fit(word, width);
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** The next step of the margins that the stylesheet knows ({@code pl0, pl8, ...}), at most {@code most}. */

@@ -16,7 +16,6 @@ import org.merata.model.Status;
  * below the western one, which keeps every tile large enough for a finger.
  */
 final class TileGrid {
-    private static final int SHADES = 5;
     private static final int MOST_NARROW_COLUMNS = 8;
 
     private static final int GAP_ROWS = 2;
@@ -111,10 +110,8 @@ final class TileGrid {
         return point.status() == Status.SUPPRESSED || point.status() == Status.UNRELIABLE ? "dots" : "hatch";
     }
 
-    /** The shade of a class, from 0: fewer classes than shades are spread over them. */
     private String shade(int nth) {
-        int classes = tiles.classes().size();
-        return "k" + (classes <= 1 ? 3 : 1 + Math.round((float) nth * (SHADES - 1) / (classes - 1)));
+        return Shades.of(nth, tiles.classes().size());
     }
 
     private void drawLegend() {

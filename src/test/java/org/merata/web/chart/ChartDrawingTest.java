@@ -26,10 +26,17 @@ import org.merata.dashboard.ChartSpec.Line;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
+import org.merata.dashboard.ChartSpec.Shape;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.ChartSpec.Tick;
 import org.merata.dashboard.ChartSpec.Tile;
 import org.merata.dashboard.ChartSpec.Tiles;
+import org.merata.dashboard.Heat;
+import org.merata.dashboard.Heat.Group;
+import org.merata.dashboard.Heat.HeatCell;
+import org.merata.dashboard.Heat.HeatRow;
+import org.merata.dashboard.Scatter;
+import org.merata.dashboard.Scatter.Spot;
 import org.merata.model.Status;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -88,7 +95,31 @@ class ChartDrawingTest {
                 List.of(new Line(EVIL, Line.Role.TARGET, values)),
                 values.isEmpty() ? List.of() : List.of(new Event(0, values.size() - 1, EVIL, "")),
                 Optional.of(EVIL),
-                kind == Kind.TILE_MAP ? Optional.of(new Tiles(13, 7, List.of(EVIL, EVIL), tiles)) : Optional.empty());
+                kind == Kind.TILE_MAP ? Optional.of(new Tiles(13, 7, List.of(EVIL, EVIL), tiles)) : Optional.empty(),
+                kind == Kind.HEAT_GRID ? Optional.of(heat(values)) : Optional.empty(),
+                kind == Kind.SCATTER ? Optional.of(scatter(values)) : Optional.empty());
+    }
+
+    private static Heat heat(List<OptionalDouble> values) {
+        var rows = new ArrayList<HeatRow>();
+        for (int i = 0; i < values.size(); i++) {
+            var level = values.get(i).isPresent() ? OptionalInt.of(i % 2) : OptionalInt.empty();
+            var cell = new HeatCell(level, EVIL, "text of " + EVIL + i, Shape.values()[i % 4]);
+            rows.add(new HeatRow(EVIL + i, EVIL + i, Optional.of("/regions/" + EVIL), List.of(cell)));
+        }
+        return new Heat(List.of(EVIL), List.of(EVIL), rows, List.of(EVIL, EVIL), List.of(new Group(EVIL, 0, 0)));
+    }
+
+    private static Scatter scatter(List<OptionalDouble> values) {
+        var spots = new ArrayList<Spot>();
+        for (int i = 0; i < values.size(); i++) {
+            String text = "text of " + EVIL + i;
+            double y = i / 60.0;
+            values.get(i)
+                    .ifPresent(x -> spots.add(new Spot(
+                            EVIL, EVIL, x, y, Shape.values()[spots.size() % 4], true, Optional.of("/a"), text)));
+        }
+        return new Scatter(spots, OptionalDouble.of(0.5), OptionalDouble.of(0.5), List.of(EVIL, EVIL, EVIL, EVIL));
     }
 
     private static List<OptionalDouble> random(long seed) {
@@ -126,7 +157,7 @@ class ChartDrawingTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"CONTROL", "RANKED", "STACKED_SHARE", "TILE_MAP"})
+            names = {"CONTROL", "RANKED", "STACKED_SHARE", "TILE_MAP", "PROFILE", "HEAT_GRID", "SCATTER"})
     void everyPointIsThereWithItsWords(Kind kind) throws Exception {
         var values = new ArrayList<OptionalDouble>();
         for (int i = 0; i < 30; i++) {
@@ -136,7 +167,8 @@ class ChartDrawingTest {
                 .getDocumentElement()
                 .getTextContent();
         for (int i = 0; i < 30; i++) {
-            boolean unseen = kind == Kind.STACKED_SHARE && values.get(i).isEmpty();
+            boolean unseen = (kind == Kind.STACKED_SHARE || kind == Kind.SCATTER)
+                    && values.get(i).isEmpty();
             assertEquals(!unseen, text.contains("text of " + EVIL + i), kind + " " + i);
         }
     }

@@ -1,0 +1,181 @@
+package org.merata.dashboard;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.merata.dashboard.Assessments.Standing;
+import org.merata.definition.FrameworkDefinition.Band;
+import org.merata.maturity.Declared;
+import org.merata.maturity.Evidence;
+import org.merata.maturity.EvidenceShares;
+import org.merata.maturity.PrintedCheck;
+import org.merata.maturity.Robustness;
+
+/** One entity's index in a few numbers: what it is, how far it can be trusted, what it rests on. */
+final class StandingPanels {
+    private final Wording words;
+    private final EntityWords entities;
+    private final MaturityFurniture furniture;
+
+    StandingPanels(Wording words) {
+        this.words = words;
+        this.entities = new EntityWords(words);
+        this.furniture = new MaturityFurniture(words);
+    }
+
+    String title(Round round, Standing standing) {
+        String name = entities.name(standing.assessment().entity());
+        String framework = words.in(round.framework().name());
+        Optional<String> index = standing.assessed().published().map(new IndexAxis(words, round.framework())::index);
+        if (index.isEmpty()) {
+            return words.say("standing.title.none", "entity", name, "framework", framework);
+        }
+        return standing.assessed()
+                .band()
+                .map(band -> words.say(
+                        "standing.title.band",
+                        "entity",
+                        name,
+                        "index",
+                        index.get(),
+                        "band",
+                        words.in(band.name()),
+                        "framework",
+                        framework))
+                .orElseGet(() ->
+                        words.say("standing.title", "entity", name, "index", index.get(), "framework", framework));
+    }
+
+    /** The distance to the next band, or how its published index compares. */
+    String summary(Round round, Standing standing) {
+        var numbers = new IndexAxis(words, round.framework());
+        var sentences = new ArrayList<String>();
+        Optional<BigDecimal> index = standing.assessed().published();
+        next(round, standing)
+                .ifPresent(band -> sentences.add(words.say(
+                        "standing.next",
+                        "points",
+                        numbers.index(band.from().subtract(index.orElseThrow())),
+                        "band",
+                        words.in(band.name()),
+                        "from",
+                        numbers.index(band.from()))));
+        sentences.add(printed(standing, numbers));
+        long assumed = standing.assessed().listParts().stream()
+                .filter(part -> part.part().isIndicator() && part.assumed())
+                .count();
+        if (assumed > 0) {
+            sentences.add(words.say(
+                    "standing.assumed",
+                    "n",
+                    words.formats().count(assumed),
+                    "all",
+                    words.formats().count(round.framework().listIndicators().size())));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static Optional<Band> next(Round round, Standing standing) {
+        return standing.assessed()
+                .published()
+                .flatMap(index -> round.framework().bands().stream()
+                        .filter(band -> band.from().compareTo(index) > 0)
+                        .findFirst());
+    }
+
+    private String printed(Standing standing, IndexAxis numbers) {
+        Optional<BigDecimal> printed =
+                Optional.ofNullable(standing.assessment().printed().get(Declared.INDEX));
+        if (printed.isEmpty() || standing.assessed().index().isEmpty()) {
+            return words.say("standing.printed.none");
+        }
+        boolean differs = PrintedCheck.check(
+                        words.definitions()
+                                .frameworks()
+                                .get(standing.assessment().framework()),
+                        standing.assessment().valueByIndicator(),
+                        standing.assessment().printed())
+                .stream()
+                .anyMatch(finding -> finding.code().equals(Declared.INDEX));
+        return words.say(
+                differs ? "standing.printed.differs" : "standing.printed.agrees",
+                "printed",
+                numbers.index(printed.get()),
+                "index",
+                numbers.index(standing.assessed().published().orElseThrow()));
+    }
+
+    /** The index, its rank, and what it rests on. */
+    List<Panel> headlines(Round round, Standing standing, Robustness robustness) {
+        var panels = new ArrayList<Panel>();
+        var numbers = new IndexAxis(words, round.framework());
+        standing.assessed()
+                .published()
+                .ifPresent(index -> panels.add(headline(
+                        round,
+                        "index",
+                        words.say("headline.index"),
+                        numbers.index(index),
+                        standing.assessed()
+                                .band()
+                                .map(band -> words.in(band.name()))
+                                .orElse(words.say("headline.index.unit")),
+                        words.say(
+                                "headline.index.range",
+                                "least",
+                                numbers.index(BigDecimal.valueOf(numbers.least())),
+                                "most",
+                                numbers.index(BigDecimal.valueOf(numbers.most()))))));
+        robustness
+                .find(standing.assessment().entity())
+                .ifPresent(row -> panels.add(headline(
+                        round,
+                        "rank",
+                        words.say("headline.rank"),
+                        words.formats().count(row.rank()),
+                        words.say(
+                                "headline.rank.unit",
+                                "n",
+                                words.formats().count(round.listScored().size()),
+                                "things",
+                                entities.plural(round.group())),
+                        words.say("headline.rank.range", "ranks", new RobustWords(words).ranks(row.ranks())))));
+        EvidenceShares shares = EvidenceShares.of(standing.assessment(), standing.assessed());
+        panels.add(headline(
+                round,
+                "evidence",
+                words.say("headline.evidence"),
+                share(shares.of(Evidence.SELF_ASSESSED)),
+                words.say("headline.evidence.unit"),
+                words.say(
+                        "headline.evidence.rest",
+                        "verified",
+                        share(shares.of(Evidence.VERIFIED)),
+                        "measured",
+                        share(shares.of(Evidence.MEASURED)),
+                        "missing",
+                        share(shares.without()))));
+        return panels;
+    }
+
+    private String share(BigDecimal share) {
+        return words.formats().share(share.doubleValue(), 0);
+    }
+
+    private Panel headline(Round round, String id, String title, String value, String unit, String summary) {
+        return new Panel(
+                id,
+                title,
+                furniture.scope(round),
+                summary,
+                Optional.of(new Panel.Headline(value, unit, Optional.empty(), Optional.empty())),
+                Optional.empty(),
+                new TableSpec(title, List.of(), List.of()),
+                List.of(),
+                furniture.source(round),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+}
