@@ -270,6 +270,24 @@ class FrameworkTest {
     }
 
     @Test
+    void anEditionFollowsAnOlderOneThatIsThere() {
+        home.put("dashboards/frameworks/f.yaml", SOUND);
+        String later = MEASURED.replace("decimals: 2", "decimals: 2\nfollows: f");
+        home.put("dashboards/frameworks/m.yaml", later.replace("from: 2024-01-01", "from: 2025-01-02"));
+        assertEquals(List.of(), home.notices());
+        home.put("dashboards/frameworks/m.yaml", later);
+        assertEquals(
+                List.of(
+                        "out_of_range dashboards/frameworks/m.yaml:9 follows {expected=< 2024-01-01, value=f (2024-01-01)}"),
+                home.notices());
+        home.put("dashboards/frameworks/m.yaml", later.replace("follows: f", "follows: g"));
+        assertEquals(
+                List.of(
+                        "unknown_reference dashboards/frameworks/m.yaml:9 follows {allowed=f, m, kind=framework, nearest=f, value=g}"),
+                home.notices());
+    }
+
+    @Test
     void aMeasureThatWasLeftOutTakesItsFrameworksAlong() {
         home.put("dashboards/frameworks/m.yaml", MEASURED);
         home.takeUp("unit: share", "unit: shares");
