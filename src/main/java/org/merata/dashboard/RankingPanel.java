@@ -16,8 +16,7 @@ import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.maturity.Evidence;
-import org.merata.maturity.EvidenceShares;
+import org.merata.maturity.EvidenceShare;
 import org.merata.maturity.Robustness;
 import org.merata.model.Status;
 
@@ -208,9 +207,7 @@ final class RankingPanel {
     private Row row(Round round, Standing standing, Robustness robustness, IndexAxis numbers, boolean bands) {
         var entity = standing.assessment().entity();
         Optional<Robustness.Row> row = robustness.find(entity);
-        double self = EvidenceShares.of(standing.assessment(), standing.assessed())
-                .of(Evidence.SELF_ASSESSED)
-                .doubleValue();
+        double self = EvidenceShare.of(round.framework(), standing.assessment()).selfAssessed();
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(entities.name(entity)));
         cells.add(standing.assessed()

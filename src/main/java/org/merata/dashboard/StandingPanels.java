@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.merata.dashboard.Assessments.Standing;
 import org.merata.definition.FrameworkDefinition.Band;
 import org.merata.maturity.Declared;
-import org.merata.maturity.Evidence;
-import org.merata.maturity.EvidenceShares;
+import org.merata.maturity.EvidenceShare;
 import org.merata.maturity.PrintedCheck;
 import org.merata.maturity.Robustness;
 
@@ -97,7 +96,7 @@ final class StandingPanels {
                         standing.assessment().valueByIndicator(),
                         standing.assessment().printed())
                 .stream()
-                .anyMatch(finding -> finding.code().equals(Declared.INDEX));
+                .anyMatch(finding -> finding.part().equals(Declared.INDEX));
         return words.say(
                 differs ? "standing.printed.differs" : "standing.printed.agrees",
                 "printed",
@@ -141,26 +140,26 @@ final class StandingPanels {
                                 "things",
                                 entities.plural(round.group())),
                         words.say("headline.rank.range", "ranks", new RobustWords(words).ranks(row.ranks())))));
-        EvidenceShares shares = EvidenceShares.of(standing.assessment(), standing.assessed());
+        EvidenceShare shares = EvidenceShare.of(round.framework(), standing.assessment());
         panels.add(headline(
                 round,
                 "evidence",
                 words.say("headline.evidence"),
-                share(shares.of(Evidence.SELF_ASSESSED)),
+                share(shares.selfAssessed()),
                 words.say("headline.evidence.unit"),
                 words.say(
                         "headline.evidence.rest",
                         "verified",
-                        share(shares.of(Evidence.VERIFIED)),
+                        share(shares.verified()),
                         "measured",
-                        share(shares.of(Evidence.MEASURED)),
+                        share(shares.measured()),
                         "missing",
-                        share(shares.without()))));
+                        share(shares.missing()))));
         return panels;
     }
 
-    private String share(BigDecimal share) {
-        return words.formats().share(share.doubleValue(), 0);
+    private String share(double share) {
+        return words.formats().share(share, 0);
     }
 
     private Panel headline(Round round, String id, String title, String value, String unit, String summary) {
