@@ -92,6 +92,7 @@ public final class DefinitionFolder {
                 DefinitionKind.FRAMEWORK,
                 frameworks,
                 (node, findings) -> Optional.of(FrameworkReader.read(node, measures, synthetic, findings)));
+        checkFollowers();
         var definitions = new Definitions(
                 country.map(this::withMinimumFrequencies).orElse(CountryReader.NONE),
                 contracts.values(),
@@ -182,6 +183,35 @@ public final class DefinitionFolder {
                         contract.id() + " (" + Ids.of(contract.kind()) + ")",
                         "expected",
                         "reference"));
+    }
+
+    /** Leaves out frameworks that follow none, or one that is not older, until none is left: so no line of editions runs in a circle. */
+    private void checkFollowers() {
+        int before;
+        do {
+            before = frameworks.all().size();
+            for (Shelf.Written<FrameworkDefinition> later :
+                    List.copyOf(frameworks.all().values())) {
+                var findings = new Findings(notices);
+                later.node().find("follows").ifPresent(at -> checkFollower(later.value(), at, findings));
+                if (findings.hasErrors()) {
+                    frameworks.refuse(later.value().id());
+                }
+            }
+        } while (frameworks.all().size() < before);
+    }
+
+    private void checkFollower(FrameworkDefinition later, YamlNode at, Findings findings) {
+        frameworks
+                .resolve(at.written(), at, findings)
+                .filter(earlier -> !earlier.from().isBefore(later.from()))
+                .ifPresent(earlier -> findings.add(
+                        DefinitionNotice.OUT_OF_RANGE,
+                        at,
+                        "value",
+                        earlier.id() + " (" + earlier.from() + ")",
+                        "expected",
+                        "< " + later.from()));
     }
 
     private void checkMinimumFrequencies() {

@@ -162,7 +162,7 @@ class FrameworkTest {
                 {code: b, weight: 1.5, | {code: b, combine: mean, weight: 1.5, | missing_key FILE:20 parts[1] {key=parts}
                 most: 2, | most: 2.5, whole: true, | out_of_range FILE:7 scale.most {expected=a whole number, value=2.5}
                 id: f | id: g | id_is_not_file_name FILE:1 id {expected=f, value=g}
-                name: {en: F, id: F} | title: {en: F, id: F} | unknown_key FILE:2 title {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, practice, combine, parts, value=title}
+                name: {en: F, id: F} | title: {en: F, id: F} | unknown_key FILE:2 title {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, follows, practice, combine, parts, value=title}
                 name: {en: F, id: F} | name: {en: F} | missing_translation FILE:2 name {key=id, language=Bahasa Indonesia}
                 publisher: {en: P, id: P} | publisher: P | wrong_type FILE:3 publisher {expected=object, value=P}
                 source: {en: S, id: S}~ | ~ | missing_key FILE:1 {key=source}
@@ -177,8 +177,8 @@ class FrameworkTest {
                 decimals: 2 | decimals: 2~factor: 0 | out_of_range FILE:10 factor {expected=> 0, value=0}
                 decimals: 2 | decimals: 2~practice: maybe | wrong_type FILE:10 practice {expected=boolean, value=maybe}
                 decimals: 2 | decimals: 2~combine: sum | value_not_allowed FILE:10 combine {allowed=weighted_mean, mean, least, none, value=sum}
-                decimals: 2 | decimals: 2~wieghts: 1 | unknown_key FILE:10 wieghts {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, practice, combine, parts, value=wieghts}
-                bands:~ | bands: []~maturity:~ | unknown_key FILE:11 maturity {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, practice, combine, parts, value=maturity}
+                decimals: 2 | decimals: 2~wieghts: 1 | unknown_key FILE:10 wieghts {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, follows, practice, combine, parts, value=wieghts}
+                bands:~ | bands: []~maturity:~ | unknown_key FILE:11 maturity {allowed=id, name, publisher, source, country, from, to, unverified, scale, missing, factor, decimals, bands, mature, follows, practice, combine, parts, value=maturity}
                 name: {en: high, id: tinggi}, from: 1.5 | name: {en: high, id: tinggi} | missing_key FILE:12 bands[1] {key=from}
                 from: 1.5} | from: 1.5, colour: red} | unknown_key FILE:12 bands[1].colour {allowed=code, name, from, above, value=colour}
                 from: 1.5} | from: 1.5, above: often} | wrong_type FILE:12 bands[1].above {expected=boolean, value=often}
@@ -266,6 +266,24 @@ class FrameworkTest {
         assertEquals(
                 List.of(
                         "synthetic_beside_published dashboards/frameworks/m.yaml:9 parts {published=published, synthetic=take_up, wait}"),
+                home.notices());
+    }
+
+    @Test
+    void anEditionFollowsAnOlderOneThatIsThere() {
+        home.put("dashboards/frameworks/f.yaml", SOUND);
+        String later = MEASURED.replace("decimals: 2", "decimals: 2\nfollows: f");
+        home.put("dashboards/frameworks/m.yaml", later.replace("from: 2024-01-01", "from: 2025-01-02"));
+        assertEquals(List.of(), home.notices());
+        home.put("dashboards/frameworks/m.yaml", later);
+        assertEquals(
+                List.of(
+                        "out_of_range dashboards/frameworks/m.yaml:9 follows {expected=< 2024-01-01, value=f (2024-01-01)}"),
+                home.notices());
+        home.put("dashboards/frameworks/m.yaml", later.replace("follows: f", "follows: g"));
+        assertEquals(
+                List.of(
+                        "unknown_reference dashboards/frameworks/m.yaml:9 follows {allowed=f, m, kind=framework, nearest=f, value=g}"),
                 home.notices());
     }
 
