@@ -18,6 +18,10 @@ import org.merata.model.Text;
 
 /** The rules of a framework in words: how its index is made, from which indicators, and what of that nobody has verified. */
 final class FrameworkFacts {
+    /** What is told of a framework, in order. */
+    static final List<String> RULES = List.of(
+            "publisher", "source", "validity", "scale", "combine", "missing", "rounding", "bands", "unverified");
+
     private final Wording words;
     private final FrameworkDefinition framework;
     private final IndexAxis numbers;
