@@ -2,25 +2,29 @@ package org.merata;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.merata.dashboard.Assessments;
+import org.merata.dashboard.Assessments.Standing;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.ingest.AssessmentFile;
+import org.merata.maturity.Assessment;
+import org.merata.maturity.Declared;
+import org.merata.maturity.Entity;
+import org.merata.maturity.Evidence;
 import org.merata.maturity.Maturity;
-import org.merata.maturity.RoadMap;
+import org.merata.model.Grain;
 import org.merata.model.Notices;
-import org.merata.model.Phrases;
+import org.merata.model.Period;
 import org.merata.model.Severity;
 import org.merata.publish.Provenance;
 import org.merata.publish.Table;
@@ -29,24 +33,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists frameworks, prints the parts of one, or works an assessment out with every value between indicators and index. */
+/**
+ * Lists frameworks, prints the parts of one or who is assessed by it, or works an assessment out with every value between indicators and
+ * index: one of a file, or one of the published version.
+ */
 @Command(name = "maturity", mixinStandardHelpOptions = true, resourceBundle = "org.merata.commands")
 final class MaturityCommand implements Callable<Integer> {
-    /** What an assessment may call the index itself. */
-    private static final String INDEX = "index";
-    /** Published values are rounded or cut: what they may differ by, over half of their last digit. */
-    private static final BigDecimal CUT = new BigDecimal("0.005");
-
-    private static final int DECIMALS_SHOWN = 6;
-
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "FRAMEWORK", arity = "0..1", descriptionKey = "maturity_framework")
+    @Parameters(index = "0", paramLabel = "FRAMEWORK", arity = "0..1", descriptionKey = "maturity_framework")
     private String id;
 
+    @Parameters(index = "1", paramLabel = "ENTITY", arity = "0..1", descriptionKey = "maturity_entity")
+    private String entity;
+
+    @Option(names = "--entities", descriptionKey = "maturity_entities")
+    private boolean entities;
+
+    @Option(names = "--period", paramLabel = "PERIOD", descriptionKey = "maturity_period")
+    private String period;
+
     @Option(names = "--assessment", paramLabel = "FILE", descriptionKey = "maturity_assessment")
-    private Path assessment;
+    private Path file;
 
     @Option(names = "--target", paramLabel = "BAND", descriptionKey = "maturity_target")
     private String target;
@@ -57,300 +66,174 @@ final class MaturityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HomeContent content = HomeContent.read(common);
+        var tables = new MaturityTables(common.language(), format != QueryCommand.Format.TABLE);
         if (id == null) {
-            write(list(content));
+            print(tables.list(content.definitions().frameworks().values()), ofDefinitions());
             return Main.FINE;
         }
         FrameworkDefinition framework = content.definitions()
                 .findFramework(id)
-                .orElseThrow(() -> new CommandRefused(
-                        Main.WRONG_INPUT,
-                        common.phrases()
-                                .say(
-                                        "maturity.none",
-                                        "value",
-                                        id,
-                                        "allowed",
-                                        String.join(
-                                                ", ",
-                                                content.definitions()
-                                                        .frameworks()
-                                                        .keySet()))));
-        if (assessment == null) {
-            write(parts(framework));
-            return Main.FINE;
+                .orElseThrow(() -> refuse(
+                        "maturity.none",
+                        "value",
+                        id,
+                        "allowed",
+                        String.join(", ", content.definitions().frameworks().keySet())));
+        if (file != null) {
+            return ofFile(framework, tables);
         }
-        return assess(framework);
+        if (entity != null || entities || period != null) {
+            return ofHome(content, framework, tables);
+        }
+        print(tables.parts(framework), ofDefinitions());
+        return Main.FINE;
     }
 
-    private int assess(FrameworkDefinition framework) throws IOException {
-        if (!Files.isReadable(assessment)) {
-            throw new CommandRefused(
-                    Main.WRONG_INPUT, common.phrases().say("maturity.no_file", "file", assessment.toString()));
+    private int ofHome(HomeContent content, FrameworkDefinition framework, MaturityTables tables) throws IOException {
+        try (Merata merata = Merata.open(content.home(), content.definitions());
+                Merata.Opened opened = merata.openGate().orElseThrow(() -> refuse("home.nothing_published"))) {
+            var assessments = new Assessments(content.definitions(), opened.gate());
+            var choice = new EntityChoice(framework, assessments, opened.gate().reference(), common);
+            if (entity == null) {
+                List<Standing> chosen = choice.all(readPeriod());
+                var names = chosen.stream()
+                        .collect(Collectors.toMap(Standing::entity, one -> choice.name(one.entity()), (a, b) -> a));
+                boolean synthetic =
+                        chosen.stream().anyMatch(one -> one.assessment().synthetic());
+                tell(Optional.of(Provenance.SYNTHETIC_NOTICE).filter(notice -> synthetic));
+                print(tables.entities(framework, chosen, names), ofVersion(opened, synthetic, Set.of()));
+                return Main.FINE;
+            }
+            Standing standing = choice.one(entity, readPeriod());
+            Assessment assessment = standing.assessment();
+            if (target != null) {
+                return plan(framework, assessment.valueByIndicator(), Map.of());
+            }
+            Provenance from = ofVersion(opened, assessment.synthetic(), assessment.publishers());
+            tell(from.notice());
+            tell(Optional.of(new MaturityWords(common).heading(framework, standing, choice.name(standing.entity()))));
+            var measured = assessments.measurements(framework, standing.entity(), standing.period());
+            print(tables.scores(framework, standing, measured, choice.name(standing.entity())), from);
+            return conclude(framework, standing);
+        }
+    }
+
+    private int ofFile(FrameworkDefinition framework, MaturityTables tables) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw refuse("maturity.no_file", "file", file.toString());
         }
         var notices = new Notices();
-        AssessmentFile.Assessment file = AssessmentFile.read(assessment, notices);
+        AssessmentFile.Assessment read = AssessmentFile.read(file, notices);
         notices.list().forEach(notice -> System.err.println(notice.describe(common.language())));
         if (notices.list().stream().anyMatch(notice -> notice.severity() == Severity.ERROR)) {
             return Main.WRONG_INPUT;
         }
-        Map<String, BigDecimal> printed = new LinkedHashMap<>(file.values());
-        Map<String, BigDecimal> values = new LinkedHashMap<>(file.values());
-        List<String> indicators =
-                framework.listIndicators().stream().map(Part::code).toList();
-        List<String> parts = framework.listParts().stream()
-                .map(Part::code)
-                .filter(code -> !indicators.contains(code))
-                .collect(Collectors.toCollection(ArrayList::new));
-        parts.add(INDEX);
-        values.keySet().removeAll(parts);
-        printed.keySet().retainAll(parts);
-        var maturity = new Maturity(framework);
+        Assessment assessment = assessment(framework, read);
         try {
-            Maturity.Assessed assessed = maturity.assess(values);
+            Maturity.Assessed assessed = new Maturity(framework).assess(assessment.valueByIndicator());
             if (target != null) {
-                return plan(framework, values, file.efforts());
+                return plan(framework, assessment.valueByIndicator(), read.efforts());
             }
-            write(scores(framework, assessed, printed));
-            return tell(assessed, printed);
+            var standing = new Standing(assessment, assessed);
+            tell(Optional.ofNullable(entity));
+            print(
+                    tables.scores(
+                            framework, standing, Map.of(), assessment.entity().code()),
+                    ofDefinitions());
+            return conclude(framework, standing);
         } catch (Maturity.Unfit unfit) {
-            throw new CommandRefused(Main.WRONG_INPUT, explain(unfit, framework));
+            throw new CommandRefused(Main.WRONG_INPUT, new MaturityWords(common).explain(unfit, framework));
         }
     }
 
-    /** The cheapest steps to a band or an index. */
+    /** A file's values; those that do not say what they rest on rest on whoever wrote it. */
+    private Assessment assessment(FrameworkDefinition framework, AssessmentFile.Assessment read) {
+        Set<String> wholes = framework.listParts().stream()
+                .filter(part -> !part.isIndicator())
+                .map(Part::code)
+                .collect(Collectors.toSet());
+        wholes.add(Declared.INDEX);
+        var values = new LinkedHashMap<String, Assessment.Value>();
+        var printed = new LinkedHashMap<String, BigDecimal>();
+        read.values().forEach((code, value) -> {
+            if (wholes.contains(code)) {
+                printed.put(code, value);
+            } else {
+                Evidence evidence = read.evidence().getOrDefault(code, Evidence.SELF_ASSESSED);
+                values.put(
+                        code,
+                        new Assessment.Value(
+                                value,
+                                evidence,
+                                Optional.ofNullable(read.links().get(code)),
+                                Optional.empty()));
+            }
+        });
+        String name = Optional.ofNullable(entity).orElse(file.getFileName().toString());
+        return new Assessment(
+                framework.id(),
+                new Entity(Entity.Kind.UNIT, name),
+                readPeriod().orElse(Period.of(Grain.YEAR, framework.from())),
+                values,
+                printed,
+                Set.of(),
+                false);
+    }
+
     private int plan(FrameworkDefinition framework, Map<String, BigDecimal> values, Map<String, Integer> efforts)
             throws IOException {
-        if (!RoadMap.isFor(framework)) {
-            throw new CommandRefused(
-                    Main.WRONG_INPUT, common.phrases().say("maturity.no_road_map", "framework", framework.id()));
-        }
-        BigDecimal index = target(framework);
-        Optional<RoadMap.Plan> found = new RoadMap(framework).cheapest(values, efforts, index);
-        if (found.isEmpty()) {
-            System.err.println(common.phrases().say("maturity.out_of_reach", "index", index.toPlainString()));
-            return Main.WRONG_INPUT;
-        }
-        write(steps(framework, found.get()));
-        if (format == QueryCommand.Format.TABLE) {
-            System.out.println(common.phrases()
-                    .say(
-                            "maturity.plan",
-                            "effort",
-                            common.number(found.get().effort()),
-                            "index",
-                            new Maturity(framework).round(found.get().index()).toPlainString()));
-        }
+        MaturityPlan.Found found = new MaturityPlan(common).find(framework, values, efforts, target);
+        print(found.table(), ofDefinitions());
+        tell(Optional.of(found.sentence()));
         return Main.FINE;
     }
 
-    private BigDecimal target(FrameworkDefinition framework) {
-        Optional<BigDecimal> band = framework.bands().stream()
-                .filter(one -> one.code().equals(target))
-                .map(FrameworkDefinition.Band::from)
-                .findFirst();
-        boolean number = target.matches("\\d{1,6}(\\.\\d{1,6})?");
-        if (band.isEmpty() && !number) {
-            throw new CommandRefused(
-                    Main.WRONG_USAGE,
-                    common.phrases()
-                            .say(
-                                    "usage.bad_value",
-                                    "name",
-                                    "--target",
-                                    "value",
-                                    target,
-                                    "allowed",
-                                    framework.bands().stream()
-                                                    .map(FrameworkDefinition.Band::code)
-                                                    .collect(Collectors.joining(", "))
-                                            + ", 0..9"));
-        }
-        return band.orElseGet(() -> new BigDecimal(target));
+    /** Says what it comes to, what that rests on, and where what was printed does not follow; answers the exit code. */
+    private int conclude(FrameworkDefinition framework, Standing standing) {
+        var words = new MaturityWords(common);
+        words.conclusion(framework, standing).forEach(sentence -> tell(Optional.of(sentence)));
+        List<String> differing = words.differences(framework, standing.assessment());
+        differing.forEach(System.err::println);
+        return differing.isEmpty() ? Main.FINE : Main.WRONG_INPUT;
     }
 
-    private Table steps(FrameworkDefinition framework, RoadMap.Plan plan) {
-        List<List<Object>> rows = plan.steps().stream()
-                .<List<Object>>map(step -> Arrays.asList(
-                        step.indicator().code(),
-                        step.indicator().name().in(common.language()),
-                        step.from().doubleValue(),
-                        step.to().doubleValue(),
-                        step.effort()))
-                .toList();
-        return new Table(
-                framework.id() + "_steps",
-                framework.name(),
-                List.of(
-                        column("code", Table.Type.TEXT),
-                        column("name", Table.Type.TEXT),
-                        column("level_now", Table.Type.NUMBER),
-                        column("level_then", Table.Type.NUMBER),
-                        column("effort", Table.Type.INTEGER)),
-                rows);
+    private Optional<Period> readPeriod() {
+        return Optional.ofNullable(period)
+                .map(text -> Period.find(text)
+                        .orElseThrow(() -> new CommandRefused(
+                                Main.WRONG_USAGE, common.phrases().say("query.bad_time", "value", text))));
     }
 
-    private String explain(Maturity.Unfit unfit, FrameworkDefinition framework) {
-        return unfit.isKnown()
-                ? common.phrases()
-                        .say(
-                                framework.scale().whole() ? "maturity.not_a_level" : "maturity.out_of_scale",
-                                "code",
-                                unfit.code(),
-                                "value",
-                                unfit.value().toPlainString(),
-                                "least",
-                                framework.scale().least().toPlainString(),
-                                "most",
-                                framework.scale().most().toPlainString())
-                : common.phrases().say("maturity.unknown_code", "code", unfit.code(), "framework", framework.id());
-    }
-
-    /** What the assessment comes to in words, and where its printed values are not what its indicators give. */
-    private int tell(Maturity.Assessed assessed, Map<String, BigDecimal> printed) {
+    /** Sentences belong to what people read; files and pipes get the table alone. */
+    private void tell(Optional<String> sentence) {
         if (format == QueryCommand.Format.TABLE) {
-            System.out.println(assessed.published()
-                    .map(index -> common.phrases()
-                            .say(
-                                    assessed.band().isPresent() ? "maturity.index_band" : "maturity.index",
-                                    "index",
-                                    index.toPlainString(),
-                                    "exact",
-                                    shown(assessed.index().get()),
-                                    "band",
-                                    assessed.band()
-                                            .map(band -> band.name().in(common.language()))
-                                            .orElse("")))
-                    .orElseGet(() -> common.phrases().say("maturity.no_index")));
+            sentence.ifPresent(System.out::println);
         }
-        boolean agree = true;
-        Map<String, BigDecimal> scores = new LinkedHashMap<>();
-        assessed.listParts()
-                .forEach(part ->
-                        part.score().ifPresent(score -> scores.put(part.part().code(), score)));
-        assessed.index().ifPresent(index -> scores.put(INDEX, index));
-        for (Map.Entry<String, BigDecimal> entry : printed.entrySet()) {
-            BigDecimal score = scores.get(entry.getKey());
-            if (score == null || score.subtract(entry.getValue()).abs().compareTo(CUT) > 0) {
-                agree = false;
-                System.err.println(common.phrases()
-                        .say(
-                                "maturity.differs",
-                                "code",
-                                entry.getKey(),
-                                "printed",
-                                entry.getValue().toPlainString(),
-                                "score",
-                                score == null ? "-" : shown(score)));
-            }
-        }
-        return agree ? Main.FINE : Main.WRONG_INPUT;
     }
 
-    private Table list(HomeContent content) {
-        List<List<Object>> rows = content.definitions().frameworks().values().stream()
-                .<List<Object>>map(framework -> Arrays.asList(
-                        framework.id(),
-                        framework.name().in(common.language()),
-                        framework.publisher().in(common.language()),
-                        framework.from().toString(),
-                        framework.to().map(Object::toString).orElse(null),
-                        (long) framework.listIndicators().size(),
-                        (long) framework.unverified().size()))
-                .toList();
-        return new Table(
-                "frameworks",
-                Phrases.text(Main.class, "maturity.title"),
-                List.of(
-                        column("id", Table.Type.TEXT),
-                        column("name", Table.Type.TEXT),
-                        column("publisher", Table.Type.TEXT),
-                        column("from", Table.Type.TEXT),
-                        column("to", Table.Type.TEXT),
-                        column("indicators", Table.Type.INTEGER),
-                        column("unverified", Table.Type.INTEGER)),
-                rows);
+    private void print(Table table, Provenance from) throws IOException {
+        format.print(table, from, common.language());
     }
 
-    /** The parts without scores: those of an assessment in which nothing has a value. */
-    private Table parts(FrameworkDefinition framework) {
-        var rows = new ArrayList<List<Object>>();
-        new Maturity(framework).assess(Map.of()).parts().forEach(part -> addPart(part, "", rows));
-        return new Table(
-                framework.id(),
-                framework.name(),
-                List.of(
-                        column("part", Table.Type.TEXT),
-                        column("code", Table.Type.TEXT),
-                        column("name", Table.Type.TEXT),
-                        column("weight", Table.Type.NUMBER)),
-                rows);
-    }
-
-    private void addPart(Maturity.Scored scored, String whole, List<List<Object>> rows) {
-        rows.add(Arrays.asList(
-                whole,
-                scored.part().code(),
-                scored.part().name().in(common.language()),
-                scored.weight().doubleValue()));
-        scored.parts().forEach(below -> addPart(below, scored.part().code(), rows));
-    }
-
-    private Table scores(FrameworkDefinition framework, Maturity.Assessed assessed, Map<String, BigDecimal> printed) {
-        var rows = new ArrayList<List<Object>>();
-        rows.add(Arrays.asList(
-                "",
-                INDEX,
-                framework.name().in(common.language()),
-                1.0,
-                assessed.index().map(BigDecimal::doubleValue).orElse(null),
-                number(printed.get(INDEX)),
-                assessed.parts().stream().anyMatch(Maturity.Scored::assumed)));
-        assessed.parts().forEach(part -> addScore(part, INDEX, printed, rows));
-        return new Table(
-                framework.id(),
-                framework.name(),
-                List.of(
-                        column("part", Table.Type.TEXT),
-                        column("code", Table.Type.TEXT),
-                        column("name", Table.Type.TEXT),
-                        column("weight", Table.Type.NUMBER),
-                        column("score", Table.Type.NUMBER),
-                        column("printed", Table.Type.NUMBER),
-                        column("assumed", Table.Type.BOOLEAN)),
-                rows);
-    }
-
-    private void addScore(
-            Maturity.Scored scored, String whole, Map<String, BigDecimal> printed, List<List<Object>> rows) {
-        rows.add(Arrays.asList(
-                whole,
-                scored.part().code(),
-                scored.part().name().in(common.language()),
-                scored.weight().doubleValue(),
-                scored.score().map(BigDecimal::doubleValue).orElse(null),
-                number(printed.get(scored.part().code())),
-                scored.assumed()));
-        scored.parts().forEach(below -> addScore(below, scored.part().code(), printed, rows));
-    }
-
-    private static Double number(BigDecimal value) {
-        return value == null ? null : (Double) value.doubleValue();
-    }
-
-    private static String shown(BigDecimal value) {
-        BigDecimal rounded =
-                value.setScale(DECIMALS_SHOWN, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
-    }
-
-    private void write(Table table) throws IOException {
-        var provenance = new Provenance(
+    private static Provenance ofDefinitions() {
+        return new Provenance(
                 Main.version(), Instant.now(), List.of(), false, Optional.empty(), Optional.empty(), List.of());
-        format.print(table, provenance, common.language());
     }
 
-    private static Table.Column column(String id, Table.Type type) {
-        return new Table.Column(id, type, Phrases.text(Main.class, "maturity.column." + id));
+    private static Provenance ofVersion(Merata.Opened opened, boolean synthetic, Set<String> publishers) {
+        return new Provenance(
+                opened.lease().version().id(),
+                opened.lease().version().publishedAt(),
+                List.of(),
+                synthetic,
+                Optional.empty(),
+                Optional.of(String.join(", ", publishers))
+                        .filter(text -> !text.isEmpty())
+                        .map(org.merata.model.Text::same),
+                List.of());
+    }
+
+    private CommandRefused refuse(String key, String... values) {
+        return new CommandRefused(Main.WRONG_INPUT, common.phrases().say(key, values));
     }
 }

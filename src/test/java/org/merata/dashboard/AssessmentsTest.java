@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -178,6 +179,55 @@ class AssessmentsTest {
 
     private static Value value(Standing standing, String indicator) {
         return standing.assessment().values().get(indicator);
+    }
+
+    @Test
+    void declaredAndMeasuredComeTogetherByTheStrongestEvidence() {
+        TestHome home = fill(layOut("digital_service_level"));
+        declare(
+                home,
+                "digital_service_level,,A,,,2023,take_up,5,self_assessed,,Office",
+                "digital_service_level,,A,,,2024,take_up,5,self_assessed,https://example.org/a,Office",
+                "digital_service_level,,B,,,2022,index,4.5,verified,,Office");
+        home.source("made_up", "maturity_assessments", "synthetic: true", List.of(ASSESSMENT_FIELDS.split(",")));
+        home.write(
+                "data/inbox/made_up/m.csv",
+                ASSESSMENT_FIELDS + "\n"
+                        + "digital_service_level,,D,,,2023,take_up,5,verified,,Demonstration\n"
+                        + "digital_service_level,,,,Unit X,2023,take_up,5,verified,,Demonstration\n");
+        home.ingest();
+        open(home, assessments -> {
+            FrameworkDefinition framework = framework(home, "digital_service_level");
+            List<Standing> alpha = assessments.standings(framework, ALPHA);
+            assertEquals(2, alpha.size());
+            Value measured = value(alpha.get(0), "take_up");
+            assertEquals(Evidence.MEASURED, measured.evidence());
+            assertEquals(
+                    "5",
+                    measured.selfAssessed().orElseThrow().stripTrailingZeros().toPlainString());
+            assertTrue(measured.value().compareTo(new BigDecimal(5)) < 0, "paper said more than the records");
+            assertEquals(Evidence.SELF_ASSESSED, value(alpha.get(1), "take_up").evidence());
+            assertTrue(alpha.get(1).assessed().index().isEmpty(), "one of three gives no index");
+            assertEquals(
+                    List.of(alpha.get(1)),
+                    assessments.latest(framework).stream()
+                            .filter(standing -> standing.entity().equals(ALPHA))
+                            .toList());
+            Standing printed =
+                    assessments.ofPeriod(framework, Period.get("2022")).get(0);
+            assertTrue(printed.assessed().index().isEmpty(), "what is only printed is not worked out");
+            assertEquals("4.5", printed.assessment().printed().get("index").toPlainString());
+            Standing delta = assessments
+                    .standings(framework, new Entity(Entity.Kind.REGION, "D"))
+                    .get(0);
+            assertFalse(delta.assessment().synthetic(), "nothing made up stands in a real assessment");
+            assertEquals(Evidence.MEASURED, value(delta, "take_up").evidence());
+            assertTrue(assessments
+                    .standings(framework, new Entity(Entity.Kind.UNIT, "Unit X"))
+                    .get(0)
+                    .assessment()
+                    .synthetic());
+        });
     }
 
     @Test
