@@ -109,12 +109,15 @@ final class FrameworkFacts {
         return Facts.panel(
                 "parts",
                 words.in(framework.name()),
-                words.say(
-                        framework.parts().size() == indicators ? "parts.title.flat" : "parts.title",
-                        "parts",
-                        words.formats().count(framework.parts().size()),
-                        "n",
-                        words.formats().count(indicators)),
+                framework.parts().size() == indicators
+                        ? words.say(
+                                "parts.title.flat", "n", words.formats().count(indicators))
+                        : words.say(
+                                "parts.title",
+                                "parts",
+                                words.formats().count(framework.parts().size()),
+                                "n",
+                                words.formats().count(indicators)),
                 words.say("parts.summary"),
                 List.of(
                         new Column("part", words.say("column.part"), false),
