@@ -110,8 +110,7 @@ final class FrameworkFacts {
                 "parts",
                 words.in(framework.name()),
                 framework.parts().size() == indicators
-                        ? words.say(
-                                "parts.title.flat", "n", words.formats().count(indicators))
+                        ? words.say("parts.title.flat", "n", words.formats().count(indicators))
                         : words.say(
                                 "parts.title",
                                 "parts",

@@ -54,7 +54,9 @@ final class ScorePanels {
                 "things",
                 entities.plural(round.group()));
         if (other.isPresent()) {
-            summary += " " + words.say("profile.other", "other", entities.name(other.get().entity()));
+            summary += " "
+                    + words.say(
+                            "profile.other", "other", entities.name(other.get().entity()));
         }
         var series = new ArrayList<Series>();
         series.add(series(Role.MAIN, standing, parts, ranges, framework));

@@ -57,7 +57,6 @@ class DashboardPhrasesTest extends PhraseRules {
         for (String rule : FrameworkFacts.RULES) {
             keys.add("rules." + rule);
         }
-        keys.addAll(Set.of("links.sheet.csv", "links.sheet.xlsx"));
         add(keys, "telling.", Against.Telling.values());
         for (String word : new String[] {"outside", "trend", "near", "one_side"}) {
             keys.add("verdict." + word + ".high");

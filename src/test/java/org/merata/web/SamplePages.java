@@ -104,6 +104,7 @@ final class SamplePages {
                 Instant.parse("2026-11-01T03:00:00Z"),
                 SamplePages::find,
                 SamplePages::dataset,
+                (framework, language) -> Optional.empty(),
                 new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())));
     }
 
