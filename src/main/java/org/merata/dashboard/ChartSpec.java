@@ -177,6 +177,8 @@ public record ChartSpec(
     /** What a series means; renderers map it to a colour and a line. */
     public enum Role {
         MAIN,
+        /** An index worked out from parts: its interval is where other weights would put it, no interval of doubt. */
+        INDEX,
         SECOND,
         NATION,
         BEFORE,

@@ -103,9 +103,9 @@ final class EntityPage {
 
     private Optional<Standing> other(Round round, Entity entity, ViewRequest request) {
         return Optional.ofNullable(request.work().get(ViewRequest.COMPARE))
-                .map(id -> Entity.find(id)
-                        .filter(one -> !one.equals(entity))
-                        .flatMap(round::find)
+                .map(id -> others(round, entity).stream()
+                        .filter(one -> one.entity().id().equals(id))
+                        .findFirst()
                         .orElseThrow(() -> ViewRefused.unknownValue(
                                 ViewRequest.COMPARE,
                                 id,

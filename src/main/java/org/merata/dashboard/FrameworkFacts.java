@@ -104,7 +104,7 @@ final class FrameworkFacts {
         var rows = new ArrayList<Row>();
         List<Maturity.Scored> parts =
                 new Maturity(framework).assess(java.util.Map.of()).listParts();
-        parts.forEach(part -> rows.add(row(part)));
+        parts.forEach(part -> rows.add(row(part, indent(framework, part.part()))));
         int indicators = framework.listIndicators().size();
         return Facts.panel(
                 "parts",
@@ -126,12 +126,27 @@ final class FrameworkFacts {
                 rows);
     }
 
-    private Row row(Maturity.Scored scored) {
+    /** How deep in the tree a part stands, as a space before its name. */
+    static String indent(FrameworkDefinition framework, Part part) {
+        int depth = 0;
+        List<Part> level = framework.parts();
+        while (!level.contains(part)) {
+            Part whole = level.stream()
+                    .filter(one -> one.all().anyMatch(part::equals))
+                    .findFirst()
+                    .orElseThrow();
+            level = whole.parts();
+            depth++;
+        }
+        return "\u2003".repeat(depth);
+    }
+
+    private Row row(Maturity.Scored scored, String indent) {
         Part part = scored.part();
         double weight = scored.weight().doubleValue();
         return new Row(
                 List.of(
-                        Cell.of(words.in(part.name())),
+                        Cell.of(indent + words.in(part.name())),
                         Cell.code(part.code()),
                         new Cell(
                                 words.formats().share(weight, 1),

@@ -21,11 +21,13 @@ import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.definition.FrameworkDefinition.Scale;
 import org.merata.maturity.Assessment.Value;
+import org.merata.maturity.Maturity;
 
 /** Entities by indicators: where all are weak, and who is weak where others are not. Evidence by shape. */
 final class HeatPanel {
     private static final int MOST_ROWS = 60;
     private static final int CLASSES = 5;
+    private static final int MOST_CLASSES = 6;
     private static final Axis NO_AXIS =
             new Axis("", List.of(), OptionalDouble.empty(), OptionalDouble.empty(), List.of());
 
@@ -126,7 +128,7 @@ final class HeatPanel {
                     value == null
                             ? new HeatCell(OptionalInt.empty(), "", words.say("evidence.none"), ChartSpec.Shape.DOT)
                             : new HeatCell(
-                                    OptionalInt.of(level(scale, value.value())),
+                                    OptionalInt.of(level(framework, scale, value.value())),
                                     figure(value.value(), scale),
                                     new LevelWords(words, framework).of(indicator, value.value()) + ", "
                                             + words.say("evidence."
@@ -143,21 +145,43 @@ final class HeatPanel {
         return words.formats().number(value.doubleValue(), whole ? 0 : small ? 2 : 1);
     }
 
-    /** The class of a value: its level where levels are whole, else which fifth of the scale it lies in. */
-    private static int level(Scale scale, BigDecimal value) {
+    /**
+     * The class of a value: its level where levels are whole, its band where the index is on the scale of the indicators, else which fifth of the
+     * scale it lies in.
+     */
+    private static int level(FrameworkDefinition framework, Scale scale, BigDecimal value) {
+        if (hasBands(framework) && scale.equals(framework.scale())) {
+            return new Maturity(framework)
+                    .band(value)
+                    .map(framework.bands()::indexOf)
+                    .orElse(0);
+        }
         double position = Ranges.position(scale, value);
-        int classes = classes(scale);
+        int classes = classes(framework, scale);
         return Math.min(classes - 1, (int) Math.floor(position * (scale.whole() ? classes - 1 : classes) + 1e-9));
     }
 
-    private static int classes(Scale scale) {
+    private static boolean hasBands(FrameworkDefinition framework) {
+        return !framework.scale().whole()
+                && framework.factor().compareTo(BigDecimal.ONE) == 0
+                && !framework.bands().isEmpty()
+                && framework.bands().size() <= MOST_CLASSES;
+    }
+
+    private static int classes(FrameworkDefinition framework, Scale scale) {
+        if (hasBands(framework)) {
+            return framework.bands().size();
+        }
         return scale.whole() ? scale.most().subtract(scale.least()).intValueExact() + 1 : CLASSES;
     }
 
     private List<String> classes(FrameworkDefinition framework, IndexAxis numbers) {
         Scale scale = framework.scale();
+        if (hasBands(framework)) {
+            return framework.bands().stream().map(band -> words.in(band.name())).toList();
+        }
         if (scale.whole()) {
-            return IntStream.range(0, classes(scale))
+            return IntStream.range(0, classes(framework, scale))
                     .mapToObj(i -> new LevelWords(words, framework)
                             .of(scale, scale.least().add(BigDecimal.valueOf(i))))
                     .toList();

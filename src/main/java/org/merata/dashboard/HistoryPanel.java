@@ -41,7 +41,7 @@ final class HistoryPanel {
     /** @return empty where there are not two periods to look at */
     Optional<Panel> of(Round round, Entity entity) {
         List<Edition> editions = editions(round.framework()).stream()
-                .map(framework -> new Edition(framework, standings(framework, entity)))
+                .map(framework -> new Edition(framework, standings(framework, entity, round.synthetic())))
                 .filter(edition -> !edition.standings().isEmpty())
                 .toList();
         List<Period> periods = editions.stream()
@@ -65,9 +65,10 @@ final class HistoryPanel {
         return editions;
     }
 
-    private List<Standing> standings(FrameworkDefinition framework, Entity entity) {
-        return assessments.standings(framework).stream()
-                .filter(standing -> standing.assessment().entity().equals(entity))
+    /** All made up or none: the one must not be read as what came of the other. */
+    private List<Standing> standings(FrameworkDefinition framework, Entity entity, boolean synthetic) {
+        return assessments.standings(framework, entity).stream()
+                .filter(standing -> standing.assessment().synthetic() == synthetic)
                 .filter(standing -> standing.assessed().index().isPresent())
                 .sorted(Comparator.comparing(
                         (Standing standing) -> standing.assessment().period()))

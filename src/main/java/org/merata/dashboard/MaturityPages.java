@@ -16,12 +16,14 @@ import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.maturity.Entity;
 import org.merata.maturity.Robustness;
 import org.merata.model.Period;
 
 /** Every framework, all that is assessed by one, and one entity by one framework. */
 final class MaturityPages {
+    private static final int MOST_TOLD = 6;
+    private static final int TOLD_OF_MADE_UP = 3;
+
     private final Edition edition;
     private final Wording words;
     private final Assessments assessments;
@@ -40,34 +42,20 @@ final class MaturityPages {
     PageView all(ViewRequest request) {
         refuseOthers(request, List.of());
         var assessed = new ArrayList<Row>();
+        var madeUp = new ArrayList<Row>();
         var others = new ArrayList<Row>();
-        boolean synthetic = false;
         for (FrameworkDefinition framework : words.definitions().frameworks().values()) {
             List<Standing> standings = assessments.standings(framework);
             if (standings.isEmpty()) {
                 others.add(rowOfRules(framework));
             } else {
                 Round round = latest(framework, standings);
-                synthetic |= round.synthetic();
-                assessed.add(rowOfRound(round));
+                (round.synthetic() ? madeUp : assessed).add(rowOfRound(round));
             }
         }
         var rows = new ArrayList<List<Panel>>();
-        if (!assessed.isEmpty()) {
-            rows.add(List.of(Facts.panel(
-                    "assessed",
-                    words.say("maturity.assessed.scope"),
-                    words.say("maturity.assessed.title", "n", words.formats().count(assessed.size())),
-                    words.say("maturity.assessed.summary"),
-                    List.of(
-                            new Column("framework", words.say("column.framework"), false),
-                            new Column("period", words.say("column.period"), false),
-                            new Column("entities", words.say("column.assessed"), true),
-                            new Column("median", words.say("column.median"), true),
-                            new Column("highest", words.say("column.highest"), false),
-                            new Column("lowest", words.say("column.lowest"), false)),
-                    assessed)));
-        }
+        listed("assessed", assessed, MOST_TOLD).ifPresent(panel -> rows.add(List.of(panel)));
+        listed("made_up", madeUp, TOLD_OF_MADE_UP).ifPresent(panel -> rows.add(List.of(panel)));
         if (!others.isEmpty()) {
             rows.add(List.of(Facts.panel(
                     "frameworks",
@@ -88,13 +76,38 @@ final class MaturityPages {
                 words.say(
                         "maturity.summary",
                         "n",
-                        words.formats().count(assessed.size() + others.size()),
+                        words.formats().count(assessed.size() + madeUp.size() + others.size()),
                         "assessed",
-                        words.formats().count(assessed.size())),
+                        words.formats().count(assessed.size() + madeUp.size())),
                 List.of(),
                 rows,
                 List.of(),
-                synthetic);
+                false);
+    }
+
+    /** What is made up is counted here and shown elsewhere: its figures must not stand beside published ones. */
+    private Optional<Panel> listed(String id, List<Row> rows, int columns) {
+        List<Column> all = List.of(
+                new Column("framework", words.say("column.framework"), false),
+                new Column("period", words.say("column.period"), false),
+                new Column("entities", words.say("column.assessed"), true),
+                new Column("median", words.say("column.median"), true),
+                new Column("highest", words.say("column.highest"), false),
+                new Column("lowest", words.say("column.lowest"), false));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Facts.panel(
+                        id,
+                        words.say("maturity." + id + ".scope"),
+                        words.say(
+                                "maturity." + id + ".title",
+                                "n",
+                                words.formats().count(rows.size())),
+                        words.say("maturity." + id + ".summary"),
+                        all.subList(0, columns),
+                        rows.stream()
+                                .map(row -> new Row(row.cells().subList(0, columns), row.link()))
+                                .toList()));
     }
 
     private Row rowOfRules(FrameworkDefinition framework) {
@@ -207,13 +220,10 @@ final class MaturityPages {
             return Optional.of(new AssessmentSheet(edition, framework).page());
         }
         List<Standing> standings = assessments.standings(framework);
-        List<Standing> own = Entity.find(id)
-                .map(entity -> standings.stream()
-                        .filter(standing -> standing.assessment().entity().equals(entity))
-                        .sorted(Comparator.comparing(
-                                (Standing standing) -> standing.assessment().period()))
-                        .toList())
-                .orElse(List.of());
+        List<Standing> own = standings.stream()
+                .filter(standing -> standing.entity().id().equals(id))
+                .sorted(Comparator.comparing(Standing::period))
+                .toList();
         return own.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EntityPage(edition, assessments).of(framework, standings, own, request));

@@ -116,7 +116,7 @@ final class RankingPanel {
                 List.of(new Series(
                         "index",
                         words.say("index.whole"),
-                        Role.MAIN,
+                        Role.INDEX,
                         drawn.stream()
                                 .map(standing -> point(round, standing, robustness, numbers))
                                 .toList())),
@@ -173,16 +173,9 @@ final class RankingPanel {
                 row.map(one -> OptionalDouble.of(Math.max(one.scores().upper(), index.doubleValue())))
                         .orElse(OptionalDouble.empty()),
                 Status.OBSERVED,
-                text(standing, numbers.index(index)),
+                numbers.index(index),
                 Signal.NONE,
                 Optional.of(EntityWords.path(round.framework().id(), entity)));
-    }
-
-    private String text(Standing standing, String index) {
-        return standing.assessed()
-                .band()
-                .map(band -> index + " " + words.in(band.name()))
-                .orElse(index);
     }
 
     private TableSpec table(Round round, Robustness robustness, IndexAxis numbers, String caption) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.merata.dashboard.Assessments.Standing;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.maturity.Entity;
 import org.merata.model.Period;
 
 /**
@@ -46,12 +45,6 @@ record Round(FrameworkDefinition framework, String group, Period period, List<St
         return standings.stream()
                 .filter(standing -> standing.assessed().index().isPresent())
                 .toList();
-    }
-
-    Optional<Standing> find(Entity entity) {
-        return standings.stream()
-                .filter(standing -> standing.assessment().entity().equals(entity))
-                .findFirst();
     }
 
     /** The middle index; the mean of the two in the middle where their number is even. */

@@ -204,7 +204,8 @@ final class ScorePanels {
                 standing.assessment().values().get(part.part().code()));
         Scale scale = framework.scaleOf(part.part());
         var cells = new ArrayList<Cell>();
-        cells.add(Cell.of(words.in(part.part().name())));
+        cells.add(Cell.of(FrameworkFacts.indent(framework, part.part())
+                + words.in(part.part().name())));
         cells.add(Cell.code(part.part().code()));
         cells.add(Cell.of(
                 words.formats().share(part.weight().doubleValue(), 1),

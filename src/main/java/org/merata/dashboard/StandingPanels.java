@@ -60,7 +60,7 @@ final class StandingPanels {
                         words.in(band.name()),
                         "from",
                         numbers.index(band.from()))));
-        sentences.add(printed(standing, numbers));
+        printed(standing, numbers).ifPresent(sentences::add);
         long assumed = standing.assessed().listParts().stream()
                 .filter(part -> part.part().isIndicator() && part.assumed())
                 .count();
@@ -83,11 +83,11 @@ final class StandingPanels {
                         .findFirst());
     }
 
-    private String printed(Standing standing, IndexAxis numbers) {
+    private Optional<String> printed(Standing standing, IndexAxis numbers) {
         Optional<BigDecimal> printed =
                 Optional.ofNullable(standing.assessment().printed().get(Declared.INDEX));
         if (printed.isEmpty() || standing.assessed().index().isEmpty()) {
-            return words.say("standing.printed.none");
+            return Optional.empty();
         }
         boolean differs = PrintedCheck.check(
                         words.definitions()
@@ -98,14 +98,15 @@ final class StandingPanels {
                 .stream()
                 .anyMatch(finding -> finding.part().equals(Declared.INDEX));
         String written = numbers.index(printed.get());
-        return differs
-                ? words.say(
-                        "standing.printed.differs",
-                        "printed",
-                        written,
-                        "index",
-                        numbers.index(standing.assessed().published().orElseThrow()))
-                : words.say("standing.printed.agrees", "printed", written);
+        return Optional.of(
+                differs
+                        ? words.say(
+                                "standing.printed.differs",
+                                "printed",
+                                written,
+                                "index",
+                                numbers.index(standing.assessed().published().orElseThrow()))
+                        : words.say("standing.printed.agrees", "printed", written));
     }
 
     /** The index, its rank, and what it rests on. */
@@ -122,7 +123,10 @@ final class StandingPanels {
                         standing.assessed()
                                 .band()
                                 .map(band -> words.in(band.name()))
-                                .orElse(words.say("headline.index.unit")),
+                                .orElse(words.say(
+                                        "headline.index.unit",
+                                        "most",
+                                        numbers.index(BigDecimal.valueOf(numbers.most())))),
                         words.say(
                                 "headline.index.range",
                                 "least",

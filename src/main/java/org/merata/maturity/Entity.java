@@ -1,8 +1,10 @@
 package org.merata.maturity;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * Who is assessed.
@@ -10,6 +12,9 @@ import java.util.Optional;
  * @param code of the reference data for agencies and regions, ISO 3166 alpha-3 for countries, a name for other units
  */
 public record Entity(Kind kind, String code) implements Comparable<Entity> {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final int MOST_LETTERS = 60;
+
     public Entity {
         if (code.isBlank()) {
             throw new IllegalArgumentException("an entity without a code");
@@ -28,18 +33,23 @@ public record Entity(Kind kind, String code) implements Comparable<Entity> {
         }
     }
 
-    /** In URLs and files, such as {@code region-11}: agencies and regions may have the same code. */
+    /**
+     * In URLs and files, such as {@code region-11}: agencies and regions may have the same code. Of a code with other signs than letters, digits,
+     * {@code . _ -} its letters and digits alone, and a number that tells it from others that are written alike.
+     */
     public String id() {
-        return kind.id() + "-" + code;
+        return kind.id() + "-" + (PLAIN.matcher(code).matches() ? code : spelt());
     }
 
-    /** Reads an id such as {@code region-11}; empty where it is none. */
-    public static Optional<Entity> find(String id) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> id.startsWith(kind.id() + "-")
-                        && !id.substring(kind.id().length() + 1).isBlank())
-                .map(kind -> new Entity(kind, id.substring(kind.id().length() + 1)))
-                .findFirst();
+    private String spelt() {
+        var sum = new CRC32();
+        sum.update(code.getBytes(StandardCharsets.UTF_8));
+        String letters = Normalizer.normalize(code, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String shortened = letters.substring(0, Math.min(MOST_LETTERS, letters.length()));
+        return shortened + "-" + String.format("%08x", sum.getValue());
     }
 
     @Override

@@ -86,7 +86,8 @@ final class PageFiles {
             for (int i = 0; i < columns.size(); i++) {
                 TableSpec.Cell cell = row.cells().get(i);
                 boolean number = columns.get(i).type() == Table.Type.NUMBER;
-                values.add(number ? number(cell) : cell.code().orElse(cell.text()));
+                values.add(
+                        number ? number(cell) : cell.code().orElse(cell.text().strip()));
             }
             rows.add(values);
         }

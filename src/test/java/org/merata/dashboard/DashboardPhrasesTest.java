@@ -54,6 +54,11 @@ class DashboardPhrasesTest extends PhraseRules {
         for (Entity.Kind kind : Entity.Kind.values()) {
             keys.add("entity." + kind.id() + ".plural");
         }
+        for (String list : new String[] {"assessed", "made_up"}) {
+            for (String part : new String[] {"scope", "title", "summary"}) {
+                keys.add("maturity." + list + "." + part);
+            }
+        }
         for (String rule : FrameworkFacts.RULES) {
             keys.add("rules." + rule);
         }

@@ -114,7 +114,7 @@ public final class ChartKey {
                 .flatMap(series -> series.points().stream())
                 .anyMatch(point -> point.lower().isPresent());
         if (intervals) {
-            add("ci", "key.interval");
+            add("ci", has(ChartSpec.Role.INDEX) ? "key.other_weights" : "key.interval");
         }
     }
 
