@@ -21,7 +21,11 @@ public enum Undefined {
     /** A value outside the scale of its survey. */
     OUT_OF_SCALE,
     /** No answers. */
-    NO_ANSWERS;
+    NO_ANSWERS,
+    /** Fewer than four pairs of values. */
+    TOO_FEW_PAIRS,
+    /** All values are the same, where it is asked how they go together with others. */
+    NO_SPREAD;
 
     /** The key of its sentence in the phrases of this room. */
     public String phrase() {

@@ -41,6 +41,7 @@ class MethodsPageTest {
         }
         assertTrue(page.contains("fewer than " + ControlChart.MINIMUM_POINTS + " points"));
         assertTrue(page.contains("of " + Seasonality.MINIMUM_MONTHS + " months"));
+        assertTrue(page.contains("at least " + Correlation.MINIMUM_PAIRS + " pairs"));
         assertTrue(page.contains("bootstrap of " + InequalityInterval.DRAWS + " draws"));
         assertTrue(Verdict.RECENT_POINTS == 6 && page.contains("the last six points"));
     }
@@ -95,6 +96,13 @@ class MethodsPageTest {
         Change newcombe = Change.ofShares(48 / 80.0, 80, 56 / 70.0, 70).get();
         numbers.put("Difference 56/70 - 48/80, lower end", newcombe.lower());
         numbers.put("Difference 56/70 - 48/80, upper end", newcombe.upper());
+        numbers.put(
+                "Pearson, first of Anscombe's quartet",
+                CorrelationTest.anscombe(0).get().coefficient());
+        Correlation spearman = CorrelationTest.statpsych().get();
+        numbers.put("Spearman, 15 pairs", spearman.coefficient());
+        numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
+        numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
         return numbers;
     }
 
