@@ -249,6 +249,20 @@ class AssessmentsLoadTest {
     }
 
     @Test
+    void whatIsMadeUpIsExportedApartAndSaysSo() {
+        source("synthetic: true\nmax_quarantined: 1");
+        load("first.csv", "pemdi_2026,,,,Unit A (fiktif),2026,1,3,verified,,Demo");
+        CommandRun real = CommandRun.of("export", "maturity_assessments", "--home", folder.toString());
+        assertEquals(0, real.exitCode(), real.err());
+        assertEquals(1, real.out().lines().count(), real.out());
+        CommandRun madeUp = CommandRun.of("export", "maturity_assessments_synthetic", "--home", folder.toString());
+        assertTrue(madeUp.out().contains("Unit A (fiktif),2026,1,3,observed,verified,,Demo,true"), madeUp.out());
+        CommandRun json = CommandRun.of(
+                "export", "maturity_assessments_synthetic", "--format", "json", "--home", folder.toString());
+        assertTrue(json.out().contains("SYNTHETIC DATA"), json.out());
+    }
+
+    @Test
     void theIndicesOfCountriesThatComeWithMerataAllComeIn() {
         home.copy("data/inbox/indicators", "data/inbox/indicators");
         for (String source : List.of("egdi_country", "gtmi_country")) {

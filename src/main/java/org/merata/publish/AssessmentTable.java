@@ -22,7 +22,7 @@ final class AssessmentTable {
 
     private AssessmentTable() {}
 
-    static Table of(ContractDefinition contract, List<Declared> declared) {
+    static Table of(String id, ContractDefinition contract, List<Declared> declared) {
         List<Column> columns = Stream.of(
                         "framework",
                         "agency",
@@ -37,7 +37,7 @@ final class AssessmentTable {
                         "link",
                         "publisher",
                         "synthetic")
-                .map(id -> column(contract, id, type(id)))
+                .map(name -> column(contract, name, type(name)))
                 .toList();
         List<List<Object>> rows = declared.stream()
                 .sorted(Comparator.comparing(Declared::framework)
@@ -45,7 +45,7 @@ final class AssessmentTable {
                         .thenComparing(Declared::period))
                 .map(AssessmentTable::row)
                 .toList();
-        return new Table(contract.id(), contract.label(), columns, rows);
+        return new Table(id, contract.label(), columns, rows);
     }
 
     /** The publishers named in the values, in one sentence; empty where there are none. */

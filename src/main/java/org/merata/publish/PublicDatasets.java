@@ -27,6 +27,9 @@ import org.merata.model.Text;
  * and the regions of the map over time. Every number comes through the gate; datasets of records are not among them.
  */
 public final class PublicDatasets {
+    /** Assessments that are made up have a file of their own: they never stand beside what institutions publish. */
+    public static final String SYNTHETIC_ASSESSMENTS = ContractDefinition.ASSESSMENTS + "_synthetic";
+
     private final Definitions definitions;
     private final Reference reference;
     private final Function<Question, Answer> gate;
@@ -64,6 +67,9 @@ public final class PublicDatasets {
                 .filter(contract -> contract.kind() == ContractDefinition.Kind.VALUES)
                 .map(ContractDefinition::id)
                 .forEach(ids::add);
+        if (assessmentContract().isPresent() && !listAssessments(true).isEmpty()) {
+            ids.add(SYNTHETIC_ASSESSMENTS);
+        }
         ids.addAll(definitions.measures().keySet());
         return List.copyOf(ids);
     }
@@ -87,6 +93,11 @@ public final class PublicDatasets {
                             Optional.empty(),
                             List.of(Labels.get("note.reference")))));
         }
+        if (id.equals(SYNTHETIC_ASSESSMENTS)) {
+            return assessmentContract()
+                    .filter(contract -> !listAssessments(true).isEmpty())
+                    .map(contract -> assessments(id, contract, true));
+        }
         Optional<MeasureDefinition> measure = definitions.findMeasure(id);
         if (measure.isPresent()) {
             return Optional.of(dataset(id, measure.get().label(), List.of(measure.get()), language));
@@ -94,31 +105,40 @@ public final class PublicDatasets {
         return Optional.ofNullable(definitions.contracts().get(id))
                 .filter(contract -> contract.kind() == ContractDefinition.Kind.VALUES)
                 .map(contract -> contract.isOfAssessments()
-                        ? assessments(contract)
+                        ? assessments(id, contract, false)
                         : dataset(id, contract.label(), listMeasures(id), language));
     }
 
     /** The sheet of a framework to be filled in; empty where there is no such framework, or no dataset of assessments. */
     public Optional<Table> findSheet(String framework, Language language) {
-        return definitions.contracts().values().stream()
-                .filter(ContractDefinition::isOfAssessments)
-                .findFirst()
+        return assessmentContract()
                 .flatMap(contract -> definitions
                         .findFramework(framework)
                         .map(found ->
                                 AssessmentTemplate.of(contract, found, AssessmentTemplate.Known.NOTHING, language)));
     }
 
+    private Optional<ContractDefinition> assessmentContract() {
+        return Optional.ofNullable(definitions.contracts().get(ContractDefinition.ASSESSMENTS))
+                .filter(ContractDefinition::isOfAssessments);
+    }
+
+    private List<Declared> listAssessments(boolean synthetic) {
+        return assessments.get().stream()
+                .filter(one -> one.synthetic() == synthetic)
+                .toList();
+    }
+
     /** No measure is made of them: they are published as they came. */
-    private PublicDataset assessments(ContractDefinition contract) {
-        List<Declared> declared = assessments.get();
+    private PublicDataset assessments(String id, ContractDefinition contract, boolean synthetic) {
+        List<Declared> declared = listAssessments(synthetic);
         return new PublicDataset(
-                AssessmentTable.of(contract, declared),
+                AssessmentTable.of(id, contract, declared),
                 new Provenance(
                         version,
                         publishedAt,
                         List.of(contract.id()),
-                        declared.stream().anyMatch(Declared::synthetic),
+                        synthetic,
                         AssessmentTable.lastPeriod(declared),
                         AssessmentTable.publishers(declared),
                         List.of()));

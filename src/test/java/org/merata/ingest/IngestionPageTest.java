@@ -70,6 +70,15 @@ class IngestionPageTest {
             rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced. `/quality` tells which batch's
             rows took the place of which.
 
+            ## Maturity assessments
+            A row of `maturity_assessments` is set aside where it names nobody (agency, region, country or unit), a framework that the
+            home does not define, a code that is no part of it, or a value that is not on the indicator's scale; the report says what may
+            stand there. A value left empty is one not yet assessed (`not_provided`): it counts as the framework says of what is missing.
+            Once a file is loaded, the scores it prints of parts and of the index are held against its own indicators, by framework,
+            entity and period, each indicator with its strongest evidence. What does not follow is told with the rule under which it
+            would come out, if one is known; the file is taken as it is. Rows that come by `--retry-quarantine` are not held against
+            printed scores. The sheet of a framework (`AssessmentTemplate`) comes back by the source `assessment_sheet`.
+
             ## What readers are told of files that are not in the figures
             `/quality` tells which files were refused and why, and which batches were taken out. The text given to `undo --why` is public
             there: it must name no person, and one that holds an identity or telephone number or an e-mail address is not taken. A
