@@ -125,8 +125,8 @@ public record ChartSpec(
         /**
          * One row a thing measured: its value as a mark whose {@link Shape} says on what evidence, over a light bar from {@code lower}
          * to {@code upper}, the range of all things compared (a range, not an interval of doubt). The series MAIN has one point a row,
-         * in the order drawn; SECOND and BEFORE may add a hollow mark each, found by the point's code. Axes and lines as for {@link
-         * #RANKED}; the ticks may be the breaks of an index.
+         * in the order drawn; SECOND and BEFORE may add a small hollow mark each, found by the point's code. Axes as for {@link
+         * #RANKED}; the ticks may be the breaks of an index. A line holds one value, for all rows, or one for each row.
          */
         PROFILE,
         /** Things by indicators, shaded by class: all of it stands in {@link Heat}; axes and series are empty. */
