@@ -103,7 +103,9 @@ final class MaturityCommand implements Callable<Integer> {
                 boolean synthetic =
                         chosen.stream().anyMatch(one -> one.assessment().synthetic());
                 tell(Optional.of(Provenance.SYNTHETIC_NOTICE).filter(notice -> synthetic));
-                print(tables.entities(framework, chosen, names), ofVersion(content, framework, opened, synthetic, Set.of()));
+                print(
+                        tables.entities(framework, chosen, names),
+                        ofVersion(content, framework, opened, synthetic, Set.of()));
                 return Main.FINE;
             }
             Standing standing = choice.one(entity, readPeriod());
@@ -246,7 +248,8 @@ final class MaturityCommand implements Callable<Integer> {
                 .flatMap(indicator -> indicator.measured().stream())
                 .forEach(measured -> datasets.addAll(
                         content.definitions().getMeasure(measured.measure()).datasets()));
-        if (opened.gate().listDeclared().stream().anyMatch(one -> one.framework().equals(framework.id()))) {
+        if (opened.gate().listDeclared().stream()
+                .anyMatch(one -> one.framework().equals(framework.id()))) {
             datasets.add("maturity_assessments");
         }
         return List.copyOf(datasets);

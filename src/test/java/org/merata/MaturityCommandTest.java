@@ -124,7 +124,8 @@ class MaturityCommandTest {
         var rows = new ArrayList<String>(List.of(fields));
         String[] elements = {"3.200", "3.216", "2.936", "3.530", "3.136", "3.200", "3.316", "3.916", "3.323"};
         for (int i = 0; i < elements.length; i++) {
-            rows.add("skm_2017,,A,,,2024,U" + (i + 1) + "," + elements[i] + ",verified,https://example.org/" + i + ",Office");
+            rows.add("skm_2017,,A,,,2024,U" + (i + 1) + "," + elements[i] + ",verified,https://example.org/" + i
+                    + ",Office");
         }
         rows.add("skm_2017,,A,,,2024,U1,3.9,self_assessed,,Office");
         rows.add("skm_2017,,A,,,2024,index,81.71,verified,,Office");
@@ -143,19 +144,22 @@ class MaturityCommandTest {
         CommandRun run = run(home, "skm_2017", "region-A", "--language", "en");
         assertEquals(1, run.exitCode(), "what is printed does not follow");
         assertTrue(
-                out(run).startsWith("Alpha (region-A), 2024. Community satisfaction (SKM/IKM) 2017. Published by: Office."),
+                out(run).startsWith(
+                                "Alpha (region-A), 2024. Community satisfaction (SKM/IKM) 2017. Published by: Office."),
                 out(run));
         assertTrue(
                 out(run).lines()
-                        .anyMatch(line -> line.matches(
-                                "index +U1 +Requirements +0\\.111111 +3\\.20000 +3\\.20000 +verified +3\\.90000 +false +https://example.org/0")),
+                        .anyMatch(
+                                line -> line.matches(
+                                        "index +U1 +Requirements +0\\.111111 +3\\.20000 +3\\.20000 +verified +3\\.90000 +false +https://example.org/0")),
                 out(run));
         assertTrue(out(run).contains("Index 82.70 (before rounding 82.702778): Good."), out(run));
         assertTrue(out(run).contains("own word for 0.0%, on a check by others for 100.0%"), out(run));
         assertTrue(run.err().contains("index: 81.71 is printed, and the indicators give 82.702778."), run.err());
         CommandRun before = run(home, "skm_2017", "Alfa", "--period", "2023", "--language", "id");
         assertEquals(0, before.exitCode(), before.err());
-        // One of nine elements alone, 25 x 3, as the framework leaves the others out; eight ninths of the weight have no value.
+        // One of nine elements alone, 25 x 3, as the framework leaves the others out; eight ninths of the weight have
+        // no value.
         assertTrue(out(before).contains("Indeks 75,00 (sebelum dibulatkan 75): Kurang baik."), out(before));
         assertTrue(out(before).contains("penilaian mandiri 11,1%"), out(before));
         assertTrue(out(before).contains("88,9% tanpa nilai."), out(before));
@@ -174,11 +178,12 @@ class MaturityCommandTest {
         assertEquals(
                 List.of(
                         "entity,name,period,index,band,self_assessed,verified,measured,missing,synthetic",
-                        "agency-G1,First Office,2024,75.00,C",
-                        "region-A,Alpha,2024,82.70,B",
-                        "unit-G1,G1,2024,50.00,D",
-                        "unit-Unit X (fiktif),Unit X (fiktif),2024,100.00,A"),
-                out(list).lines()
+                        "agency-G1,First Office,2024,75,C",
+                        "region-A,Alpha,2024,82.7,B",
+                        "unit-G1,G1,2024,50,D",
+                        "unit-Unit X (fiktif),Unit X (fiktif),2024,100,A"),
+                out(list)
+                        .lines()
                         .map(line -> line.startsWith("entity") ? line : cells(line, 5))
                         .toList());
         CommandRun several = run(home, "skm_2017", "G1", "--language", "en");
@@ -214,6 +219,8 @@ class MaturityCommandTest {
         assertTrue(out(run).startsWith("region-11"), out(run));
         assertTrue(out(run).contains("Index 34.46 (before rounding 34.457)."), out(run));
         // 0.2682 + 0.2511 without a word on their evidence, 0.2161 checked, 0.2646 measured.
-        assertTrue(out(run).contains("word for 51.9%, on a check by others for 21.6%, on records of systems for 26.5%"), out(run));
+        assertTrue(
+                out(run).contains("word for 51.9%, on a check by others for 21.6%, on records of systems for 26.5%"),
+                out(run));
     }
 }
