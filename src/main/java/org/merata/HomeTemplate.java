@@ -29,6 +29,9 @@ final class HomeTemplate {
     /** A field of the contract of regions that holds the codes of one of the first country's own code systems. */
     private static final Pattern OWN_CODES = Pattern.compile("(?m)^  - name: code_\\w+\\n(?:    .*\\n)+");
 
+    /** The code system of the first country, in a source that every home can use. */
+    private static final Pattern OWN_SYSTEM = Pattern.compile("(?m)^code_systems:.*\\n");
+
     private HomeTemplate() {}
 
     /** Lays out everything shipped, the synthetic sources included: the demonstration. */
@@ -49,8 +52,11 @@ final class HomeTemplate {
                 file -> file.startsWith("data/contracts/")
                         || file.startsWith("data/quality/")
                         || file.equals("data/reference/channels.csv")
+                        || file.equals("data/sources/assessment_sheet.yaml")
                         || (file.startsWith("dashboards/") && !isAboutPublishedFacts(file) && !isNational(file)),
-                text -> OWN_CODES.matcher(text).replaceAll("")));
+                text -> OWN_SYSTEM
+                        .matcher(OWN_CODES.matcher(text).replaceAll(""))
+                        .replaceAll("")));
         String code = country.get("code");
         write(home, "data/country.yaml", fill(read(EMPTY_COUNTRY), country), written);
         write(

@@ -101,7 +101,11 @@ public record ChartSpec(
 
     /** What is drawn. Unless said otherwise {@code x} has a label for each position and {@code y} is the number axis. */
     public enum Kind {
-        /** Lines over time; a point without value breaks its line. */
+        /**
+         * Lines over time; a point without value breaks its line. One that is {@link Status#NOT_APPLICABLE} lies outside the life of
+         * its series: nothing is missing there, and a series that ends with such points has its label where it is over. So the editions
+         * of an index stand on one axis, none joined to the next.
+         */
         LINE,
         /** One line over time with bands of ordinary variation; its points carry signals. */
         CONTROL,

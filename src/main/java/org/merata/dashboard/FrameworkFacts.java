@@ -18,6 +18,10 @@ import org.merata.model.Text;
 
 /** The rules of a framework in words: how its index is made, from which indicators, and what of that nobody has verified. */
 final class FrameworkFacts {
+    /** What is told of a framework, in order. */
+    static final List<String> RULES = List.of(
+            "publisher", "source", "validity", "scale", "combine", "missing", "rounding", "bands", "unverified");
+
     private final Wording words;
     private final FrameworkDefinition framework;
     private final IndexAxis numbers;
@@ -105,12 +109,14 @@ final class FrameworkFacts {
         return Facts.panel(
                 "parts",
                 words.in(framework.name()),
-                words.say(
-                        framework.parts().size() == indicators ? "parts.title.flat" : "parts.title",
-                        "parts",
-                        words.formats().count(framework.parts().size()),
-                        "n",
-                        words.formats().count(indicators)),
+                framework.parts().size() == indicators
+                        ? words.say("parts.title.flat", "n", words.formats().count(indicators))
+                        : words.say(
+                                "parts.title",
+                                "parts",
+                                words.formats().count(framework.parts().size()),
+                                "n",
+                                words.formats().count(indicators)),
                 words.say("parts.summary"),
                 List.of(
                         new Column("part", words.say("column.part"), false),

@@ -122,8 +122,11 @@ final class HistoryPanel {
         BigDecimal now =
                 standings.get(standings.size() - 1).assessed().published().orElseThrow();
         int compared = now.compareTo(first);
+        if (compared == 0) {
+            return words.say("history.title.same", "now", numbers.index(now));
+        }
         return words.say(
-                compared > 0 ? "history.title.rose" : compared < 0 ? "history.title.fell" : "history.title.same",
+                compared > 0 ? "history.title.rose" : "history.title.fell",
                 "first",
                 numbers.index(first),
                 "now",

@@ -22,9 +22,6 @@ import org.merata.model.Period;
 
 /** Every framework, all that is assessed by one, and one entity by one framework. */
 final class MaturityPages {
-    /** Before the id of a framework: its sheet to fill in, among the public datasets. */
-    private static final String SHEET = "assessment_sheet_";
-
     private final Edition edition;
     private final Wording words;
     private final Assessments assessments;
@@ -203,8 +200,12 @@ final class MaturityPages {
                 words.period(round.period()));
     }
 
-    /** {@code /maturity/FRAMEWORK/ENTITY}; empty where the entity has no assessment by it. */
+    /** {@code /maturity/FRAMEWORK/ENTITY}; empty where the entity has no assessment by it. The sheet of the framework stands beside them. */
     Optional<PageView> find(FrameworkDefinition framework, String id, ViewRequest request) {
+        if (id.equals(AssessmentSheet.ID)) {
+            refuseOthers(request, List.of());
+            return Optional.of(new AssessmentSheet(edition, framework).page());
+        }
         List<Standing> standings = assessments.standings(framework);
         List<Standing> own = Entity.find(id)
                 .map(entity -> standings.stream()
@@ -220,13 +221,13 @@ final class MaturityPages {
 
     private List<LinkGroup> links(FrameworkDefinition framework) {
         var groups = new ArrayList<LinkGroup>();
-        List<String> formats = List.of("csv", "xlsx");
+        String sheet = "/maturity/" + framework.id() + "/" + AssessmentSheet.ID;
         groups.add(new LinkGroup(
                 words.say("links.sheet"),
-                formats.stream()
-                        .map(format -> new Link(
-                                "/data/" + SHEET + framework.id() + "." + format, words.say("links.sheet." + format)))
-                        .toList(),
+                List.of(
+                        new Link(sheet, words.say("links.sheet.print")),
+                        new Link(sheet + ".csv", words.say("links.sheet.csv")),
+                        new Link(sheet + ".xlsx", words.say("links.sheet.xlsx"))),
                 List.of()));
         return groups;
     }

@@ -1,7 +1,9 @@
 package org.merata.dashboard;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,13 +67,8 @@ final class PracticePanels {
     }
 
     private Optional<Panel> of(Round round, FrameworkDefinition practice) {
-        List<Standing> felt = assessments.ofPeriod(practice, round.period()).stream()
-                .filter(standing -> standing.assessed().published().isPresent())
-                .toList();
         List<Both> known = round.listScored().stream()
-                .flatMap(declared -> felt.stream()
-                        .filter(standing -> standing.entity().equals(declared.entity()))
-                        .map(standing -> new Both(declared, standing)))
+                .flatMap(declared -> felt(practice, declared).map(standing -> new Both(declared, standing)).stream())
                 .toList();
         List<Both> shown = known.stream().filter(Both::mayStandTogether).toList();
         if (known.isEmpty()) {
@@ -81,6 +78,18 @@ final class PracticePanels {
                 shown.isEmpty()
                         ? keptApart(round, practice, known.size())
                         : panel(round, practice, shown, known.size() - shown.size()));
+    }
+
+    /** Of the same period; else the latest of the year before, as whole years of records end before a year is assessed. */
+    private Optional<Standing> felt(FrameworkDefinition practice, Standing declared) {
+        LocalDate earliest = declared.period().start().minusYears(1);
+        return assessments.standings(practice, declared.entity()).stream()
+                .filter(standing -> standing.assessed().published().isPresent())
+                .filter(standing -> !standing.period().start().isBefore(earliest)
+                        && !standing.period()
+                                .endExclusive()
+                                .isAfter(declared.period().endExclusive()))
+                .max(Comparator.comparing(Standing::period));
     }
 
     private Panel keptApart(Round round, FrameworkDefinition practice, int n) {

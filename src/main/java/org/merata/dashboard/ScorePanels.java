@@ -48,13 +48,16 @@ final class ScorePanels {
         String title = profileTitle(
                 framework, parts, entities.name(standing.assessment().entity()));
         String summary = words.say(
-                other.isPresent() ? "profile.summary.other" : "profile.summary",
+                "profile.summary",
                 "n",
                 words.formats().count(round.standings().size()),
                 "things",
-                entities.plural(round.group()),
-                "other",
-                other.map(one -> entities.name(one.assessment().entity())).orElse(""));
+                entities.plural(round.group()));
+        if (other.isPresent()) {
+            summary += " "
+                    + words.say(
+                            "profile.other", "other", entities.name(other.get().entity()));
+        }
         var series = new ArrayList<Series>();
         series.add(series(Role.MAIN, standing, parts, ranges, framework));
         other.ifPresent(

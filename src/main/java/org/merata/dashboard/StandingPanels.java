@@ -97,12 +97,15 @@ final class StandingPanels {
                         standing.assessment().printed())
                 .stream()
                 .anyMatch(finding -> finding.part().equals(Declared.INDEX));
-        return words.say(
-                differs ? "standing.printed.differs" : "standing.printed.agrees",
-                "printed",
-                numbers.index(printed.get()),
-                "index",
-                numbers.index(standing.assessed().published().orElseThrow()));
+        String written = numbers.index(printed.get());
+        return differs
+                ? words.say(
+                        "standing.printed.differs",
+                        "printed",
+                        written,
+                        "index",
+                        numbers.index(standing.assessed().published().orElseThrow()))
+                : words.say("standing.printed.agrees", "printed", written);
     }
 
     /** The index, its rank, and what it rests on. */

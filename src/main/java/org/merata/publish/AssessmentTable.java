@@ -17,7 +17,7 @@ import org.merata.publish.Table.Type;
 
 /** Values of maturity assessments as a table, in the columns of their contract: what is written out can be loaded by its own names. */
 final class AssessmentTable {
-    private static final List<Entity.Kind> ENTITIES =
+    static final List<Entity.Kind> ENTITIES =
             List.of(Entity.Kind.AGENCY, Entity.Kind.REGION, Entity.Kind.COUNTRY, Entity.Kind.UNIT);
 
     private AssessmentTable() {}
@@ -31,13 +31,13 @@ final class AssessmentTable {
                         "unit",
                         "period",
                         "part",
-                        "value:NUMBER",
+                        "value",
                         "status",
                         "evidence",
                         "link",
                         "publisher",
-                        "synthetic:BOOLEAN")
-                .map(written -> column(contract, written.split(":")))
+                        "synthetic")
+                .map(id -> column(contract, id, type(id)))
                 .toList();
         List<List<Object>> rows = declared.stream()
                 .sorted(Comparator.comparing(Declared::framework)
@@ -59,6 +59,14 @@ final class AssessmentTable {
         return declared.stream().map(Declared::period).max(Comparator.comparing(Period::endExclusive));
     }
 
+    private static Type type(String column) {
+        return switch (column) {
+            case "value" -> Type.NUMBER;
+            case "synthetic" -> Type.BOOLEAN;
+            default -> Type.TEXT;
+        };
+    }
+
     private static List<Object> row(Declared one) {
         var row = new ArrayList<Object>();
         row.add(one.framework());
@@ -76,13 +84,12 @@ final class AssessmentTable {
     }
 
     /** Fields of the contract bear its labels. */
-    private static Column column(ContractDefinition contract, String[] idAndType) {
-        Type type = idAndType.length > 1 ? Type.valueOf(idAndType[1]) : Type.TEXT;
+    static Column column(ContractDefinition contract, String id, Type type) {
         return new Column(
-                idAndType[0],
+                id,
                 type,
-                contract.findField(idAndType[0])
+                contract.findField(id)
                         .map(ContractDefinition.Field::label)
-                        .orElseGet(() -> Labels.get("column." + idAndType[0])));
+                        .orElseGet(() -> Labels.get("column." + id)));
     }
 }

@@ -98,6 +98,17 @@ public final class PublicDatasets {
                         : dataset(id, contract.label(), listMeasures(id), language));
     }
 
+    /** The sheet of a framework to be filled in; empty where there is no such framework, or no dataset of assessments. */
+    public Optional<Table> findSheet(String framework, Language language) {
+        return definitions.contracts().values().stream()
+                .filter(ContractDefinition::isOfAssessments)
+                .findFirst()
+                .flatMap(contract -> definitions
+                        .findFramework(framework)
+                        .map(found ->
+                                AssessmentTemplate.of(contract, found, AssessmentTemplate.Known.NOTHING, language)));
+    }
+
     /** No measure is made of them: they are published as they came. */
     private PublicDataset assessments(ContractDefinition contract) {
         List<Declared> declared = assessments.get();

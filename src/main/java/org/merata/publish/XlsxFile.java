@@ -35,6 +35,25 @@ public final class XlsxFile {
         }
     }
 
+    /** Writes a table as a sheet that people fill in and send back: its headings in the first row, and no other sheet. */
+    static void writeForm(Table table, OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, "Merata", null)) {
+            Worksheet sheet = workbook.newWorksheet(sheetName(1, table.id()));
+            sheet.freezePane(0, 1);
+            for (int i = 0; i < table.columns().size(); i++) {
+                sheet.width(i, WIDTH);
+                text(sheet, 0, i, table.columns().get(i).id());
+                sheet.style(0, i).bold().borderStyle("thin").set();
+            }
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (int i = 0; i < table.columns().size(); i++) {
+                    cell(sheet, row + 1, i, table.rows().get(row).get(i));
+                }
+            }
+            sheet.finish();
+        }
+    }
+
     private static void cover(Workbook workbook, List<Table> tables, Provenance provenance, Language language)
             throws IOException {
         Worksheet sheet = workbook.newWorksheet(Labels.get("sheet.cover").in(language));

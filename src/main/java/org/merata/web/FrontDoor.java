@@ -143,6 +143,14 @@ final class FrontDoor {
                         .map(dataset -> files.of(dataset, format, choice))
                         .orElseThrow(() -> notFound(language));
             }
+            if (target.sheet().isPresent()) {
+                ExportFormat format =
+                        ExportFormat.find(target.extension().orElseThrow()).orElseThrow();
+                return site.sheets()
+                        .apply(target.sheet().get(), language)
+                        .flatMap(sheet -> PageFiles.ofSheet(sheet, format))
+                        .orElseThrow(() -> notFound(language));
+            }
             PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
             return target.extension().isPresent()
                     ? files.of(page, target.extension().get(), choice).orElseThrow(() -> notFound(language))

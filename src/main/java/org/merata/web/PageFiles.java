@@ -16,6 +16,7 @@ import org.merata.disclosure.Answer;
 import org.merata.model.Language;
 import org.merata.model.Text;
 import org.merata.publish.AnswerTable;
+import org.merata.publish.AssessmentTemplate;
 import org.merata.publish.CsvFile;
 import org.merata.publish.ExportFormat;
 import org.merata.publish.JsonFile;
@@ -152,6 +153,17 @@ final class PageFiles {
                 written(out -> format.write(dataset.table(), dataset.provenance(), choice.mode(), language, out));
         return Reply.of(
                 200, format.mediaType(), bytes, Optional.of(dataset.table().id() + "." + format.id()));
+    }
+
+    /** A sheet to be filled in, as it is to be sent back; empty in a format that people can't fill in. */
+    static Optional<Reply> ofSheet(Table sheet, ExportFormat format) {
+        return format == ExportFormat.CSV || format == ExportFormat.XLSX
+                ? Optional.of(Reply.of(
+                        200,
+                        format.mediaType(),
+                        written(out -> AssessmentTemplate.write(sheet, format, out)),
+                        Optional.of(sheet.id() + "." + format.id())))
+                : Optional.empty();
     }
 
     private static String fileName(String path, Optional<String> panel) {

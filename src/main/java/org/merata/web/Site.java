@@ -10,6 +10,7 @@ import org.merata.model.Language;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
 import org.merata.publish.PublicDatasets.PublicDataset;
+import org.merata.publish.Table;
 
 /**
  * What is served at one moment: one published version read through one set of definitions.
@@ -18,6 +19,7 @@ import org.merata.publish.PublicDatasets.PublicDataset;
  * @param publishedId the published version, as readers see it
  * @param pages the page at a path without language, such as {@code /regions/11}, for what the reader chose; empty where there is none
  * @param datasets the public dataset of an id, with its names in a language; empty where there is none
+ * @param sheets the sheet of a framework to be filled in, with names in a language; empty where there is no such framework
  * @param names what codes are called in files
  */
 public record Site(
@@ -26,6 +28,7 @@ public record Site(
         Instant publishedAt,
         BiFunction<String, ViewRequest, Optional<PageView>> pages,
         BiFunction<String, Language, Optional<PublicDataset>> datasets,
+        BiFunction<String, Language, Optional<Table>> sheets,
         Names names) {
     /**
      * The site of a published version.
@@ -45,6 +48,7 @@ public record Site(
                 publishedAt,
                 new PagePaths(pages)::find,
                 datasets::find,
+                datasets::findSheet,
                 names);
     }
 }

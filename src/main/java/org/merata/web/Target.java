@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.merata.model.Language;
 import org.merata.publish.ExportFormat;
 
@@ -13,13 +15,14 @@ import org.merata.publish.ExportFormat;
  *
  * @param language empty where the path names none
  * @param path without language and extension, such as {@code /regions/11}
- * @param extension {@code csv} or {@code json}, for datasets other formats too; empty for a page
+ * @param extension {@code csv} or {@code json}, for datasets and sheets other formats too; empty for a page
  */
 record Target(Optional<Language> language, String path, Optional<String> extension) {
     private static final List<String> EXTENSIONS = List.of("csv", "json");
     private static final List<String> DATASET_EXTENSIONS =
             Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
     private static final String DATASETS = "/data/";
+    private static final Pattern SHEET = Pattern.compile("/maturity/([^/]+)/sheet(?:\\.[a-z]+)?");
 
     /** @param raw the path as sent, still encoded */
     static Target of(String raw) {
@@ -34,7 +37,8 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
             }
         }
         Optional<String> extension = Optional.empty();
-        for (String one : path.startsWith(DATASETS) ? DATASET_EXTENSIONS : EXTENSIONS) {
+        boolean anyFormat = path.startsWith(DATASETS) || SHEET.matcher(path).matches();
+        for (String one : anyFormat ? DATASET_EXTENSIONS : EXTENSIONS) {
             if (path.endsWith("." + one)) {
                 extension = Optional.of(one);
                 path = path.substring(0, path.length() - one.length() - 1);
@@ -52,6 +56,13 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
         return extension.isPresent() && path.startsWith(DATASETS)
                 ? Optional.of(path.substring(DATASETS.length()))
                 : Optional.empty();
+    }
+
+    /** The framework whose sheet to be filled in is asked for as a file to work on; empty where it is none. */
+    Optional<String> sheet() {
+        Matcher matcher = SHEET.matcher(path);
+        boolean form = extension.isPresent() && !extension.get().equals("json");
+        return form && matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The path a page has; a trailing slash belongs to the overview alone. */

@@ -6,7 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
+import org.merata.maturity.Entity;
+import org.merata.maturity.Evidence;
+import org.merata.maturity.Practice;
 import org.merata.model.Channel;
 import org.merata.model.Direction;
 import org.merata.model.Grain;
@@ -43,6 +47,16 @@ class DashboardPhrasesTest extends PhraseRules {
         add(keys, "type.", ContractDefinition.Type.values());
         add(keys, "data.kind.", ContractDefinition.Kind.values());
         add(keys, "condition.", Condition.Operator.values());
+        add(keys, "evidence.", Evidence.values());
+        add(keys, "quadrant.", Practice.Quadrant.values());
+        add(keys, "rules.combine.", FrameworkDefinition.Combination.values());
+        add(keys, "rules.missing.", FrameworkDefinition.Missing.values());
+        for (Entity.Kind kind : Entity.Kind.values()) {
+            keys.add("entity." + kind.id() + ".plural");
+        }
+        for (String rule : FrameworkFacts.RULES) {
+            keys.add("rules." + rule);
+        }
         add(keys, "telling.", Against.Telling.values());
         for (String word : new String[] {"outside", "trend", "near", "one_side"}) {
             keys.add("verdict." + word + ".high");

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +174,56 @@ class PrintedCheckTest {
         assertTrue(
                 findings.stream().allMatch(finding -> finding.rule().equals(Optional.of(Rule.FINER_INDICATORS))),
                 findings.toString());
+    }
+
+    /** 164 indices of countries (United Nations, World Bank) and 110 of provinces (Komdigi, by weights that were found by regression). */
+    @Test
+    void noPublishedIndexOfTheReferenceTablesIsWithoutARule() throws IOException {
+        int agree = 0;
+        int finer = 0;
+        for (Published one : listPublished()) {
+            List<Finding> findings = PrintedCheck.check(one.framework(), one.values(), one.printed());
+            agree += findings.isEmpty() ? 1 : 0;
+            finer += findings.stream().anyMatch(finding -> finding.rule().equals(Optional.of(Rule.FINER_INDICATORS)))
+                    ? 1
+                    : 0;
+        }
+        System.out.println(agree + " published indices agree, " + finer + " are of finer parts");
+        assertEquals(listPublished().size(), agree + finer);
+        assertTrue(agree > 12 * finer, agree + " and " + finer);
+    }
+
+    private record Published(
+            FrameworkDefinition framework, Map<String, BigDecimal> values, Map<String, BigDecimal> printed) {}
+
+    private static List<Published> listPublished() throws IOException {
+        var all = new ArrayList<Published>();
+        for (Map<String, String> row : MaturityTest.read("egdi_country.csv")) {
+            int year = Integer.parseInt(row.get("year"));
+            if (year >= 2010) {
+                all.add(new Published(
+                        FRAMEWORKS.get(year == 2010 ? "egdi_2010" : "egdi_2012"),
+                        MaturityTest.pick(row, List.of("osi", "tii", "hci")),
+                        Map.of(Declared.INDEX, n(row.get("egdi")))));
+            }
+        }
+        for (Map<String, String> row : MaturityTest.read("gtmi_country.csv")) {
+            all.add(new Published(
+                    FRAMEWORKS.get("gtmi_2020"),
+                    MaturityTest.pick(row, List.of("cgsi", "psdi", "dcei", "gtei")),
+                    Map.of(Declared.INDEX, n(row.get("gtmi")))));
+        }
+        var provinces = new TreeMap<String, Map<String, BigDecimal>>();
+        for (Map<String, String> row : MaturityTest.read("imdi_province.csv")) {
+            provinces
+                    .computeIfAbsent(row.get("year") + " " + row.get("region_code"), any -> new HashMap<>())
+                    .put(row.get("indicator"), n(row.get("value")));
+        }
+        provinces.forEach((place, values) -> {
+            Map<String, BigDecimal> printed = Map.of(Declared.INDEX, values.remove("imdi"));
+            all.add(new Published(FRAMEWORKS.get("imdi_" + place.split(" ")[0]), values, printed));
+        });
+        return all;
     }
 
     /** Whatever the values are: what is rounded, or cut, agrees; what is two units off does not. */

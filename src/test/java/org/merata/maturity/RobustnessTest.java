@@ -237,6 +237,18 @@ class RobustnessTest {
         Row row = Robustness.of(skm, Map.of(unit(1), values), SEED).rows().get(0);
         assertEquals(n("88.31"), row.published());
         assertEquals(1, row.sameBand().orElseThrow());
+        // a hundred times 1.005 is less than 100.5 in binary numbers
+        FrameworkDefinition framework = MadeUp.framework(
+                MadeUp.scale("1", "5", false),
+                Missing.LEAST,
+                Combination.MEAN,
+                List.of(MadeUp.indicator("a", "1"), MadeUp.indicator("b", "1")),
+                MadeUp.band("low", "1"),
+                MadeUp.band("high", "1.01"));
+        Map<String, BigDecimal> alike = Map.of("a", n("1.005"), "b", n("1.005"));
+        Row high = Robustness.of(framework, Map.of(unit(1), alike), SEED).rows().get(0);
+        assertEquals(n("1.01"), high.published());
+        assertEquals(1, high.sameBand().orElseThrow());
     }
 
     /** Bantul 2023: the elements add up to 31.42; without U4 (3.93) the other eight give 27.49 / 8 * 25 = 85.90625. */

@@ -17,6 +17,7 @@ class PublishPhrasesTest extends PhraseRules {
         Stream<String> columns = Stream.of(
                         "measure",
                         "period",
+                        "name",
                         "value",
                         "lci_95",
                         "uci_95",

@@ -229,6 +229,35 @@ class BrowserTest {
     }
 
     @Test
+    void aLargeGridScrollsInItsBoxWithNamesAndCodesInSight() throws Exception {
+        visit(new Browser.NewContextOptions().setViewportSize(360, 740), page -> {
+            page.navigate(url("/id/samples/large"));
+            int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+            assertTrue(wide <= 360, "the page is " + wide + " wide");
+            var box = page.locator(".heat");
+            var name = page.locator(".heat tbody th").first();
+            var code = page.locator(".heat thead th[scope=col]").nth(20);
+            double left = name.boundingBox().x;
+            box.evaluate("box => box.scrollTo(600, 400)");
+            assertEquals(600, ((Number) box.evaluate("box => box.scrollLeft")).intValue(), "the box scrolls");
+            assertEquals(left, name.boundingBox().x, 3, "names stay at the left edge");
+            double top = box.boundingBox().y;
+            assertTrue(code.boundingBox().y >= top && code.boundingBox().y < top + 80, "codes stay at the top");
+        });
+    }
+
+    @Test
+    void theFocusCanBeSeenOnASpot() throws Exception {
+        visit(new Browser.NewContextOptions().setViewportSize(1280, 800), page -> {
+            page.navigate(url("/en/samples/maturity"));
+            page.keyboard().press("Tab");
+            page.locator("#quadrants .plot a").first().focus();
+            Object stroke = page.evaluate("getComputedStyle(document.activeElement.querySelector('.hit')).strokeWidth");
+            assertEquals("2px", stroke);
+        });
+    }
+
+    @Test
     void hostileTextsRunNothing() throws Exception {
         visit(new Browser.NewContextOptions(), page -> {
             var alarms = new ArrayList<String>();

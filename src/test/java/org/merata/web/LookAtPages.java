@@ -17,8 +17,14 @@ import javax.imageio.ImageIO;
 
 /** Takes pictures of the sample pages into {@code target/look}, for people to look at: run its main method from the test class path. */
 public final class LookAtPages {
-    private static final List<String> SAMPLES =
-            List.of("/", "/regions", "/dashboards/processing_time", "/samples/maturity", "/quality", "/nothing");
+    private static final List<String> SAMPLES = List.of(
+            "/",
+            "/regions",
+            "/dashboards/processing_time",
+            "/samples/maturity",
+            "/samples/large",
+            "/quality",
+            "/nothing");
     private static final List<String> REAL = List.of(
             "/",
             "/regions",

@@ -69,10 +69,24 @@ final class SampleMaturity {
                 List.of(),
                 List.of(
                         List.of(sample.profile(), sample.longProfile()),
-                        List.of(sample.grid("grid", 60, 47)),
+                        List.of(sample.grid("grid", 24, 26)),
                         List.of(sample.scatter("quadrants", 40), sample.crowd()),
                         List.of(sample.grid("small", 4, 8), sample.oneRow()),
                         List.of(sample.history())),
+                List.of(),
+                true);
+    }
+
+    /** As large as a grid gets: all indicators of a framework by all institutions of a kind. */
+    static PageView large(Language language) {
+        var sample = new SampleMaturity(language);
+        return new PageView(
+                "/samples/large",
+                List.of(),
+                sample.say("A large grid", "Kisi besar"),
+                "",
+                List.of(),
+                List.of(List.of(sample.grid("large", 60, 47))),
                 List.of(),
                 true);
     }

@@ -104,6 +104,7 @@ final class SamplePages {
                 Instant.parse("2026-11-01T03:00:00Z"),
                 SamplePages::find,
                 SamplePages::dataset,
+                (framework, language) -> Optional.empty(),
                 new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())));
     }
 
@@ -142,6 +143,7 @@ final class SamplePages {
             case "/regions" -> Optional.of(pages.regions(request));
             case "/dashboards/processing_time" -> Optional.of(pages.times(request));
             case "/quality" -> Optional.of(pages.quality());
+            case "/samples/large" -> Optional.of(SampleMaturity.large(request.language()));
             case "/samples/maturity" -> Optional.of(SampleMaturity.page(request.language()));
             case "/evil" -> Optional.of(pages.evil());
             case "/broken" -> throw new IllegalStateException("secret: SELECT * FROM records at /var/lib/merata");

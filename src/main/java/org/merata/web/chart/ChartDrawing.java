@@ -19,8 +19,12 @@ public final class ChartDrawing {
         };
     }
 
-    /** Whether the browser's chart may take the drawing's place. */
+    /** Whether the browser's chart may take the drawing's place. Where series end one after another the drawing says more. */
     public static boolean hasBrowserChart(ChartSpec spec) {
+        return hasTimeAxis(spec) && !LineEnds.areApart(spec);
+    }
+
+    static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
             case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;

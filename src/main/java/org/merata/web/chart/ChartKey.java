@@ -48,15 +48,15 @@ public final class ChartKey {
             case SCATTER -> addScatter();
             case TILE_MAP -> {}
         }
-        if (ChartDrawing.hasBrowserChart(spec)) {
+        if (ChartDrawing.hasTimeAxis(spec)) {
             spec.lines().stream()
-                    .filter(line -> !TimeChart.isNamedInNarrow(line))
+                    .filter(line -> !LineEnds.isNamedInNarrow(line))
                     .forEach(this::addLine);
         }
         boolean missing = spec.series().stream()
                 .flatMap(series -> series.points().stream())
-                .anyMatch(point -> point.value().isEmpty());
-        if (missing && ChartDrawing.hasBrowserChart(spec) && spec.kind() != ChartSpec.Kind.STACKED_SHARE) {
+                .anyMatch(point -> point.value().isEmpty() && !LineEnds.isOutside(spec, point));
+        if (missing && ChartDrawing.hasTimeAxis(spec) && spec.kind() != ChartSpec.Kind.STACKED_SHARE) {
             add("x", "key.missing");
         }
         return entries;
@@ -127,8 +127,7 @@ public final class ChartKey {
 
     private void addProfile() {
         if (spec.series().size() > 1) {
-            spec.series()
-                    .forEach(series -> entries.add(new Entry(profileStyle(series), series.label(), Optional.empty())));
+            spec.series().forEach(this::addWeight);
         }
         addShapes();
         boolean ranges = spec.series().stream()
@@ -140,12 +139,17 @@ public final class ChartKey {
         spec.lines().stream().filter(ProfileChart::isByRow).forEach(this::addLine);
     }
 
-    private static String profileStyle(Series series) {
-        return switch (series.role()) {
-            case BEFORE -> "m2";
-            case SECOND -> "m3";
-            default -> "m1";
-        };
+    /** Shapes say the evidence, so whose value a mark is can be told by its weight alone, which needs words. */
+    private void addWeight(Series series) {
+        switch (series.role()) {
+            case BEFORE -> addNamed("m2", "key.before_mark", series.label());
+            case SECOND -> addNamed("m3", "key.second_mark", series.label());
+            default -> addNamed("m1", "key.main_mark", series.label());
+        }
+    }
+
+    private void addNamed(String style, String phrase, String name) {
+        entries.add(new Entry(style, phrases.say(phrase, "name", name), Optional.empty()));
     }
 
     private void addHeat() {
@@ -212,6 +216,6 @@ public final class ChartKey {
 
     /** The events drawn, in the order of their numbers; none where the chart has no time axis. */
     public static List<Event> listEvents(ChartSpec spec) {
-        return ChartDrawing.hasBrowserChart(spec) ? spec.events() : List.of();
+        return ChartDrawing.hasTimeAxis(spec) ? spec.events() : List.of();
     }
 }

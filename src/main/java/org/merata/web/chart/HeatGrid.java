@@ -18,6 +18,8 @@ final class HeatGrid {
     private static final int MOST_LYING_CODE = 24;
     private static final int MOST_ROWS = 20;
     private static final int MANY_COLUMNS = 24;
+    private static final int COLUMN = 32;
+    private static final double BOLD = 1.1;
 
     private final ChartSpec spec;
     private final Heat heat;
@@ -42,11 +44,12 @@ final class HeatGrid {
 
     private String draw() {
         String tall = heat.rows().size() > MOST_ROWS ? " tall" : "";
+        String marked = mixed ? " marked" : "";
         String many = heat.columns().size() > MANY_COLUMNS ? " many" : "";
         out.open(
                 "div",
                 "class",
-                "scroll heat" + tall + many,
+                "scroll heat" + tall + many + marked,
                 "tabindex",
                 "0",
                 "role",
@@ -79,11 +82,23 @@ final class HeatGrid {
                     group.to() - group.from() + 1,
                     "class",
                     "gr" + start(group.from()));
-            out.leaf("span", group.label(), "title", group.label()).close("th");
+            drawGroup(group);
+            out.close("th");
             next = group.to() + 1;
         }
         drawGap(next, heat.columns().size());
         out.close("tr");
+    }
+
+    /** A word that is wider than its columns ends in an ellipsis, for eyes only. */
+    private void drawGroup(Group group) {
+        int room = (group.to() - group.from() + 1) * COLUMN - 8;
+        String seen = String.join(" ", Lettering.wrap(group.label(), (int) (room / BOLD)));
+        boolean cut = !seen.equals(group.label());
+        out.leaf("span", seen, "title", group.label(), "aria-hidden", cut ? "true" : null);
+        if (cut) {
+            out.leaf("span", group.label(), "class", "vh");
+        }
     }
 
     private void drawGap(int from, int to) {

@@ -172,7 +172,8 @@ final class RowFrame {
             out.leaf("text", point.text(), "class", "miss", "x", "0", "y", middle + 4);
         } else {
             marks.draw(out, point, middle);
-            out.leaf("text", marks.value(point), "class", "tk w", "x", "100%", "dx", "8", "y", middle + 4);
+            String style = point.value().isPresent() ? "tk w" : "miss w";
+            out.leaf("text", marks.value(point), "class", style, "x", "100%", "dx", "8", "y", middle + 4);
             out.leaf("text", marks.shortValue(point), "class", "tk n", "x", "100%", "dx", "8", "y", middle + 4);
         }
         out.close(element);
@@ -185,6 +186,7 @@ final class RowFrame {
         }
         String narrow = Lettering.fit(point.label(), MOST_NAME_ABOVE);
         out.leaf("text", narrow, "class", "nm n halo", "x", "0", "y", top + 14);
-        out.leaf("text", point.label(), "class", "nm w halo", "x", "0", "y", top + 14);
+        String wide = Lettering.fit(point.label(), WIDE - 16);
+        out.leaf("text", wide, "class", "nm w halo", "x", "0", "y", top + 14);
     }
 }

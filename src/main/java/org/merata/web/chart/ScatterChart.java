@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Axis;
@@ -52,7 +53,7 @@ final class ScatterChart {
         this.yScale = scale(spec.y(), Spot::y, scatter.yCut());
         List<String> texts = yScale.ticks().stream().map(Tick::text).toList();
         this.left = Lettering.margin(Lettering.widest(texts) + 10, 96);
-        this.frameTop = 4 + LINE * lines(yTitle(), NARROW.least()).size();
+        this.frameTop = 8 + LINE * lines(yTitle(), NARROW.least()).size();
         this.top = frameTop + strip(0, 2) + EDGE;
         this.bottom = top + PLOT;
         this.frameBottom = bottom + strip(1, 3) + EDGE;
@@ -76,8 +77,10 @@ final class ScatterChart {
     }
 
     private String draw() {
-        List<String> xTitle = lines(xTitle(), NARROW.least() - left);
-        int height = frameBottom + 22 + LINE * xTitle.size() + (spec.watermark().isPresent() ? 18 : 0);
+        int height = frameBottom
+                + 22
+                + LINE * lines(xTitle(), NARROW.least() - left).size()
+                + (spec.watermark().isPresent() ? 18 : 0);
         boolean linked = scatter.spots().stream().anyMatch(spot -> spot.link().isPresent());
         out.open(
                 "svg",
@@ -90,9 +93,11 @@ final class ScatterChart {
                 "aria-label",
                 spec.summary());
         drawGrid();
-        drawTitles(xTitle);
-        drawCorners(WIDE);
-        drawCorners(NARROW);
+        for (Room room : List.of(WIDE, NARROW)) {
+            RowFrame.drawTicks(out, xScale, room.style(), room.least() - left - RIGHT, frameBottom + 17);
+            drawTitles(room);
+            drawCorners(room);
+        }
         drawSpots();
         spec.watermark()
                 .ifPresent(words ->
@@ -115,9 +120,6 @@ final class ScatterChart {
         scatter.yCut()
                 .ifPresent(
                         cut -> out.empty("line", "class", "nat", "x1", "0", "x2", "100%", "y1", y(cut), "y2", y(cut)));
-        for (Room room : List.of(WIDE, NARROW)) {
-            RowFrame.drawTicks(out, xScale, room.style(), room.least() - left - RIGHT, frameBottom + 17);
-        }
     }
 
     private void drawVertical(String style, String x) {
@@ -125,15 +127,19 @@ final class ScatterChart {
     }
 
     /** The title of the upright axis stands above it, where it reads without a turned head; that of the other one below its end. */
-    private void drawTitles(List<String> xTitle) {
-        List<String> yTitle = lines(yTitle(), NARROW.least());
+    private void drawTitles(Room room) {
+        List<String> yTitle = lines(yTitle(), room.least());
+        List<String> xTitle = lines(xTitle(), room.least() - left);
+        out.open("g", "class", room.style());
         for (int i = 0; i < yTitle.size(); i++) {
-            out.leaf("text", yTitle.get(i), "class", "tt", "x", -left, "y", 11 + LINE * i);
+            int y = frameTop - 8 - LINE * (yTitle.size() - 1 - i);
+            out.leaf("text", yTitle.get(i), "class", "tt", "x", -left, "y", y);
         }
         for (int i = 0; i < xTitle.size(); i++) {
             int y = frameBottom + 20 + LINE * (i + 1);
             out.leaf("text", xTitle.get(i), "class", "tt", "x", "100%", "y", y, "text-anchor", "end");
         }
+        out.close("g");
     }
 
     private String xTitle() {
@@ -201,8 +207,8 @@ final class ScatterChart {
             out.open("g").leaf("title", spot.label() + ": " + spot.text());
             out.empty("circle", "class", "hit", "cx", x, "cy", y, "r", "12");
             ShapeMarks.draw(out, spot.shape(), x, y);
-            wide.get(i).ifPresent(place -> drawName(spot, place, WIDE, x, y));
-            narrow.get(i).ifPresent(place -> drawName(spot, place, NARROW, x, y));
+            wide.get(i).ifPresent(place -> drawName(spot, place, WIDE));
+            narrow.get(i).ifPresent(place -> drawName(spot, place, NARROW));
             out.close("g");
             spot.link().ifPresent(link -> out.close("a"));
         }
@@ -217,31 +223,45 @@ final class ScatterChart {
         }
     }
 
-    private void drawName(Spot spot, Place place, Room room, String x, double y) {
+    private void drawName(Spot spot, Place place, Room room) {
         out.leaf(
                 "text",
                 Lettering.fit(spot.label(), room.name()),
                 "class",
                 "nm halo " + room.style(),
                 "x",
-                x,
+                Markup.percent(100 * place.share()),
                 "dx",
                 place.right(),
                 "y",
-                y + place.down(),
+                y(spot.y()) + place.down(),
                 "text-anchor",
                 place.anchor());
     }
 
     private List<Optional<Place>> places(Room room) {
-        List<Anchor> anchors = scatter.spots().stream()
-                .map(spot -> new Anchor(
-                        xScale.share(spot.x()),
-                        y(spot.y()),
-                        spot.named() ? Lettering.fit(spot.label(), room.name()) : ""))
-                .toList();
+        List<Anchor> anchors =
+                scatter.spots().stream().map(spot -> anchor(spot, room)).toList();
         int margins = left + RIGHT;
-        return SpotLabels.place(anchors, room.least() - margins, room.most() - margins, top - EDGE, bottom + EDGE);
+        return SpotLabels.place(
+                anchors,
+                room.least() - margins,
+                room.most() - margins,
+                top - EDGE,
+                bottom + EDGE,
+                map(scatter.xCut(), xScale::share),
+                map(scatter.yCut(), this::y));
+    }
+
+    private static OptionalDouble map(OptionalDouble value, DoubleUnaryOperator place) {
+        return value.isPresent() ? OptionalDouble.of(place.applyAsDouble(value.getAsDouble())) : value;
+    }
+
+    private Anchor anchor(Spot spot, Room room) {
+        double from = xScale.share(spot.xLower().orElse(spot.x()));
+        double to = xScale.share(spot.xUpper().orElse(spot.x()));
+        String text = spot.named() ? Lettering.fit(spot.label(), room.name()) : "";
+        return new Anchor(xScale.share(spot.x()), from, to, y(spot.y()), text);
     }
 
     private double y(double value) {

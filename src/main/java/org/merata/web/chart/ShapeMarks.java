@@ -30,7 +30,7 @@ final class ShapeMarks {
             return;
         }
         out.open("svg", "x", x, "y", y, "class", "mark");
-        out.empty("path", "class", style, "d", shape == Shape.SQUARE ? square(reach - 0.5) : diamond(reach + 1));
+        out.empty("path", "class", style, "d", shape == Shape.SQUARE ? square(reach + 0.25) : diamond(reach + 2));
         out.close("svg");
     }
 

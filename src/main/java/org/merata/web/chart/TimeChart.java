@@ -1,8 +1,6 @@
 package org.merata.web.chart;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,10 +14,6 @@ import org.merata.dashboard.ChartSpec.Signal;
 
 /** Lines over time: plain, as a control chart, or as bands of percentiles. A missing value breaks the line and is marked on the axis. */
 final class TimeChart {
-    private static final int MOST_LABEL = 168;
-    private static final int MOST_VALUE = 80;
-    private static final int MOST_NARROW_LABEL = 120;
-    private static final int SHORT_LINE_LABEL = 92;
     private static final int MOST_DOTS = 200;
 
     private final ChartSpec spec;
@@ -38,13 +32,12 @@ final class TimeChart {
     }
 
     private String draw() {
-        List<EndLabels.Label> wide = endLabels(true);
-        List<EndLabels.Label> narrow = endLabels(false);
+        var wide = new LineEnds(spec, frame, true);
+        var narrow = new LineEnds(spec, frame, false);
         out.open(
                 "svg",
                 "class",
-                "plot pl" + frame.leftMargin() + " pr" + rightMargin(wide, MOST_LABEL) + " nr"
-                        + rightMargin(narrow, MOST_NARROW_LABEL),
+                "plot pl" + frame.leftMargin() + " pr" + wide.margin() + " nr" + narrow.margin(),
                 "height",
                 frame.height(),
                 "role",
@@ -62,16 +55,11 @@ final class TimeChart {
         for (int i = 0; i < spec.series().size(); i++) {
             drawSeries(spec.series().get(i), styles.get(i));
         }
-        drawEndLabels(wide, "w", MOST_LABEL);
-        drawEndLabels(narrow, "n", MOST_NARROW_LABEL);
-        frame.drawTimes(out, rightMargin(wide, MOST_LABEL), rightMargin(narrow, MOST_NARROW_LABEL));
+        wide.draw(out);
+        narrow.draw(out);
+        frame.drawTimes(out, wide.margin(), narrow.margin());
         frame.drawWatermark(out);
         return out.close("svg").toString();
-    }
-
-    private static int rightMargin(List<EndLabels.Label> labels, int most) {
-        int widest = Lettering.widest(labels.stream().map(EndLabels.Label::text).toList());
-        return widest == 0 ? 8 : Lettering.margin(Math.min(widest, most) + 14, most + 16);
     }
 
     private void drawBand(Band band) {
@@ -145,7 +133,9 @@ final class TimeChart {
         for (int i = 0; i < series.points().size(); i++) {
             Point point = series.points().get(i);
             if (point.value().isEmpty()) {
-                drawMissing(i, point);
+                if (!LineEnds.isOutside(spec, point)) {
+                    drawMissing(i, point);
+                }
             } else if (!percentile && (dots || alone(series, i))) {
                 drawPoint(i, point, style);
             }
@@ -240,84 +230,5 @@ final class TimeChart {
                 "none");
         out.open("path", "class", style, "vector-effect", "non-scaling-stroke", "d", path);
         out.leaf("title", title).close("path").close("svg");
-    }
-
-    /** Whether a line has a name short enough to stand at its end in a narrow figure too. */
-    static boolean isNamedInNarrow(Line line) {
-        return Lettering.width(line.label()) <= SHORT_LINE_LABEL;
-    }
-
-    /** Wide figures name every line at its end; narrow ones give the last value and short names, and the key names the rest. */
-    private List<EndLabels.Label> endLabels(boolean wide) {
-        var labels = new ArrayList<EndLabels.Label>();
-        for (Line line : spec.lines()) {
-            OptionalDouble last = last(line.values());
-            if (last.isPresent() && (wide || isNamedInNarrow(line))) {
-                String style = line.role() == Line.Role.NATION ? "tk" : "ta";
-                labels.add(new EndLabels.Label(frame.y(last.getAsDouble()), line.label(), style));
-            }
-        }
-        for (Series series : spec.series()) {
-            Optional<Point> last = lastPoint(series);
-            if (last.isPresent()) {
-                double y = frame.y(last.get().value().getAsDouble());
-                labels.add(new EndLabels.Label(y, endText(series, last.get(), wide), endStyle(series, last.get())));
-            }
-        }
-        return EndLabels.spread(labels, frame.top(), frame.bottom());
-    }
-
-    private String endText(Series series, Point last, boolean wide) {
-        boolean named = spec.series().size() > 1;
-        if (!named) {
-            return Lettering.fit(last.text(), wide ? MOST_LABEL : MOST_VALUE);
-        }
-        if (spec.kind() == ChartSpec.Kind.PERCENTILES) {
-            return Lettering.fit(series.role().name().toLowerCase(Locale.ROOT) + " " + last.text(), MOST_LABEL);
-        }
-        int room = MOST_LABEL - Lettering.width(" " + last.text());
-        return wide ? Lettering.fit(series.label(), room) + " " + last.text() : Lettering.fit(last.text(), MOST_VALUE);
-    }
-
-    private String endStyle(Series series, Point last) {
-        if (last.signal() == Signal.BETTER) {
-            return "tg";
-        }
-        if (last.signal() == Signal.WORSE) {
-            return "tb";
-        }
-        boolean main = spec.series().size() == 1 || series.role() == Role.NATION || series.role() == Role.P50;
-        return main ? "tk" : series.role() == Role.MAIN ? "ta" : "";
-    }
-
-    private static OptionalDouble last(List<OptionalDouble> values) {
-        return values.stream()
-                .filter(OptionalDouble::isPresent)
-                .reduce((a, b) -> b)
-                .orElse(OptionalDouble.empty());
-    }
-
-    private static Optional<Point> lastPoint(Series series) {
-        return series.points().stream()
-                .filter(point -> point.value().isPresent())
-                .reduce((a, b) -> b);
-    }
-
-    private void drawEndLabels(List<EndLabels.Label> labels, String style, int most) {
-        out.open("g", "class", style);
-        for (EndLabels.Label label : labels) {
-            out.leaf(
-                    "text",
-                    Lettering.fit(label.text(), most),
-                    "class",
-                    label.style(),
-                    "x",
-                    "100%",
-                    "dx",
-                    "8",
-                    "y",
-                    label.y() + 4);
-        }
-        out.close("g");
     }
 }
