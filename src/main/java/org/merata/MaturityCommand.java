@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.merata.dashboard.Assessments;
@@ -26,6 +27,7 @@ import org.merata.model.Grain;
 import org.merata.model.Notices;
 import org.merata.model.Period;
 import org.merata.model.Severity;
+import org.merata.model.Text;
 import org.merata.publish.Provenance;
 import org.merata.publish.Table;
 import picocli.CommandLine.Command;
@@ -101,7 +103,9 @@ final class MaturityCommand implements Callable<Integer> {
                 boolean synthetic =
                         chosen.stream().anyMatch(one -> one.assessment().synthetic());
                 tell(Optional.of(Provenance.SYNTHETIC_NOTICE).filter(notice -> synthetic));
-                print(tables.entities(framework, chosen, names), ofVersion(opened, synthetic, Set.of()));
+                print(
+                        tables.entities(framework, chosen, names),
+                        ofVersion(content, framework, opened, synthetic, Set.of()));
                 return Main.FINE;
             }
             Standing standing = choice.one(entity, readPeriod());
@@ -109,7 +113,7 @@ final class MaturityCommand implements Callable<Integer> {
             if (target != null) {
                 return plan(framework, assessment.valueByIndicator(), Map.of());
             }
-            Provenance from = ofVersion(opened, assessment.synthetic(), assessment.publishers());
+            Provenance from = ofVersion(content, framework, opened, assessment.synthetic(), assessment.publishers());
             tell(from.notice());
             tell(Optional.of(new MaturityWords(common).heading(framework, standing, choice.name(standing.entity()))));
             var measured = assessments.measurements(framework, standing.entity(), standing.period());
@@ -220,17 +224,35 @@ final class MaturityCommand implements Callable<Integer> {
                 Main.version(), Instant.now(), List.of(), false, Optional.empty(), Optional.empty(), List.of());
     }
 
-    private static Provenance ofVersion(Merata.Opened opened, boolean synthetic, Set<String> publishers) {
+    private static Provenance ofVersion(
+            HomeContent content,
+            FrameworkDefinition framework,
+            Merata.Opened opened,
+            boolean synthetic,
+            Set<String> publishers) {
         return new Provenance(
                 opened.lease().version().id(),
                 opened.lease().version().publishedAt(),
-                List.of(),
+                listDatasets(content, framework, opened),
                 synthetic,
                 Optional.empty(),
                 Optional.of(String.join(", ", publishers))
                         .filter(text -> !text.isEmpty())
-                        .map(org.merata.model.Text::same),
+                        .map(Text::same),
                 List.of());
+    }
+
+    private static List<String> listDatasets(HomeContent content, FrameworkDefinition framework, Merata.Opened opened) {
+        var datasets = new TreeSet<String>();
+        framework.listIndicators().stream()
+                .flatMap(indicator -> indicator.measured().stream())
+                .forEach(measured -> datasets.addAll(
+                        content.definitions().getMeasure(measured.measure()).datasets()));
+        if (opened.gate().listDeclared().stream()
+                .anyMatch(one -> one.framework().equals(framework.id()))) {
+            datasets.add("maturity_assessments");
+        }
+        return List.copyOf(datasets);
     }
 
     private CommandRefused refuse(String key, String... values) {

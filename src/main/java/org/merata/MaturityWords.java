@@ -55,16 +55,19 @@ final class MaturityWords {
     private String index(FrameworkDefinition framework, Standing standing) {
         Maturity.Assessed assessed = standing.assessed();
         if (assessed.index().isPresent()) {
-            return phrases.say(
-                    assessed.band().isPresent() ? "maturity.index_band" : "maturity.index",
-                    "index",
-                    assessed.published().orElseThrow().toPlainString(),
-                    "exact",
-                    shown(assessed.index().get()),
-                    "band",
-                    assessed.band()
-                            .map(band -> band.name().in(common.language()))
-                            .orElse(""));
+            BigDecimal rounded = assessed.published().orElseThrow();
+            String published = Formats.of(common.language()).number(rounded.doubleValue(), rounded.scale());
+            String exact = shown(assessed.index().get());
+            return assessed.band()
+                    .map(band -> phrases.say(
+                            "maturity.index_band",
+                            "index",
+                            published,
+                            "exact",
+                            exact,
+                            "band",
+                            band.name().in(common.language())))
+                    .orElseGet(() -> phrases.say("maturity.index", "index", published, "exact", exact));
         }
         if (framework.combination() == Combination.NONE) {
             return phrases.say("maturity.side_by_side");
@@ -102,9 +105,9 @@ final class MaturityWords {
                 "code",
                 finding.part(),
                 "printed",
-                finding.printed().toPlainString(),
+                shown(finding.printed()),
                 "score",
-                finding.computed().map(MaturityWords::shown).orElse("-"));
+                finding.computed().map(this::shown).orElse("-"));
         Optional<String> rule = finding.rule().map(one -> phrases.say("maturity.rule." + one.id()));
         return rule.map(sentence -> differs + " " + sentence).orElse(differs);
     }
@@ -127,9 +130,9 @@ final class MaturityWords {
                 scale.most().toPlainString());
     }
 
-    private static String shown(BigDecimal value) {
+    private String shown(BigDecimal value) {
         BigDecimal rounded =
                 value.setScale(DECIMALS_SHOWN, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
+        return Formats.of(common.language()).number(rounded.doubleValue(), Math.max(0, rounded.scale()));
     }
 }

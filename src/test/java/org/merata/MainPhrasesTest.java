@@ -75,6 +75,7 @@ class MainPhrasesTest extends PhraseRules {
                         "maturity.column.missing",
                         "maturity.column.period",
                         "maturity.column.raw",
+                        "maturity.column.rounded",
                         "maturity.column.self_assessed",
                         "maturity.column.synthetic",
                         "maturity.column.verified",
