@@ -114,7 +114,7 @@ final class Merata implements AutoCloseable {
     }
 
     private List<String> listFirstPaths() {
-        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services", "/quality"));
+        var paths = new ArrayList<>(List.of("/", "/regions", "/agencies", "/services", "/quality", "/maturity"));
         definitions().dashboards().keySet().forEach(id -> paths.add("/dashboards/" + id));
         return paths;
     }

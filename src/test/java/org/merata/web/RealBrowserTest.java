@@ -105,6 +105,42 @@ class RealBrowserTest {
         }
     }
 
+    /** What the page says while a slider moves is what the server says at the address it then has. */
+    @Test
+    void aTrialSaysWhatTheServerSaysAndStandsInTheAddress() throws Exception {
+        try (BrowserContext context = chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(pages.url("/en" + pages.unit()));
+            String before = page.locator("#trial h2").textContent();
+            var slider = page.locator(".trial input[name='level.20']");
+            String moved = slider.inputValue().equals("5") ? "1" : "5";
+            slider.evaluate(
+                    "(field, value) => { field.value = value;"
+                            + " field.dispatchEvent(new Event('input', { bubbles: true })); }",
+                    moved);
+            page.waitForURL(url -> url.contains("level.20=" + moved));
+            String path = java.net.URI.create(page.url()).getRawPath();
+            var answer = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(pages.get(path + ".json?level.20=" + moved, "identity")
+                            .body());
+            for (var panel : answer.get("panels")) {
+                if (panel.get("id").asText().equals("trial")) {
+                    assertEquals(
+                            panel.get("title").asText(),
+                            page.locator("#trial h2").textContent());
+                    assertEquals(
+                            panel.get("summary").asText(),
+                            page.locator("#trial .say").textContent());
+                }
+            }
+            String said = page.locator("#trial h2").textContent();
+            assertTrue(!said.equals(before), said);
+            page.reload();
+            assertEquals(said, page.locator("#trial h2").textContent());
+            assertEquals(moved, page.locator(".trial input[name='level.20']").inputValue());
+        }
+    }
+
     @Test
     void theNavigationStandsOnOneLineAtADesk() {
         try (BrowserContext context =

@@ -12,6 +12,11 @@ import java.util.List;
 final class RealPages implements AutoCloseable {
     static final String ERROR = "/nothing";
     static final String PUBLISHED_INDEX = "/measures/imdi";
+    /** Pages of nothing but figures that institutions published. */
+    static final List<String> PUBLISHED =
+            List.of(PUBLISHED_INDEX, "/maturity/imdi_2025/region-31", "/maturity/egdi_2012");
+
+    private static final String FRAMEWORK = "pemdi_2026";
     static final List<String> QUALITY = List.of(
             "/quality", "/quality/synthetic_transactions", "/quality/batches/2", "/quality/measures/digital_take_up");
     static final List<String> PATHS = List.of(
@@ -34,6 +39,12 @@ final class RealPages implements AutoCloseable {
             "/quality/synthetic_transactions",
             "/quality/batches/2",
             "/quality/measures/digital_take_up",
+            "/maturity",
+            "/maturity/egdi_2012",
+            "/maturity/imdi_2025/region-31",
+            "/maturity/pemdi_2026",
+            "/maturity/pemdi_2026/UNIT",
+            "/maturity/pemdi_2026/sheet",
             "/data");
     private static final long TRANSACTIONS = 30_000;
 
@@ -41,14 +52,19 @@ final class RealPages implements AutoCloseable {
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> paths;
+    private final String unit;
 
     private RealPages(RealSite site) throws IOException, InterruptedException {
         this.site = site;
         this.server = WebServer.start(WebServer.Options.local(0), site::lease);
         String agency = firstCode("agencies");
         String service = firstCode("services");
+        String unit = firstCode("maturity/" + FRAMEWORK);
+        this.unit = "/maturity/" + FRAMEWORK + "/" + unit;
         this.paths = PATHS.stream()
-                .map(path -> path.replace("AGENCY", agency).replace("SERVICE", service))
+                .map(path -> path.replace("AGENCY", agency)
+                        .replace("SERVICE", service)
+                        .replace("UNIT", unit))
                 .toList();
     }
 
@@ -68,6 +84,11 @@ final class RealPages implements AutoCloseable {
 
     List<String> paths() {
         return paths;
+    }
+
+    /** The page of a made-up unit by a framework. */
+    String unit() {
+        return unit;
     }
 
     String url(String path) {
