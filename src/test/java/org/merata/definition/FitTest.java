@@ -80,6 +80,18 @@ class FitTest {
 
     // contracts
 
+    /** A field of such a name would be read in the place of ingestion's own column. */
+    @Test
+    void aNameThatIngestionUsesItselfIsTaken() {
+        home.visits("name: came_at", "name: record");
+        assertEquals(
+                "duplicate_id data/contracts/visits.yaml:10 fields[4].name {value=record}",
+                home.notices().stream()
+                        .filter(notice -> notice.startsWith("duplicate_id"))
+                        .findFirst()
+                        .orElse("no notice"));
+    }
+
     @Test
     void aFieldAndACubeComeOnce() {
         home.visits("name: came_at", "name: left_at").takeUp("dimensions: [region", "dimensions: [service, region");
