@@ -59,6 +59,9 @@ final class MaturityCommand implements Callable<Integer> {
     @Option(names = "--assessment", paramLabel = "FILE", descriptionKey = "maturity_assessment")
     private Path file;
 
+    @Option(names = "--template", paramLabel = "FILE", descriptionKey = "maturity_template")
+    private Path template;
+
     @Option(names = "--target", paramLabel = "BAND", descriptionKey = "maturity_target")
     private String target;
 
@@ -81,6 +84,10 @@ final class MaturityCommand implements Callable<Integer> {
                         id,
                         "allowed",
                         String.join(", ", content.definitions().frameworks().keySet())));
+        if (template != null) {
+            new MaturityTemplate(common, content).write(framework, template, Optional.ofNullable(entity), readPeriod());
+            return Main.FINE;
+        }
         if (file != null) {
             return ofFile(framework, tables);
         }

@@ -51,6 +51,30 @@ class MaturityCommandTest {
     }
 
     @Test
+    void aSheetIsWrittenOnceWithWhatIsKnown() throws IOException {
+        Path sheet = folder.resolve("sheet.csv");
+        CommandRun run =
+                run("skm_2017", "region-11", "--period", "2024", "--template", sheet.toString(), "--language", "en");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(out(run).contains("ingest assessment_sheet"), out(run));
+        List<String> lines = Files.readAllLines(sheet);
+        assertEquals(10, lines.size(), "nine elements and the header");
+        assertTrue(lines.get(1).startsWith("skm_2017,,11,,,2024,U1,"), lines.get(1));
+        CommandRun again = run("skm_2017", "--template", sheet.toString(), "--language", "en");
+        assertEquals(1, again.exitCode());
+        assertTrue(again.err().contains("not overwritten"), again.err());
+        assertEquals(lines, Files.readAllLines(sheet));
+        assertEquals(
+                0,
+                run("skm_2017", "--template", folder.resolve("s.xlsx").toString())
+                        .exitCode());
+        assertEquals(
+                2,
+                run("skm_2017", "--template", folder.resolve("s.pdf").toString())
+                        .exitCode());
+    }
+
+    @Test
     void anAssessmentIsWorkedOutToEveryPart() throws IOException {
         String file = assessment(
                 "U1,3.31", "U2,3.35", "U3,3.49", "U4,3.93", "U5,3.45", "U6,3.39", "U7,3.39", "U8,3.76", "U9,3.35");
@@ -163,9 +187,9 @@ class MaturityCommandTest {
         assertTrue(out(before).contains("Indeks 75,00 (sebelum dibulatkan 75): Kurang baik."), out(before));
         assertTrue(out(before).contains("penilaian mandiri 11,1%"), out(before));
         assertTrue(out(before).contains("88,9% tanpa nilai."), out(before));
-        CommandRun json = run(home, "skm_2017", "unit-Unit X (fiktif)", "--format", "json", "--language", "en");
+        CommandRun json = run(home, "skm_2017", "unit-unit-x-fiktif-fcada9d9", "--format", "json", "--language", "en");
         assertTrue(out(json).contains("\"synthetic\":true,\"notice\":\"DATA SINTETIS / SYNTHETIC DATA\""), out(json));
-        assertTrue(out(json).contains("\"entity\":\"unit-Unit X (fiktif)\""), out(json));
+        assertTrue(out(json).contains("\"entity\":\"unit-unit-x-fiktif-fcada9d9\""), out(json));
         CommandRun madeUp = run(home, "skm_2017", "Unit X (fiktif)", "--language", "en");
         assertTrue(out(madeUp).startsWith("DATA SINTETIS / SYNTHETIC DATA"), out(madeUp));
     }
@@ -181,7 +205,7 @@ class MaturityCommandTest {
                         "agency-G1,First Office,2024,75,C",
                         "region-A,Alpha,2024,82.7,B",
                         "unit-G1,G1,2024,50,D",
-                        "unit-Unit X (fiktif),Unit X (fiktif),2024,100,A"),
+                        "unit-unit-x-fiktif-fcada9d9,Unit X (fiktif),2024,100,A"),
                 out(list)
                         .lines()
                         .map(line -> line.startsWith("entity") ? line : cells(line, 5))

@@ -19,6 +19,7 @@ import org.merata.maturity.Maturity;
 import org.merata.model.Language;
 import org.merata.model.Period;
 import org.merata.model.Status;
+import org.merata.model.Text;
 
 /**
  * Every assessment known of a published version: what was declared, and what follows from measures, all of it through the gate. Remembers
@@ -142,12 +143,9 @@ public final class Assessments {
                 : assessed;
     }
 
+    /** What an institution published is verified by it; what follows from a home's own records is measured. */
     private Declared declare(FrameworkDefinition framework, Measurement one) {
-        String publisher = definitions
-                .getMeasure(one.measure())
-                .publisher()
-                .map(text -> text.in(Language.ID))
-                .orElse(WORKED_OUT_BY);
+        Optional<Text> institution = definitions.getMeasure(one.measure()).publisher();
         return new Declared(
                 framework.id(),
                 one.entity(),
@@ -155,9 +153,9 @@ public final class Assessments {
                 one.indicator(),
                 Optional.of(one.level()),
                 one.status(),
-                Evidence.MEASURED,
+                institution.isPresent() ? Evidence.VERIFIED : Evidence.MEASURED,
                 Optional.empty(),
-                publisher,
+                institution.map(text -> text.in(Language.ID)).orElse(WORKED_OUT_BY),
                 one.synthetic());
     }
 

@@ -93,7 +93,7 @@ final class EntityPage {
     private Round round(FrameworkDefinition framework, List<Standing> all, Standing standing) {
         String group = entities.group(standing.assessment().entity());
         Period period = standing.assessment().period();
-        List<Standing> alike = MaturityPages.ofPeriod(all, period).stream()
+        List<Standing> alike = Rounds.ofPeriod(all, period).stream()
                 .filter(one -> entities.group(one.assessment().entity()).equals(group))
                 .filter(one ->
                         one.assessment().synthetic() == standing.assessment().synthetic())
@@ -123,7 +123,7 @@ final class EntityPage {
     private List<Filter> filters(List<Standing> own, Standing standing, Round round, Optional<Standing> other) {
         var filters = new ArrayList<Filter>();
         if (own.size() > 1) {
-            List<Option> periods = MaturityPages.periods(own).stream()
+            List<Option> periods = Rounds.periods(own).stream()
                     .map(period -> new Option(period.code(), words.period(period), Optional.empty()))
                     .toList();
             filters.add(new Filter(

@@ -9,7 +9,6 @@ import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.definition.FrameworkDefinition.Band;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.definition.FrameworkDefinition.Scale;
 import org.merata.definition.MeasureDefinition;
@@ -169,13 +168,6 @@ final class FrameworkFacts {
                 .map(step -> words.value(measure.get(), step.doubleValue()))
                 .toList();
         return words.say("parts.thresholds", "measure", name, "steps", String.join(", ", steps));
-    }
-
-    /** Where a band begins, in words; empty for none. */
-    Optional<Band> findBand(String code) {
-        return framework.bands().stream()
-                .filter(band -> band.code().equals(code))
-                .findFirst();
     }
 
     private static String id(Enum<?> constant) {

@@ -33,14 +33,16 @@ final class HeatPanel {
 
     private final Wording words;
     private final EntityWords entities;
+    private final MaturityFurniture furniture;
 
     HeatPanel(Wording words) {
         this.words = words;
         this.entities = new EntityWords(words);
+        this.furniture = new MaturityFurniture(words);
     }
 
     /** @return empty where there is nothing to lay out */
-    Optional<Panel> of(Round round, MaturityFurniture furniture) {
+    Optional<Panel> of(Round round) {
         FrameworkDefinition framework = round.framework();
         List<Part> indicators = framework.listIndicators();
         Map<Part, BigDecimal> medians = Ranges.medians(indicators, round.standings());

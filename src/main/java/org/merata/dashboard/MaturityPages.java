@@ -2,22 +2,13 @@ package org.merata.dashboard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.merata.dashboard.Assessments.Standing;
-import org.merata.dashboard.PageView.Filter;
-import org.merata.dashboard.PageView.Link;
-import org.merata.dashboard.PageView.LinkGroup;
-import org.merata.dashboard.PageView.Option;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.FrameworkDefinition;
-import org.merata.maturity.Robustness;
-import org.merata.model.Period;
 
 /** Every framework, all that is assessed by one, and one entity by one framework. */
 final class MaturityPages {
@@ -28,14 +19,14 @@ final class MaturityPages {
     private final Wording words;
     private final Assessments assessments;
     private final EntityWords entities;
-    private final MaturityFurniture furniture;
+    private final Rounds rounds;
 
     MaturityPages(Edition edition, Assessments assessments) {
         this.edition = edition;
         this.words = edition.words();
         this.assessments = assessments;
         this.entities = new EntityWords(words);
-        this.furniture = new MaturityFurniture(words);
+        this.rounds = new Rounds(words);
     }
 
     /** {@code /maturity}. */
@@ -49,7 +40,7 @@ final class MaturityPages {
             if (standings.isEmpty()) {
                 others.add(rowOfRules(framework));
             } else {
-                Round round = latest(framework, standings);
+                Round round = rounds.latest(framework, standings);
                 (round.synthetic() ? madeUp : assessed).add(rowOfRound(round));
             }
         }
@@ -147,70 +138,7 @@ final class MaturityPages {
 
     /** {@code /maturity/FRAMEWORK}. */
     PageView of(FrameworkDefinition framework, ViewRequest request) {
-        List<Standing> standings = assessments.standings(framework);
-        var facts = new FrameworkFacts(words, framework);
-        var crumbs = List.of(edition.home(), edition.link("/maturity", "nav.maturity"));
-        String path = "/maturity/" + framework.id();
-        if (standings.isEmpty()) {
-            refuseOthers(request, List.of());
-            return new PageView(
-                    path,
-                    crumbs,
-                    words.in(framework.name()),
-                    words.say("maturity.empty.summary"),
-                    List.of(),
-                    List.of(List.of(facts.rules()), List.of(facts.parts())),
-                    links(framework),
-                    false);
-        }
-        Round round = round(framework, standings, request);
-        List<Filter> filters = filters(round, standings);
-        refuseOthers(request, filters.stream().map(Filter::parameter).toList());
-        var rows = new ArrayList<List<Panel>>();
-        var ranking = new RankingPanel(words);
-        Robustness robustness = Robustness.of(
-                framework, round.standings().stream().map(Standing::assessment).toList());
-        ranking.of(round, robustness).ifPresent(panel -> rows.add(List.of(panel)));
-        new PracticePanels(words, assessments).of(round).forEach(panel -> rows.add(List.of(panel)));
-        new HeatPanel(words).of(round, furniture).ifPresent(panel -> rows.add(List.of(panel)));
-        rows.add(List.of(facts.rules()));
-        rows.add(List.of(facts.parts()));
-        return new PageView(
-                path, crumbs, title(round), ranking.summary(round), filters, rows, links(framework), round.synthetic());
-    }
-
-    private String title(Round round) {
-        FrameworkDefinition framework = round.framework();
-        Optional<FrameworkDefinition.Band> mature =
-                framework.mature().flatMap(code -> new FrameworkFacts(words, framework).findBand(code));
-        List<Standing> scored = round.listScored();
-        if (mature.isEmpty() || scored.isEmpty()) {
-            return words.say(
-                    "framework.title.plain",
-                    "framework",
-                    words.in(framework.name()),
-                    "period",
-                    words.period(round.period()));
-        }
-        long reached = scored.stream()
-                .filter(standing -> standing.assessed()
-                                .published()
-                                .orElseThrow()
-                                .compareTo(mature.get().from())
-                        >= 0)
-                .count();
-        return words.say(
-                "framework.title",
-                "n",
-                words.formats().count(reached),
-                "all",
-                words.formats().count(scored.size()),
-                "things",
-                entities.plural(round.group()),
-                "band",
-                words.in(mature.get().name()),
-                "period",
-                words.period(round.period()));
+        return new FrameworkPage(edition, assessments, framework).of(request);
     }
 
     /** {@code /maturity/FRAMEWORK/ENTITY}; empty where the entity has no assessment by it. The sheet of the framework stands beside them. */
@@ -227,121 +155,6 @@ final class MaturityPages {
         return own.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EntityPage(edition, assessments).of(framework, standings, own, request));
-    }
-
-    private List<LinkGroup> links(FrameworkDefinition framework) {
-        var groups = new ArrayList<LinkGroup>();
-        String sheet = "/maturity/" + framework.id() + "/" + AssessmentSheet.ID;
-        groups.add(new LinkGroup(
-                words.say("links.sheet"),
-                List.of(
-                        new Link(sheet, words.say("links.sheet.print")),
-                        new Link(sheet + ".csv", words.say("links.sheet.csv")),
-                        new Link(sheet + ".xlsx", words.say("links.sheet.xlsx"))),
-                List.of()));
-        return groups;
-    }
-
-    private Round latest(FrameworkDefinition framework, List<Standing> standings) {
-        String group = groups(standings).get(0);
-        List<Standing> of = ofGroup(standings, group);
-        Period last = periods(of).get(0);
-        return Round.of(framework, group, last, ofPeriod(of, last));
-    }
-
-    private Round round(FrameworkDefinition framework, List<Standing> standings, ViewRequest request) {
-        List<String> groups = groups(standings);
-        String group = request.level()
-                .map(level -> {
-                    if (!groups.contains(level)) {
-                        throw ViewRefused.unknownValue(ViewRequest.LEVEL, level, groups);
-                    }
-                    return level;
-                })
-                .orElse(groups.get(0));
-        List<Standing> of = ofGroup(standings, group);
-        List<Period> periods = periods(of);
-        Period period = request.time()
-                .map(time -> periods.stream()
-                        .filter(one -> one.code().equals(time.code()))
-                        .findFirst()
-                        .orElseThrow(() -> ViewRefused.unknownValue(
-                                ViewRequest.TIME,
-                                time.code(),
-                                periods.stream().map(Period::code).toList())))
-                .orElse(periods.get(0));
-        return Round.of(framework, group, period, ofPeriod(of, period));
-    }
-
-    /** Who is assessed: the largest group first. */
-    private List<String> groups(List<Standing> standings) {
-        Map<String, Long> sizes = standings.stream()
-                .collect(Collectors.groupingBy(
-                        standing -> entities.group(standing.assessment().entity()),
-                        LinkedHashMap::new,
-                        Collectors.counting()));
-        String map = words.definitions().country().mapLevel();
-        return sizes.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) ->
-                                !entry.getKey().equals(map))
-                        .thenComparing(entry -> -entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private List<Standing> ofGroup(List<Standing> standings, String group) {
-        return standings.stream()
-                .filter(standing ->
-                        entities.group(standing.assessment().entity()).equals(group))
-                .toList();
-    }
-
-    static List<Standing> ofPeriod(List<Standing> standings, Period period) {
-        return standings.stream()
-                .filter(standing -> standing.assessment().period().equals(period))
-                .toList();
-    }
-
-    /** The latest first. */
-    static List<Period> periods(List<Standing> standings) {
-        return standings.stream()
-                .map(standing -> standing.assessment().period())
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .toList();
-    }
-
-    private List<Filter> filters(Round round, List<Standing> standings) {
-        var filters = new ArrayList<Filter>();
-        List<String> groups = groups(standings);
-        if (groups.size() > 1) {
-            filters.add(new Filter(
-                    ViewRequest.LEVEL,
-                    words.say("filter.who"),
-                    groups.stream()
-                            .map(group -> new Option(group, capital(entities.plural(group)), Optional.empty()))
-                            .toList(),
-                    Optional.of(round.group())));
-        }
-        List<Period> periods = periods(ofGroup(standings, round.group()));
-        if (periods.size() > 1) {
-            filters.add(time(periods, round.period()));
-        }
-        return filters;
-    }
-
-    private Filter time(List<Period> periods, Period chosen) {
-        return new Filter(
-                ViewRequest.TIME,
-                words.say("column.period"),
-                periods.stream()
-                        .map(period -> new Option(period.code(), words.period(period), Optional.empty()))
-                        .toList(),
-                Optional.of(chosen.code()));
-    }
-
-    private String capital(String text) {
-        return text.substring(0, 1).toUpperCase(words.language().locale()) + text.substring(1);
     }
 
     /** What was chosen must be offered. */
