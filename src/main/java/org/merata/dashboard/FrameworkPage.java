@@ -71,12 +71,21 @@ final class FrameworkPage {
                         .findFirst());
         List<Standing> scored = round.listScored();
         if (mature.isEmpty() || scored.isEmpty()) {
-            return words.say(
-                    "framework.title.plain",
-                    "framework",
-                    words.in(framework.name()),
-                    "period",
-                    words.period(round.period()));
+            return round.median()
+                    .map(median -> words.say(
+                            "framework.title.median",
+                            "framework",
+                            words.in(framework.name()),
+                            "median",
+                            new IndexAxis(words, framework).index(median),
+                            "period",
+                            words.period(round.period())))
+                    .orElseGet(() -> words.say(
+                            "framework.title.plain",
+                            "framework",
+                            words.in(framework.name()),
+                            "period",
+                            words.period(round.period())));
         }
         int from = framework.bands().indexOf(mature.get());
         long reached = scored.stream()

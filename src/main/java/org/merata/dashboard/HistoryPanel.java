@@ -80,8 +80,8 @@ final class HistoryPanel {
         String summary = summary(editions);
         var series = new ArrayList<Series>();
         for (int i = 0; i < editions.size(); i++) {
-            Role role = ROLES.get(Math.min(editions.size() - 1 - i, ROLES.size() - 1));
-            series.add(series(editions.get(i), periods, role));
+            Role role = ROLES.get(Math.min(i, ROLES.size() - 1));
+            series.add(series(editions.get(editions.size() - 1 - i), periods, role));
         }
         var chart = new ChartSpec(
                 "history",

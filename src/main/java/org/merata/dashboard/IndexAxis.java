@@ -66,8 +66,15 @@ final class IndexAxis {
     }
 
     private Tick tick(BigDecimal at) {
-        BigDecimal plain = at.stripTrailingZeros();
-        return new Tick(at.doubleValue(), words.formats().number(at.doubleValue(), Math.max(0, plain.scale())));
+        return new Tick(at.doubleValue(), edge(at.doubleValue()));
+    }
+
+    /** An end of the scale or of a band, with no more decimals than it has. */
+    String edge(double at) {
+        return words.formats()
+                .number(
+                        at,
+                        Math.max(0, BigDecimal.valueOf(at).stripTrailingZeros().scale()));
     }
 
     /** A value of an indicator as written: a level as it is, anything else with the decimals it has, at most three. */

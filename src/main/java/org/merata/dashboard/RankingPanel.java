@@ -94,7 +94,7 @@ final class RankingPanel {
             return Optional.empty();
         }
         List<Standing> drawn = drawn(scored);
-        String title = title(scored, robustness);
+        String title = title(round, robustness);
         String summary = words.say("ranking.weights", "n", words.formats().count(robustness.draws()));
         var numbers = new IndexAxis(words, round.framework());
         var chart = new ChartSpec(
@@ -139,9 +139,24 @@ final class RankingPanel {
         return drawn;
     }
 
-    /** Who could be first: more than one, as a rule. */
-    private String title(List<Standing> scored, Robustness robustness) {
-        String first = entities.name(scored.get(0).assessment().entity());
+    /** Who stands first, and who could: more than one, as a rule. */
+    private String title(Round round, Robustness robustness) {
+        List<Standing> scored = round.listScored();
+        Optional<BigDecimal> highest = scored.get(0).assessed().published();
+        long alike = scored.stream()
+                .filter(standing -> standing.assessed().published().equals(highest))
+                .count();
+        if (alike > 1) {
+            return words.say(
+                    "ranking.title.alike",
+                    "n",
+                    words.formats().count(alike),
+                    "things",
+                    entities.plural(round.group()),
+                    "index",
+                    new IndexAxis(words, round.framework()).index(highest.orElseThrow()));
+        }
+        String first = entities.name(scored.get(0).entity());
         long could = robustness.rows().stream()
                 .filter(row -> row.ranks().best() == 1)
                 .count();

@@ -123,16 +123,13 @@ final class StandingPanels {
                         standing.assessed()
                                 .band()
                                 .map(band -> words.in(band.name()))
-                                .orElse(words.say(
-                                        "headline.index.unit",
-                                        "most",
-                                        numbers.index(BigDecimal.valueOf(numbers.most())))),
+                                .orElse(words.say("headline.index.unit", "most", numbers.edge(numbers.most()))),
                         words.say(
                                 "headline.index.range",
                                 "least",
-                                numbers.index(BigDecimal.valueOf(numbers.least())),
+                                numbers.edge(numbers.least()),
                                 "most",
-                                numbers.index(BigDecimal.valueOf(numbers.most()))))));
+                                numbers.edge(numbers.most())))));
         robustness
                 .find(standing.assessment().entity())
                 .ifPresent(row -> panels.add(headline(
