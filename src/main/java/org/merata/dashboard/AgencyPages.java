@@ -11,6 +11,7 @@ import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
+import org.merata.maturity.Entity;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.model.Agency;
@@ -89,7 +90,7 @@ final class AgencyPages {
                 summary,
                 filters,
                 rows,
-                children(agency));
+                links(agency));
     }
 
     private Optional<Panel> grid(ViewRequest here) {
@@ -132,15 +133,18 @@ final class AgencyPages {
         return crumbs;
     }
 
-    private List<LinkGroup> children(Agency agency) {
+    private List<LinkGroup> links(Agency agency) {
+        var groups = new ArrayList<LinkGroup>();
         List<Agency> children = words.reference().listChildren(agency);
-        return children.isEmpty()
-                ? List.of()
-                : List.of(new LinkGroup(
-                        words.say("links.below"),
-                        children.stream()
-                                .map(child -> new Link("/agencies/" + child.code(), words.in(child.name())))
-                                .toList(),
-                        List.of()));
+        if (!children.isEmpty()) {
+            groups.add(new LinkGroup(
+                    words.say("links.below"),
+                    children.stream()
+                            .map(child -> new Link("/agencies/" + child.code(), words.in(child.name())))
+                            .toList(),
+                    List.of()));
+        }
+        groups.addAll(edition.maturity(new Entity(Entity.Kind.AGENCY, agency.code())));
+        return groups;
     }
 }

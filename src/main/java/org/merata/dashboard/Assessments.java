@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
@@ -77,6 +78,17 @@ public final class Assessments {
     /** Every assessment with what it comes to, by entity and then from the earliest period. */
     public List<Standing> standings(FrameworkDefinition framework) {
         return known(framework).standings();
+    }
+
+    /** The frameworks by which something is declared of an entity, in the order they are defined; nothing is worked out for it. */
+    public List<FrameworkDefinition> listFrameworks(Entity entity) {
+        Set<String> declared = gate.listDeclared().stream()
+                .filter(one -> one.entity().equals(entity))
+                .map(Declared::framework)
+                .collect(Collectors.toSet());
+        return definitions.frameworks().values().stream()
+                .filter(framework -> declared.contains(framework.id()))
+                .toList();
     }
 
     /** Those of one entity, from the earliest period. */

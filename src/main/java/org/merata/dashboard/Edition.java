@@ -14,6 +14,7 @@ import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.definition.MeasureDefinition.Topic;
 import org.merata.disclosure.Answer;
+import org.merata.maturity.Entity;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
@@ -30,10 +31,17 @@ record Edition(
         Numbers numbers,
         Targets targets,
         Quality quality,
+        Assessments assessments,
         TilePanels tiles,
         Controls controls) {
     static Edition of(
-            Wording words, Numbers numbers, Targets targets, Events events, Quality quality, Freshness freshness) {
+            Wording words,
+            Numbers numbers,
+            Targets targets,
+            Events events,
+            Quality quality,
+            Assessments assessments,
+            Freshness freshness) {
         var furniture = new Furniture(words, freshness);
         return new Edition(
                 words,
@@ -41,6 +49,7 @@ record Edition(
                 numbers,
                 targets,
                 quality,
+                assessments,
                 new TilePanels(furniture, numbers, targets, events),
                 new Controls(words));
     }
@@ -173,6 +182,16 @@ record Edition(
                 .filter(measure -> answers.stream()
                         .anyMatch(answer -> answer.question().measures().contains(measure.id())))
                 .toList();
+    }
+
+    /** The pages of an entity by the frameworks it is assessed by; empty where there are none. */
+    List<PageView.LinkGroup> maturity(Entity entity) {
+        List<Link> links = assessments.listFrameworks(entity).stream()
+                .map(framework -> new Link(EntityWords.path(framework.id(), entity), words.in(framework.name())))
+                .toList();
+        return links.isEmpty()
+                ? List.of()
+                : List.of(new PageView.LinkGroup(words.say("links.maturity"), links, List.of()));
     }
 
     Link home() {

@@ -20,10 +20,10 @@ final class EntityPage {
     private final Assessments assessments;
     private final EntityWords entities;
 
-    EntityPage(Edition edition, Assessments assessments) {
+    EntityPage(Edition edition) {
         this.edition = edition;
         this.words = edition.words();
-        this.assessments = assessments;
+        this.assessments = edition.assessments();
         this.entities = new EntityWords(words);
     }
 

@@ -19,10 +19,10 @@ final class FrameworkPage {
     private final FrameworkDefinition framework;
     private final EntityWords entities;
 
-    FrameworkPage(Edition edition, Assessments assessments, FrameworkDefinition framework) {
+    FrameworkPage(Edition edition, FrameworkDefinition framework) {
         this.edition = edition;
         this.words = edition.words();
-        this.assessments = assessments;
+        this.assessments = edition.assessments();
         this.framework = framework;
         this.entities = new EntityWords(words);
     }

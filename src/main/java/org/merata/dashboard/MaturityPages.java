@@ -21,10 +21,10 @@ final class MaturityPages {
     private final EntityWords entities;
     private final Rounds rounds;
 
-    MaturityPages(Edition edition, Assessments assessments) {
+    MaturityPages(Edition edition) {
         this.edition = edition;
         this.words = edition.words();
-        this.assessments = assessments;
+        this.assessments = edition.assessments();
         this.entities = new EntityWords(words);
         this.rounds = new Rounds(words);
     }
@@ -138,7 +138,7 @@ final class MaturityPages {
 
     /** {@code /maturity/FRAMEWORK}. */
     PageView of(FrameworkDefinition framework, ViewRequest request) {
-        return new FrameworkPage(edition, assessments, framework).of(request);
+        return new FrameworkPage(edition, framework).of(request);
     }
 
     /** {@code /maturity/FRAMEWORK/ENTITY}; empty where the entity has no assessment by it. The sheet of the framework stands beside them. */
@@ -154,7 +154,7 @@ final class MaturityPages {
                 .toList();
         return own.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EntityPage(edition, assessments).of(framework, standings, own, request));
+                : Optional.of(new EntityPage(edition).of(framework, standings, own, request));
     }
 
     /** What was chosen must be offered. */

@@ -51,6 +51,7 @@ public final class Pages {
                 targets,
                 events,
                 quality,
+                assessments,
                 Freshness.of(definitions, quality, today));
     }
 
@@ -111,21 +112,19 @@ public final class Pages {
 
     /** {@code /maturity}: every framework. */
     public PageView maturity(ViewRequest request) {
-        return new MaturityPages(edition(request), assessments).all(request);
+        return new MaturityPages(edition(request)).all(request);
     }
 
     /** {@code /maturity/FRAMEWORK}; empty where there is no such framework. */
     public Optional<PageView> findFramework(String id, ViewRequest request) {
-        return definitions
-                .findFramework(id)
-                .map(found -> new MaturityPages(edition(request), assessments).of(found, request));
+        return definitions.findFramework(id).map(found -> new MaturityPages(edition(request)).of(found, request));
     }
 
     /** {@code /maturity/FRAMEWORK/ENTITY}; empty where there is no such framework, or no assessment of the entity by it. */
     public Optional<PageView> findAssessed(String framework, String entity, ViewRequest request) {
         return definitions
                 .findFramework(framework)
-                .flatMap(found -> new MaturityPages(edition(request), assessments).find(found, entity, request));
+                .flatMap(found -> new MaturityPages(edition(request)).find(found, entity, request));
     }
 
     /** {@code /quality}: how each source came in. */

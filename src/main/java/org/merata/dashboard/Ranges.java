@@ -12,6 +12,7 @@ import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.definition.FrameworkDefinition.Scale;
 import org.merata.maturity.Evidence;
 import org.merata.maturity.Maturity.Scored;
+import org.merata.maturity.Medians;
 
 /** Where the scores of several entities lie, part by part. */
 final class Ranges {

@@ -11,6 +11,7 @@ import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
+import org.merata.maturity.Entity;
 import org.merata.measure.Question;
 import org.merata.model.Region;
 import org.merata.model.TimeRange;
@@ -217,6 +218,7 @@ final class RegionPages {
                             .toList(),
                     List.of()));
         }
+        groups.addAll(edition.maturity(new Entity(Entity.Kind.REGION, region.code())));
         Map<String, Link> published = new TreeMap<>();
         words.definitions().measures().values().stream()
                 .filter(measure -> measure.publisher().isPresent())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.merata.dashboard.Assessments.Standing;
 import org.merata.definition.FrameworkDefinition;
+import org.merata.maturity.Medians;
 import org.merata.model.Period;
 
 /**

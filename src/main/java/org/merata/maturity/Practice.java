@@ -110,18 +110,7 @@ public record Practice(List<Row> rows, Optional<Cut> declaredCut, Optional<Cut> 
                         .filter(band -> band.code().equals(code))
                         .findFirst());
         return mature.map(band -> new Cut(band.from(), band.above(), false))
-                .or(() -> median(indices).map(median -> new Cut(median, false, true)));
-    }
-
-    /** Of an even number, the mean of the two in the middle. */
-    private static Optional<BigDecimal> median(List<BigDecimal> indices) {
-        if (indices.isEmpty()) {
-            return Optional.empty();
-        }
-        List<BigDecimal> sorted = indices.stream().sorted().toList();
-        BigDecimal lower = sorted.get((sorted.size() - 1) / 2);
-        BigDecimal upper = sorted.get(sorted.size() / 2);
-        return Optional.of(lower.add(upper).divide(BigDecimal.valueOf(2)));
+                .or(() -> Medians.of(indices).map(median -> new Cut(median, false, true)));
     }
 
     /** The least and the most that a framework's index can be: with all its indicators at the ends of their scales. */

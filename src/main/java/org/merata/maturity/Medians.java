@@ -1,15 +1,19 @@
-package org.merata.dashboard;
+package org.merata.maturity;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /** The value in the middle of several. */
-final class Medians {
+public final class Medians {
     private Medians() {}
 
-    /** @return empty without any; the mean of the two in the middle where their number is even */
-    static Optional<BigDecimal> of(List<BigDecimal> values) {
+    /**
+     * Of values in any order.
+     *
+     * @return empty without any; the mean of the two in the middle where their number is even
+     */
+    public static Optional<BigDecimal> of(List<BigDecimal> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
