@@ -75,7 +75,10 @@ final class AssessmentCheck {
     private static Finding tell(Assessment assessment, PrintedCheck.Finding finding) {
         var details = new TreeMap<String, String>();
         details.put("framework", assessment.framework());
-        details.put("entity", assessment.entity().id());
+        // As the publisher wrote it: the address of a unit is no name for a person to look for.
+        details.put(
+                "entity",
+                assessment.entity().kind().id() + "-" + assessment.entity().code());
         details.put("period", assessment.period().code());
         details.put("code", finding.part());
         details.put("printed", plain(finding.printed()));
