@@ -59,13 +59,16 @@ final class AssessmentSheet {
                 words.say("sheet.summary", "line", LINE),
                 List.of(),
                 rows,
-                List.of(new PageView.LinkGroup(
-                        words.say("links.sheet"),
-                        List.of(
-                                new Link(path + "/" + ID + ".csv", words.say("links.sheet.csv")),
-                                new Link(path + "/" + ID + ".xlsx", words.say("links.sheet.xlsx"))),
-                        List.of())),
+                List.of(new PageView.LinkGroup(words.say("links.sheet"), listFiles(words, framework), List.of())),
                 false);
+    }
+
+    /** The same sheet as files to fill in. */
+    static List<Link> listFiles(Wording words, FrameworkDefinition framework) {
+        String path = "/maturity/" + framework.id() + "/" + ID;
+        return List.of(
+                new Link(path + ".csv", words.say("links.sheet.csv")),
+                new Link(path + ".xlsx", words.say("links.sheet.xlsx")));
     }
 
     private Panel panel(String id, String title, List<Part> indicators) {

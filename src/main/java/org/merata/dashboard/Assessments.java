@@ -17,6 +17,7 @@ import org.merata.maturity.Declared;
 import org.merata.maturity.Entity;
 import org.merata.maturity.Evidence;
 import org.merata.maturity.Maturity;
+import org.merata.maturity.Robustness;
 import org.merata.model.Language;
 import org.merata.model.Period;
 import org.merata.model.Status;
@@ -34,6 +35,7 @@ public final class Assessments {
     private final Gate gate;
     private final MeasuredIndicators measured;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Ranked, Robustness> robustness = new ConcurrentHashMap<>();
 
     public Assessments(Definitions definitions, Gate gate) {
         this.definitions = definitions;
@@ -68,6 +70,9 @@ public final class Assessments {
             Status status,
             boolean synthetic) {}
 
+    /** Who is ranked together: what is made up apart from what is real. */
+    private record Ranked(String framework, String group, Period period, boolean synthetic) {}
+
     private record Known(List<Standing> standings, List<Measurement> measurements) {}
 
     /** Every assessment by a framework, by entity and then from the earliest period. */
@@ -78,6 +83,15 @@ public final class Assessments {
     /** Every assessment with what it comes to, by entity and then from the earliest period. */
     public List<Standing> standings(FrameworkDefinition framework) {
         return known(framework).standings();
+    }
+
+    /** How solid the indices of a round are: the same for the page of each of its entities. */
+    Robustness robustness(Round round) {
+        return robustness.computeIfAbsent(
+                new Ranked(round.framework().id(), round.group(), round.period(), round.synthetic()),
+                ranked -> Robustness.of(
+                        round.framework(),
+                        round.standings().stream().map(Standing::assessment).toList()));
     }
 
     /** The frameworks by which something is declared of an entity, in the order they are defined; nothing is worked out for it. */

@@ -50,9 +50,9 @@ final class EntityPage {
 
         var rows = new ArrayList<List<Panel>>();
         var scores = new ScorePanels(words);
-        Robustness robustness = Robustness.of(
-                framework, round.standings().stream().map(Standing::assessment).toList());
-        rows.add(new StandingPanels(words).headlines(round, standing, robustness));
+        var panels = new StandingPanels(words);
+        Robustness robustness = assessments.robustness(round);
+        rows.add(panels.headlines(round, standing, robustness));
         rows.add(List.of(scores.profile(round, standing, other)));
         new RobustnessPanel(words).of(round, standing, robustness).ifPresent(panel -> rows.add(List.of(panel)));
         new HistoryPanel(words, assessments).of(round, entity).ifPresent(panel -> rows.add(List.of(panel)));
@@ -67,8 +67,8 @@ final class EntityPage {
                         edition.home(),
                         edition.link("/maturity", "nav.maturity"),
                         new Link("/maturity/" + framework.id(), words.in(framework.name()))),
-                new StandingPanels(words).title(round, standing),
-                new StandingPanels(words).summary(round, standing),
+                panels.title(round, standing),
+                panels.summary(round, standing),
                 filters,
                 rows,
                 links(entity),
@@ -123,14 +123,7 @@ final class EntityPage {
     private List<Filter> filters(List<Standing> own, Standing standing, Round round, Optional<Standing> other) {
         var filters = new ArrayList<Filter>();
         if (own.size() > 1) {
-            List<Option> periods = Rounds.periods(own).stream()
-                    .map(period -> new Option(period.code(), words.period(period), Optional.empty()))
-                    .toList();
-            filters.add(new Filter(
-                    ViewRequest.TIME,
-                    words.say("column.period"),
-                    periods,
-                    Optional.of(standing.assessment().period().code())));
+            filters.add(new Rounds(words).time(Rounds.periods(own), standing.period()));
         }
         List<Standing> others = others(round, standing.assessment().entity());
         if (!others.isEmpty()) {
@@ -155,8 +148,7 @@ final class EntityPage {
     /** The same entity elsewhere: by other frameworks, and its own page. */
     private List<LinkGroup> links(Entity entity) {
         List<Link> frameworks = words.definitions().frameworks().values().stream()
-                .filter(framework -> assessments.standings(framework).stream()
-                        .anyMatch(standing -> standing.assessment().entity().equals(entity)))
+                .filter(framework -> !assessments.standings(framework, entity).isEmpty())
                 .map(framework -> new Link(EntityWords.path(framework.id(), entity), words.in(framework.name())))
                 .toList();
         var groups = new ArrayList<LinkGroup>();

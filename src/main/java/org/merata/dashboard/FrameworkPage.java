@@ -3,13 +3,13 @@ package org.merata.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.merata.dashboard.Assessments.Standing;
 import org.merata.dashboard.PageView.Filter;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Band;
-import org.merata.maturity.Robustness;
 
 /** All that are assessed by one framework: who stands where, how sure that is, what people get of it, and the rules. */
 final class FrameworkPage {
@@ -51,9 +51,7 @@ final class FrameworkPage {
                 request, filters.stream().map(Filter::parameter).toList());
         var rows = new ArrayList<List<Panel>>();
         var ranking = new RankingPanel(words);
-        Robustness robustness = Robustness.of(
-                framework, round.standings().stream().map(Standing::assessment).toList());
-        ranking.of(round, robustness).ifPresent(panel -> rows.add(List.of(panel)));
+        ranking.of(round, assessments.robustness(round)).ifPresent(panel -> rows.add(List.of(panel)));
         new PracticePanels(words, assessments).of(round).forEach(panel -> rows.add(List.of(panel)));
         new HeatPanel(words).of(round).ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(facts.rules()));
@@ -111,10 +109,10 @@ final class FrameworkPage {
         String sheet = "/maturity/" + framework.id() + "/" + AssessmentSheet.ID;
         groups.add(new LinkGroup(
                 words.say("links.sheet"),
-                List.of(
-                        new Link(sheet, words.say("links.sheet.print")),
-                        new Link(sheet + ".csv", words.say("links.sheet.csv")),
-                        new Link(sheet + ".xlsx", words.say("links.sheet.xlsx"))),
+                Stream.concat(
+                                Stream.of(new Link(sheet, words.say("links.sheet.print"))),
+                                AssessmentSheet.listFiles(words, framework).stream())
+                        .toList(),
                 List.of()));
         List<Link> editions = words.definitions().frameworks().values().stream()
                 .filter(other -> other.follows().equals(Optional.of(framework.id()))

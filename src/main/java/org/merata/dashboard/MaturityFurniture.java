@@ -38,19 +38,8 @@ final class MaturityFurniture {
     }
 
     Panel panel(ChartSpec chart, TableSpec table, Optional<String> note, Round round) {
-        return new Panel(
-                chart.id(),
-                chart.title(),
-                chart.subtitle(),
-                chart.summary(),
-                Optional.empty(),
-                Optional.of(chart),
-                table,
-                List.of(),
-                source(round),
-                List.of(),
-                note,
-                List.of());
+        return panel(
+                chart.id(), chart.title(), chart.subtitle(), chart.summary(), Optional.of(chart), table, note, round);
     }
 
     /** Numbers alone. */
@@ -62,13 +51,25 @@ final class MaturityFurniture {
             TableSpec table,
             Optional<String> note,
             Round round) {
+        return panel(id, title, scope, summary, Optional.empty(), table, note, round);
+    }
+
+    private Panel panel(
+            String id,
+            String title,
+            String scope,
+            String summary,
+            Optional<ChartSpec> chart,
+            TableSpec table,
+            Optional<String> note,
+            Round round) {
         return new Panel(
                 id,
                 title,
                 scope,
                 summary,
                 Optional.empty(),
-                Optional.empty(),
+                chart,
                 table,
                 List.of(),
                 source(round),

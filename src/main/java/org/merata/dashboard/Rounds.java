@@ -118,7 +118,8 @@ final class Rounds {
         return filters;
     }
 
-    private Filter time(List<Period> periods, Period chosen) {
+    /** The choice of a period. */
+    Filter time(List<Period> periods, Period chosen) {
         return new Filter(
                 ViewRequest.TIME,
                 words.say("column.period"),

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,6 @@ final class AssessmentCheck {
     static final int MOST_TOLD = 50;
 
     private static final int DECIMALS_TOLD = 6;
-
-    /** An agency before its region, which says where it is; as readers are told. */
-    private static final List<Entity.Kind> ENTITIES =
-            List.of(Entity.Kind.AGENCY, Entity.Kind.UNIT, Entity.Kind.COUNTRY, Entity.Kind.REGION);
 
     private final RecordsDatabase records;
     private final ContractDefinition contract;
@@ -126,12 +123,12 @@ final class AssessmentCheck {
     }
 
     private static Entity entity(ResultSet row) throws SQLException {
-        for (Entity.Kind kind : ENTITIES) {
-            String code = row.getString(kind.id());
-            if (code != null) {
-                return new Entity(kind, code);
-            }
+        var codes = new EnumMap<Entity.Kind, String>(Entity.Kind.class);
+        for (Entity.Kind kind : Entity.Kind.values()) {
+            codes.put(kind, row.getString(kind.id()));
         }
-        throw new IllegalStateException("A row of nobody was accepted in spite of the rules for assessments.");
+        return Entity.find(codes::get)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A row of nobody was accepted in spite of the rules for assessments."));
     }
 }

@@ -3,6 +3,7 @@ package org.merata.ingest;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.FrameworkDefinition.Part;
 import org.merata.definition.FrameworkDefinition.Scale;
 import org.merata.maturity.Declared;
+import org.merata.maturity.Entity;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
 import org.merata.warehouse.SqlText;
@@ -24,7 +26,6 @@ import org.merata.warehouse.SqlText;
  */
 final class AssessmentRules {
     private static final String PARTS = "framework_part";
-    private static final List<String> ENTITIES = List.of("agency", "region", "country", "unit");
 
     private final List<FieldSql> fields;
     private final Map<String, FrameworkDefinition> frameworks;
@@ -118,8 +119,8 @@ final class AssessmentRules {
     }
 
     private String nobody() {
-        return ENTITIES.stream()
-                .map(this::find)
+        return Arrays.stream(Entity.Kind.values())
+                .map(kind -> find(kind.id()))
                 .flatMap(Optional::stream)
                 .map(field -> field.alias("t") + " IS NULL")
                 .collect(Collectors.collectingAndThen(

@@ -2,7 +2,10 @@ package org.merata.maturity;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -31,6 +34,23 @@ public record Entity(Kind kind, String code) implements Comparable<Entity> {
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Who comes first where several are named: an agency before its region, which says where it is. */
+    private static final List<Kind> FIRST = List.of(Kind.AGENCY, Kind.UNIT, Kind.COUNTRY, Kind.REGION);
+
+    /**
+     * Who a row assesses.
+     *
+     * @param codeOf what the row names of a kind; null or blank where it names none
+     * @return empty where it names nobody
+     */
+    public static Optional<Entity> find(Function<Kind, String> codeOf) {
+        return FIRST.stream()
+                .filter(kind ->
+                        codeOf.apply(kind) != null && !codeOf.apply(kind).isBlank())
+                .map(kind -> new Entity(kind, codeOf.apply(kind)))
+                .findFirst();
     }
 
     /**

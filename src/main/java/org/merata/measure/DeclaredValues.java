@@ -30,7 +30,8 @@ final class DeclaredValues {
         return version.catalogue().find(PublishedAssessments.TABLE).isEmpty()
                 ? List.of()
                 : version.query(sql -> sql.selectFrom(table(name(PublishedAssessments.TABLE))).fetch().stream()
-                        .flatMap(row -> findEntity(row).map(entity -> read(row, entity)).stream())
+                        .flatMap(row ->
+                                Entity.find(kind -> text(row, kind.id())).map(entity -> read(row, entity)).stream())
                         .toList());
     }
 
@@ -48,14 +49,6 @@ final class DeclaredValues {
                 Optional.of(text(row, "link")).filter(link -> !link.isEmpty()),
                 text(row, "publisher"),
                 row.get("synthetic", Boolean.class));
-    }
-
-    /** An agency before its region: the region says where it is. */
-    private static Optional<Entity> findEntity(Record row) {
-        return List.of(Entity.Kind.AGENCY, Entity.Kind.UNIT, Entity.Kind.COUNTRY, Entity.Kind.REGION).stream()
-                .filter(kind -> !text(row, kind.id()).isBlank())
-                .map(kind -> new Entity(kind, text(row, kind.id())))
-                .findFirst();
     }
 
     private static String text(Record row, String column) {

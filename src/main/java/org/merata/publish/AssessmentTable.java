@@ -17,8 +17,8 @@ import org.merata.publish.Table.Type;
 
 /** Values of maturity assessments as a table, in the columns of their contract: what is written out can be loaded by its own names. */
 final class AssessmentTable {
-    static final List<Entity.Kind> ENTITIES =
-            List.of(Entity.Kind.AGENCY, Entity.Kind.REGION, Entity.Kind.COUNTRY, Entity.Kind.UNIT);
+    /** In the order of the columns. */
+    static final List<Entity.Kind> ENTITIES = List.of(Entity.Kind.values());
 
     private AssessmentTable() {}
 
