@@ -1,6 +1,6 @@
 package org.merata.web;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -10,51 +10,65 @@ import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
 
-/** Which page stands at which path. */
+/** Which page stands at which path. A path of words alone goes before one with a code in the same place. */
 final class PagePaths {
-    /** A framework, and who is assessed by it. */
-    private static final Pattern ASSESSED = Pattern.compile("/maturity/([^/]+)/([^/]+)");
+    /** @param path the whole path; what its groups hold goes to the page, in order */
+    private record Route(Pattern path, BiFunction<Matcher, ViewRequest, Optional<PageView>> page) {}
 
-    private final Pages pages;
-    private final Map<String, Function<ViewRequest, PageView>> whole;
-    private final Map<String, BiFunction<String, ViewRequest, Optional<PageView>>> about;
+    /** A page about two things, such as a framework and who is assessed by it. */
+    private interface PageOfTwo {
+        Optional<PageView> find(String one, String other, ViewRequest request);
+    }
+
+    private final List<Route> routes;
 
     PagePaths(Pages pages) {
-        this.pages = pages;
-        this.whole = Map.of(
-                "/", pages::home,
-                "/dashboards", pages::dashboards,
-                "/regions", pages::regions,
-                "/agencies", pages::agencies,
-                "/services", pages::services,
-                "/measures", pages::measures,
-                "/maturity", pages::maturity,
-                "/quality", pages::quality,
-                "/data", pages::data);
-        this.about = Map.of(
-                "/dashboards/", pages::findDashboard,
-                "/regions/", pages::findRegion,
-                "/agencies/", pages::findAgency,
-                "/services/", pages::findService,
-                "/measures/", pages::findMeasure,
-                "/maturity/", pages::findFramework,
-                "/quality/", pages::findSourceQuality,
-                "/quality/batches/", pages::findBatchQuality,
-                "/quality/measures/", pages::findMeasureQuality);
+        this.routes = List.of(
+                whole("/", pages::home),
+                whole("/dashboards", pages::dashboards),
+                about("/dashboards/*", pages::findDashboard),
+                whole("/regions", pages::regions),
+                about("/regions/*", pages::findRegion),
+                whole("/agencies", pages::agencies),
+                about("/agencies/*", pages::findAgency),
+                whole("/services", pages::services),
+                about("/services/*", pages::findService),
+                whole("/measures", pages::measures),
+                about("/measures/*", pages::findMeasure),
+                whole("/maturity", pages::maturity),
+                about("/maturity/*", pages::findFramework),
+                aboutTwo("/maturity/*/*", pages::findAssessed),
+                whole("/quality", pages::quality),
+                about("/quality/*", pages::findSourceQuality),
+                about("/quality/batches/*", pages::findBatchQuality),
+                about("/quality/measures/*", pages::findMeasureQuality),
+                whole("/data", pages::data));
+    }
+
+    private static Route whole(String path, Function<ViewRequest, PageView> page) {
+        return new Route(pattern(path), (found, request) -> Optional.of(page.apply(request)));
+    }
+
+    private static Route about(String path, BiFunction<String, ViewRequest, Optional<PageView>> page) {
+        return new Route(pattern(path), (found, request) -> page.apply(found.group(1), request));
+    }
+
+    private static Route aboutTwo(String path, PageOfTwo page) {
+        return new Route(pattern(path), (found, request) -> page.find(found.group(1), found.group(2), request));
+    }
+
+    /** A star stands for one code. */
+    private static Pattern pattern(String path) {
+        return Pattern.compile(path.replace("*", "([^/]+)"));
     }
 
     Optional<PageView> find(String path, ViewRequest request) {
-        Function<ViewRequest, PageView> page = whole.get(path);
-        if (page != null) {
-            return Optional.of(page.apply(request));
+        for (Route route : routes) {
+            Matcher found = route.path().matcher(path);
+            if (found.matches()) {
+                return route.page().apply(found, request);
+            }
         }
-        Matcher assessed = ASSESSED.matcher(path);
-        if (assessed.matches()) {
-            return pages.findAssessed(assessed.group(1), assessed.group(2), request);
-        }
-        int end = path.lastIndexOf('/') + 1;
-        BiFunction<String, ViewRequest, Optional<PageView>> one = about.get(path.substring(0, end));
-        String code = path.substring(end);
-        return one == null || code.isEmpty() ? Optional.empty() : one.apply(code, request);
+        return Optional.empty();
     }
 }
