@@ -123,6 +123,7 @@ class MethodsPageTest {
         numbers.put("Spearman, 15 pairs", spearman.coefficient());
         numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
         numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
+        LinearModelTest.addNumbers(numbers);
         return numbers;
     }
 
