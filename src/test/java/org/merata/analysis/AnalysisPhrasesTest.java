@@ -21,6 +21,9 @@ class AnalysisPhrasesTest extends PhraseRules {
                         keys(ControlChart.Rule.values(), ControlChart.Rule::phrase),
                         keys(GradeScale.Grade.values(), GradeScale.Grade::phrase),
                         keys(Undefined.values(), Undefined::phrase),
+                        keys(FunnelLimits.Method.values(), FunnelLimits.Method::phrase),
+                        keys(Convergence.Word.values(), Convergence.Word::phrase),
+                        keys(YearsToTarget.Word.values(), YearsToTarget.Word::phrase),
                         keys(InequalityIndex.values(), InequalityIndex::phrase),
                         keys(InequalityIndex.values(), index -> index.phrase() + ".meaning"))
                 .flatMap(Function.identity())
