@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.merata.definition.Formula;
 
 /** {@code src/docs/methods.md} says what the code does: every published number in it is calculated again. */
 class MethodsPageTest {
@@ -92,6 +93,7 @@ class MethodsPageTest {
         numbers.put(
                 "Satisfaction index, Bantul 2023",
                 Satisfaction.index(bantul, WeightRule.EXACT).get());
+        numbers.put("User satisfaction, ratings 1 1 1 1 6", new Formula.Mean.Scale(1, 5, 1).of(40 / 10.0));
         numbers.put("Minimum sample of 1,000", (double) Satisfaction.minimumSample(1_000));
         Change newcombe = Change.ofShares(48 / 80.0, 80, 56 / 70.0, 70).get();
         numbers.put("Difference 56/70 - 48/80, lower end", newcombe.lower());
