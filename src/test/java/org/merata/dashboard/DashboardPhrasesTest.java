@@ -80,6 +80,18 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        keys.addAll(Set.of(
+                "column.measure",
+                "column.statistic",
+                "column.formula",
+                "column.reference",
+                "column.reproduces",
+                "column.number",
+                "column.published",
+                "column.method",
+                "column.verdict_from",
+                "column.kind",
+                "column.least"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",
