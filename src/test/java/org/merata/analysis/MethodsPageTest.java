@@ -78,6 +78,12 @@ class MethodsPageTest {
                 InequalityIndex.MEAN_LOG_DEVIATION
                         .of(regions(new double[] {10, 10, 10, 20, 50}, null))
                         .get());
+        numbers.put("Headship rates, mix", KitagawaTest.headship().mix().size());
+        numbers.put(
+                "Headship rates, performance",
+                KitagawaTest.headship().performance().size());
+        numbers.put("Death rates, mix of ages", KitagawaTest.deaths().rows().size());
+        numbers.put("Death rates, mix of races", KitagawaTest.deaths().columns().size());
         ControlChart flow = ControlChartTest.xmr(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
         numbers.put(
                 "Upper limit, flow rates",

@@ -80,6 +80,11 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        for (MeasureDefinition.Topic topic : MeasureDefinition.Topic.values()) {
+            keys.add("why.what." + topic.name().toLowerCase(Locale.ROOT) + ".better");
+            keys.add("why.what." + topic.name().toLowerCase(Locale.ROOT) + ".worse");
+        }
+        keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",
