@@ -355,6 +355,12 @@ class PageAndPlanTest {
                 EventDefinition.Effect.STEP,
                 events("start: 2021-07-03").get("e0").effect());
         assertEquals(List.of(), home.notices());
+        events("start: 2021-07-03, effect_by_topic: {mood: step}");
+        assertEquals(
+                List.of(
+                        "unknown_key data/events/e.yaml:2 events[0].effect_by_topic.mood {allowed=digital, speed, accuracy, "
+                                + "quality, voice, cost, readiness, volume, value=mood}"),
+                home.notices());
     }
 
     @Test
