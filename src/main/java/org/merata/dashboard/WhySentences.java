@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.merata.analysis.Kitagawa.Effect;
 import org.merata.analysis.Kitagawa.Part;
@@ -154,12 +153,16 @@ final class WhySentences {
         return part.row().equals(MixCells.OTHER) ? words.say("why.other") : words.name(explained.row(), part.row());
     }
 
-    /** Better or worse handling, by what the measure is about. */
+    /** Better or worse performance, in the words of what the measure is about. */
     private String what() {
-        double size = explained.found().performance().size();
-        return words.say("why.what."
-                + explained.measure().topic().name().toLowerCase(Locale.ROOT)
-                + (explained.isBetter(size) ? ".better" : ".worse"));
+        String about =
+                switch (explained.measure().topic()) {
+                    case DIGITAL -> "digital.";
+                    case SPEED -> "speed.";
+                    default -> "";
+                };
+        boolean better = explained.isBetter(explained.found().performance().size());
+        return words.say("why.what." + about + (better ? "better" : "worse"));
     }
 
     private String withInterval(String shown, Effect effect) {
