@@ -27,14 +27,13 @@ public record Figure(
         List<ChartKey.Entry> key,
         List<ChartSpec.Event> events) {
     /** @param said the sentences the page has said so far; the panel's is added */
-    static Figure of(Panel panel, Phrases phrases, Set<String> said) {
+    static Figure of(Panel panel, Phrases phrases, Set<String> said, ChartSize size) {
         boolean news = !panel.summary().isBlank() && said.add(panel.summary());
         Optional<String> sentence = news ? Optional.of(panel.summary()) : Optional.empty();
         if (panel.chart().isEmpty()) {
             return new Figure(panel, sentence, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ChartSpec spec = LocalLinks.in(phrases.language(), panel.chart().get());
-        ChartSize size = panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
         String drawing = ChartDrawing.draw(spec, size);
         Optional<String> data = ChartDrawing.hasBrowserChart(spec)
                 ? Optional.of(ChartData.element(spec, size, phrases))
