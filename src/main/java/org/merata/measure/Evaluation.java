@@ -117,8 +117,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
     }
 
-    private static Evaluation designed(
-            MeasureDefinition measure, Formula.Mean formula, Tally tally, SurveySums sums) {
+    private static Evaluation designed(MeasureDefinition measure, Formula.Mean formula, Tally tally, SurveySums sums) {
         if (sums.mean().isEmpty()) {
             return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.n()), Optional.empty());
         }
