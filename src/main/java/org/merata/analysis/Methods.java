@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.merata.model.Phrases;
@@ -17,13 +19,14 @@ import org.merata.model.Phrases;
  * reproduce are written. The page {@code /methods} shows it and a test calculates its numbers again.
  *
  * <p>A section is a heading of the second level, paragraphs and tables. A table whose first column is {@code id} or {@code measure} has
- * statistics: its id between backticks, then the formula or rule, then the source. The table of published numbers has name, number, source,
- * and the id of the statistic where one row is meant.
+ * statistics: its id between backticks, then the formula or rule, then the source. The table of published numbers has name, number and source;
+ * one whose first column is {@code statistic} says with what words the names of a statistic's numbers begin.
  */
 public record Methods(List<Section> sections, List<PublishedNumber> numbers) {
     private static final String FILE = "methods.md";
     private static final String BETWEEN_LANGUAGES = " / ";
     private static final String NUMBERS = "number";
+    private static final String BEGINNINGS = "statistic";
     private static final List<String> STATISTICS = List.of("id", "measure");
 
     public Methods {
@@ -95,15 +98,28 @@ public record Methods(List<Section> sections, List<PublishedNumber> numbers) {
 
     static Methods of(String text) {
         var sections = new ArrayList<Section>();
-        var numbers = new ArrayList<PublishedNumber>();
+        var numbers = new ArrayList<List<String>>();
+        var beginnings = new LinkedHashMap<String, String>();
         String[] parts = text.split("(?m)^## ");
         for (String part : Arrays.copyOfRange(parts, 1, parts.length)) {
-            sections.add(section(part, numbers));
+            sections.add(section(part, numbers, beginnings));
         }
-        return new Methods(sections, numbers);
+        return new Methods(
+                sections,
+                numbers.stream()
+                        .map(row -> new PublishedNumber(
+                                row.get(0), row.get(1), row.get(2), statistic(row.get(0), beginnings)))
+                        .toList());
     }
 
-    private static Section section(String part, List<PublishedNumber> numbers) {
+    private static Optional<String> statistic(String number, Map<String, String> beginnings) {
+        return beginnings.entrySet().stream()
+                .filter(entry -> number.startsWith(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Section section(String part, List<List<String>> numbers, Map<String, String> beginnings) {
         String[] blocks = part.strip().split("\\n\\s*\\n");
         String title = blocks[0].lines().findFirst().orElseThrow().strip();
         var paragraphs = new ArrayList<String>();
@@ -117,12 +133,9 @@ public record Methods(List<Section> sections, List<PublishedNumber> numbers) {
             Table table = table(block);
             String first = table.header().get(0);
             if (first.equals(NUMBERS)) {
-                table.rows()
-                        .forEach(row -> numbers.add(new PublishedNumber(
-                                row.get(0),
-                                row.get(1),
-                                row.get(2),
-                                Optional.of(cell(row, 3)).filter(id -> !id.isEmpty()))));
+                numbers.addAll(table.rows());
+            } else if (first.equals(BEGINNINGS)) {
+                table.rows().forEach(row -> beginnings.put(row.get(0), row.get(1)));
             } else if (STATISTICS.contains(first)) {
                 table.rows().forEach(row -> statistics.add(new Statistic(row.get(0), row.get(1), cell(row, 2))));
             } else {

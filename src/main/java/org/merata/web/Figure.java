@@ -9,6 +9,7 @@ import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
 import org.merata.web.chart.ChartDrawing;
+import org.merata.web.chart.ChartFile;
 import org.merata.web.chart.ChartKey;
 import org.merata.web.chart.ChartSize;
 
@@ -62,6 +63,11 @@ public record Figure(
                         .mapToObj(i -> new Column(
                                 heat.columns().get(i), heat.columnNames().get(i))))
                 .toList();
+    }
+
+    /** Whether the chart can be had as a picture. */
+    public boolean hasPictures() {
+        return ChartFile.has(panel);
     }
 
     public boolean hasFiles() {

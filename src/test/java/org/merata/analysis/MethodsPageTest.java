@@ -50,6 +50,10 @@ class MethodsPageTest {
         assertTrue(page.contains("of " + Seasonality.MINIMUM_MONTHS + " months"));
         assertTrue(page.contains("at least " + Correlation.MINIMUM_PAIRS + " pairs"));
         assertTrue(page.contains("bootstrap of " + InequalityInterval.DRAWS + " draws"));
+        assertTrue(page.contains("At least " + BeforeAfter.MINIMUM_POINTS + " months with a value on each side, better "
+                + BeforeAfter.WANTED_POINTS));
+        assertTrue(page.contains(BeforeAfter.WINDOW + " periods on each side"));
+        assertTrue(page.contains("at least " + DifferenceInDifferences.MINIMUM_REGIONS + " regions of either kind"));
         assertTrue(Verdict.RECENT_POINTS == 6 && page.contains("the last six points"));
     }
 
@@ -85,6 +89,12 @@ class MethodsPageTest {
                 InequalityIndex.MEAN_LOG_DEVIATION
                         .of(regions(new double[] {10, 10, 10, 20, 50}, null))
                         .get());
+        numbers.put("Headship rates, mix", KitagawaTest.headship().mix().size());
+        numbers.put(
+                "Headship rates, performance",
+                KitagawaTest.headship().performance().size());
+        numbers.put("Death rates, mix of ages", KitagawaTest.deaths().rows().size());
+        numbers.put("Death rates, mix of races", KitagawaTest.deaths().columns().size());
         numbers.put(
                 "Atkinson (0.5), ten incomes",
                 InequalityIndex.ATKINSON_HALF.of(regions(tenIncomes, null)).get());
@@ -131,6 +141,7 @@ class MethodsPageTest {
         numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
         numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
         LinearModelTest.addNumbers(numbers);
+        PoissonModelTest.addNumbers(numbers);
         return numbers;
     }
 
