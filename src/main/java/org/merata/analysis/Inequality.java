@@ -64,14 +64,9 @@ final class Inequality {
 
     /** Sorted, with C the share of weight up to and including a region: sum of w x (2 C - w - 1) over mu. */
     double gini() {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
         double upTo = 0;
         double sum = 0;
-        for (int i : order) {
+        for (int i : ascending()) {
             upTo += weights[i];
             sum += weights[i] * values[i] * (2 * upTo - weights[i] - 1);
         }
@@ -101,6 +96,55 @@ final class Inequality {
 
     double indexOfDisparity() {
         return sum(i -> Math.abs(values[i] - mean)) / values.length / mean;
+    }
+
+    /** The sum of w (x - mu)^2: the between-group variance of the WHO. */
+    double variance() {
+        return atLeastZero(i -> weights[i] * (values[i] - mean) * (values[i] - mean));
+    }
+
+    double standardDeviation() {
+        return Math.sqrt(variance());
+    }
+
+    /** 1 less the mean of order 1 - {@code aversion} of r = x / mu; of order 0 it is the geometric mean. */
+    double atkinson(double aversion) {
+        if (aversion == 1) {
+            return Math.max(0, 1 - Math.exp(sum(i -> weights[i] * Math.log(values[i] / mean))));
+        }
+        double power = 1 - aversion;
+        return Math.max(0, 1 - Math.pow(sum(i -> weights[i] * Math.pow(values[i] / mean, power)), 1 / power));
+    }
+
+    double twentyTwenty() {
+        return (1 - lorenz(0.8)) / lorenz(0.2);
+    }
+
+    double palma() {
+        return (1 - lorenz(0.9)) / lorenz(0.4);
+    }
+
+    /** The share of the outcome that the lowest so much of the people have; in the region where the cut falls all have the same. */
+    private double lorenz(double people) {
+        double upTo = 0;
+        double outcome = 0;
+        for (int i : ascending()) {
+            double taken = Math.min(weights[i], people - upTo);
+            outcome += taken * values[i] / mean;
+            upTo += taken;
+            if (upTo >= people) {
+                break;
+            }
+        }
+        return outcome;
+    }
+
+    private int[] ascending() {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     double meanDifference() {

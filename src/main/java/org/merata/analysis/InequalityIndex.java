@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * How unequal regions are, in one number. With x a region's value, w its share of the population and mu the sum of w x, the mean over
  * people. Formulas: WHO, Handbook on health inequality monitoring (2013) and HEAT technical notes; Williamson (1965) for his index;
- * Theil (1967) for his. All are 0 where every region has the same value (the ratio is 1).
+ * Theil (1967) for his; Atkinson (1970), On the measurement of inequality, Journal of Economic Theory 2; Cobham and Sumner (2013) for
+ * Palma's ratio. Where every region has the same value all are 0, but for the quotients: see {@link #least()}.
  */
 public enum InequalityIndex {
     /** Half the mean absolute difference of two people drawn at random, over the mean: 0 to 1. */
@@ -28,7 +29,19 @@ public enum InequalityIndex {
     /** The highest value less the lowest, in the measure's unit. */
     DIFFERENCE(Needs.NUMBERS, false, Inequality::difference),
     /** The highest value over the lowest. */
-    RATIO(Needs.ABOVE_ZERO, false, Inequality::ratio);
+    RATIO(Needs.ABOVE_ZERO, false, Inequality::ratio),
+    /** The square root of the sum of w (x - mu)^2, in the measure's unit; its square is {@link WeightedVariance}. */
+    WEIGHTED_STANDARD_DEVIATION(Needs.NUMBERS, true, Inequality::standardDeviation),
+    /** Atkinson's index with an aversion to inequality of 0.5: 1 - (sum of w r^0.5)^2. */
+    ATKINSON_HALF(Needs.AMOUNTS, true, regions -> regions.atkinson(0.5)),
+    /** Atkinson's index with an aversion of 1: 1 - exp(sum of w ln r). */
+    ATKINSON_ONE(Needs.ABOVE_ZERO, true, regions -> regions.atkinson(1)),
+    /** Atkinson's index with an aversion of 2: 1 - 1 / sum of w / r; the lowest regions count most. */
+    ATKINSON_TWO(Needs.ABOVE_ZERO, true, regions -> regions.atkinson(2)),
+    /** The mean of the fifth of the people in the best-off regions over that of the fifth in the worst-off, cutting through regions. */
+    TWENTY_TWENTY(Needs.ABOVE_ZERO, true, Inequality::twentyTwenty),
+    /** Palma: the share of the outcome of the top tenth of the people over that of the lowest four tenths, cutting through regions. */
+    PALMA(Needs.ABOVE_ZERO, true, Inequality::palma);
 
     private enum Needs {
         NUMBERS,
@@ -57,7 +70,16 @@ public enum InequalityIndex {
 
     /** Whether it is in the unit of the measure; the others are bare numbers. */
     public boolean inUnitOfMeasure() {
-        return this == MEAN_DIFFERENCE || this == DIFFERENCE;
+        return this == MEAN_DIFFERENCE || this == DIFFERENCE || this == WEIGHTED_STANDARD_DEVIATION;
+    }
+
+    /** What it is where every region has the same value, which is also the least it can be. */
+    public double least() {
+        return switch (this) {
+            case RATIO, TWENTY_TWENTY -> 1;
+            case PALMA -> 0.25;
+            default -> 0;
+        };
     }
 
     /** Whether regions weigh by their population. */

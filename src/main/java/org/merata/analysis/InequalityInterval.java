@@ -41,7 +41,7 @@ public final class InequalityInterval {
             drawn[draw] = again.get();
         }
         Arrays.sort(drawn);
-        double least = index == InequalityIndex.RATIO ? 1 : 0;
+        double least = index.least();
         double twice = 2 * estimate.get();
         double lower = Math.max(least, twice - quantile(drawn, 0.975));
         double upper = Math.max(lower, twice - quantile(drawn, 0.025));

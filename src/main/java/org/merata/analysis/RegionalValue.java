@@ -21,6 +21,8 @@ public record RegionalValue(
         OptionalLong n,
         OptionalDouble population,
         Optional<String> group) {
+    private static final double NORMAL_975 = 1.959963984540054;
+
     public RegionalValue {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(code + " has no value: " + value);
@@ -28,6 +30,12 @@ public record RegionalValue(
         if (population.isPresent() && !(population.getAsDouble() >= 0 && Double.isFinite(population.getAsDouble()))) {
             throw new IllegalArgumentException(code + " has a population of " + population.getAsDouble());
         }
+    }
+
+    /** The standard error that a normal interval of this width has; empty without an interval. */
+    public OptionalDouble standardError() {
+        return interval.map(known -> OptionalDouble.of((known.upper() - known.lower()) / 2 / NORMAL_975))
+                .orElse(OptionalDouble.empty());
     }
 
     public static RegionalValue of(String code, double value, double population) {

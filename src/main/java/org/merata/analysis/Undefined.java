@@ -25,7 +25,13 @@ public enum Undefined {
     /** Fewer than four pairs of values. */
     TOO_FEW_PAIRS,
     /** All values are the same, where it is asked how they go together with others. */
-    NO_SPREAD;
+    NO_SPREAD,
+    /** A column of a model follows from the others, so that no coefficient is theirs alone. */
+    COLLINEAR,
+    /** One observation alone decides a coefficient, so that nothing tells its error. */
+    LEVERAGE_FULL,
+    /** Fewer than two clusters, where errors go together within one. */
+    TOO_FEW_CLUSTERS;
 
     /** The key of its sentence in the phrases of this room. */
     public String phrase() {

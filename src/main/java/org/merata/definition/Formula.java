@@ -2,6 +2,7 @@ package org.merata.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +50,51 @@ public sealed interface Formula {
         }
     }
 
-    /** The mean of a field: SUM over its number of values. */
-    record Mean(Aggregate sum) implements Formula {
+    /** {@code factor} times a sum over the years that its region's residents lived in its period: a rate a year, however long that is. */
+    record PerResident(List<Aggregate> of, double factor) implements Formula {
+        /** What it is divided by, as a part of an answer: the residents of the reference data, which are not in any cube. */
+        public static final Aggregate RESIDENT_YEARS =
+                new Aggregate(Aggregate.Kind.SUM, "population", Optional.of("population"), List.of(), "year");
+
+        public PerResident {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return of;
+        }
+    }
+
+    /**
+     * The mean of a field: SUM over its number of values.
+     *
+     * @param scale the scale it is put on; empty where the mean stands on the field's own
+     */
+    record Mean(Aggregate sum, Optional<Scale> scale) implements Formula {
+        /** From 0, for the least answer there is, to {@code top}, for the most. */
+        public record Scale(double least, double most, double top) {
+            public Scale {
+                if (!(least < most) || !(top > 0)) {
+                    throw new IllegalArgumentException("a scale runs upward: " + least + ".." + most + ", " + top);
+                }
+            }
+
+            public double of(double mean) {
+                return (mean - least) * factor();
+            }
+
+            /** What a step of the field's own scale is on this one. */
+            public double factor() {
+                return top / (most - least);
+            }
+        }
+
+        /** On the field's own scale. */
+        public Mean(Aggregate sum) {
+            this(sum, Optional.empty());
+        }
+
         @Override
         public List<Aggregate> aggregates() {
             return List.of(sum);

@@ -36,9 +36,13 @@ final class FormulaReader {
                                 aggregates(node.get("denominator")),
                                 node.findNumber("factor").orElse(1.0));
                     case "share" -> new Formula.Share(aggregates(node.get("of")), node.string("over"));
+                    case "per_resident" ->
+                        new Formula.PerResident(
+                                aggregates(node.get("of")),
+                                node.findNumber("factor").orElse(1.0));
                     case "mean" ->
                         ofColumn(Aggregate.Kind.SUM, node.get("sum"), node)
-                                .<Formula>map(Formula.Mean::new)
+                                .<Formula>map(sum -> new Formula.Mean(sum, scale(node)))
                                 .orElse(null);
                     case "quantile" ->
                         ofColumn(Aggregate.Kind.BINS, node.get("of"), node)
@@ -52,6 +56,25 @@ final class FormulaReader {
                     default -> throw new IllegalStateException("the schema knows a formula that is not read here");
                 };
         return findings.hasErrors() ? Optional.empty() : Optional.ofNullable(read);
+    }
+
+    private Optional<Formula.Mean.Scale> scale(YamlNode mean) {
+        return mean.find("scale").flatMap(scale -> {
+            double least = scale.findNumber("least").orElseThrow();
+            double most = scale.findNumber("most").orElseThrow();
+            if (least >= most) {
+                findings.add(
+                        DefinitionNotice.OUT_OF_RANGE,
+                        scale.get("most"),
+                        "value",
+                        scale.get("most").written(),
+                        "allowed",
+                        "> " + scale.get("least").written());
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Formula.Mean.Scale(least, most, scale.findNumber("top").orElse(1.0)));
+        });
     }
 
     private List<Aggregate> aggregates(YamlNode list) {

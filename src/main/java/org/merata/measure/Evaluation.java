@@ -15,7 +15,8 @@ import org.merata.model.Unit;
  * A formula worked out from its parts: exact parts give the exact value, the parts a reader may see give the value that reader sees.
  *
  * @param value empty where there are no cases to work it out from
- * @param n the cases it rests on: the denominator, the respondents, the values; empty for a published value
+ * @param n the cases it rests on: the denominator, the respondents, the values, what is counted per resident; empty for a published
+ *     value
  * @param interval of 95 %; empty where the measure has none or there are too few cases
  */
 public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
@@ -43,8 +44,11 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         if (formula instanceof Formula.Share) {
             return ratio(measure, sums, 1);
         }
+        if (formula instanceof Formula.PerResident) {
+            return ratio(measure, sums, ((Formula.PerResident) formula).factor());
+        }
         return formula instanceof Formula.Mean
-                ? mean(measure, sums.numerator().get(0))
+                ? mean(measure, (Formula.Mean) formula, sums.numerator().get(0))
                 : index(measure, sums.numerator(), ((Formula.ElementIndex) formula).scale());
     }
 
@@ -76,7 +80,8 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
     private static Evaluation ratio(MeasureDefinition measure, Parts.Sums sums, double factor) {
         double part = sum(sums.numerator());
         double whole = sum(sums.denominator());
-        OptionalLong n = OptionalLong.of(cases(sums.denominator()));
+        boolean perResident = measure.formula() instanceof Formula.PerResident;
+        OptionalLong n = OptionalLong.of(cases(perResident ? sums.numerator() : sums.denominator()));
         if (!(whole > 0) || sums.numerator().isEmpty()) {
             return new Evaluation(OptionalDouble.empty(), n, Optional.empty());
         }
@@ -89,12 +94,14 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         return new Evaluation(OptionalDouble.of(factor * part / whole), n, interval);
     }
 
-    private static Evaluation mean(MeasureDefinition measure, Tally tally) {
+    private static Evaluation mean(MeasureDefinition measure, Formula.Mean formula, Tally tally) {
         if (tally.n() == 0) {
             return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
         }
-        double mean = tally.value() / tally.n();
-        double error = Intervals.standardError(tally.value(), tally.squares(), tally.n());
+        double own = tally.value() / tally.n();
+        double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
+        double error = formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0)
+                * Intervals.standardError(tally.value(), tally.squares(), tally.n());
         Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
                 ? Intervals.student(mean, error, tally.n())
                 : Optional.empty();

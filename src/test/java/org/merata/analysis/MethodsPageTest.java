@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.merata.definition.Formula;
+import org.merata.model.Direction;
 
 /** {@code src/docs/methods.md} says what the code does: every published number in it is calculated again. */
 class MethodsPageTest {
@@ -78,6 +80,25 @@ class MethodsPageTest {
                 InequalityIndex.MEAN_LOG_DEVIATION
                         .of(regions(new double[] {10, 10, 10, 20, 50}, null))
                         .get());
+        numbers.put(
+                "Atkinson (0.5), ten incomes",
+                InequalityIndex.ATKINSON_HALF.of(regions(tenIncomes, null)).get());
+        WeightedVariance variance = WeightedVariance.of(HealthEqual.regions()).get();
+        numbers.put("Between-group variance, 25 groups", variance.variance());
+        numbers.put("Between-group variance, standard error", variance.standardError());
+        Concentration concentration = Concentration.of(HealthEqual.five()).get();
+        numbers.put(
+                "Absolute concentration index, five groups",
+                concentration.absolute().value());
+        numbers.put(
+                "Relative concentration index, five groups",
+                concentration.relative().value());
+        numbers.put(
+                "Population attributable risk, five groups",
+                PopulationAttributable.of(HealthEqual.fiveRegions(), Direction.HIGHER)
+                        .get()
+                        .risk()
+                        .value());
         ControlChart flow = ControlChartTest.xmr(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
         numbers.put(
                 "Upper limit, flow rates",
@@ -92,6 +113,7 @@ class MethodsPageTest {
         numbers.put(
                 "Satisfaction index, Bantul 2023",
                 Satisfaction.index(bantul, WeightRule.EXACT).get());
+        numbers.put("User satisfaction, ratings 1 1 1 1 6", new Formula.Mean.Scale(1, 5, 1).of(40 / 10.0));
         numbers.put("Minimum sample of 1,000", (double) Satisfaction.minimumSample(1_000));
         Change newcombe = Change.ofShares(48 / 80.0, 80, 56 / 70.0, 70).get();
         numbers.put("Difference 56/70 - 48/80, lower end", newcombe.lower());
@@ -103,6 +125,7 @@ class MethodsPageTest {
         numbers.put("Spearman, 15 pairs", spearman.coefficient());
         numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
         numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
+        LinearModelTest.addNumbers(numbers);
         return numbers;
     }
 
