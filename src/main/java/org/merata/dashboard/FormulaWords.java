@@ -41,6 +41,25 @@ final class FormulaWords {
                     "over",
                     words.inSentence(words.say("dimension." + share.over())));
         }
+        if (formula instanceof Formula.PerResident rate) {
+            return words.say(
+                    "formula.per_resident", "factor", words.formats().number(rate.factor(), 0), "of", sum(rate.of()));
+        }
+        if (formula instanceof Formula.Mean mean && mean.scale().isPresent()) {
+            Formula.Mean.Scale scale = mean.scale().get();
+            return words.say(
+                    "formula.mean.scale",
+                    "field",
+                    field(mean.sum()),
+                    "where",
+                    where(mean.sum()),
+                    "least",
+                    words.formats().number(scale.least(), 0),
+                    "most",
+                    words.formats().number(scale.most(), 0),
+                    "top",
+                    words.formats().number(scale.top(), 0));
+        }
         if (formula instanceof Formula.Mean mean) {
             return words.say("formula.mean", "field", field(mean.sum()), "where", where(mean.sum()));
         }
@@ -57,6 +76,14 @@ final class FormulaWords {
                                 "where",
                                 where(quantile.bins())
                             });
+        }
+        if (formula instanceof Formula.Correlation correlation) {
+            return words.say(
+                    "formula.correlation",
+                    "one",
+                    field(correlation.one()),
+                    "other",
+                    words.inSentence(field(correlation.other())));
         }
         if (formula instanceof Formula.ElementIndex index) {
             return words.say(

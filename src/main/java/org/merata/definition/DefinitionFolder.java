@@ -24,6 +24,7 @@ public final class DefinitionFolder {
 
     private final Notices notices = new Notices();
     private final Map<DefinitionKind, DefinitionFiles> files = new EnumMap<>(DefinitionKind.class);
+    private final Shelf<CalendarDefinition> calendars = new Shelf<>("calendar");
     private final Shelf<ContractDefinition> contracts = new Shelf<>("dataset");
     private final Shelf<SourceDefinition> sources = new Shelf<>("source");
     private final Shelf<MeasureDefinition> measures = new Shelf<>("measure");
@@ -32,6 +33,9 @@ public final class DefinitionFolder {
     private final Shelf<EventDefinition> events = new Shelf<>("event");
     private final Shelf<QualityRule> rules = new Shelf<>("rule");
     private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
+    /** The calendars with what they take over from each other. */
+    private final Map<String, CalendarDefinition> wholeCalendars = new LinkedHashMap<>();
+
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
@@ -60,6 +64,11 @@ public final class DefinitionFolder {
     private Reading read() {
         readCountry();
         readNamed(
+                DefinitionKind.CALENDAR,
+                calendars,
+                (node, findings) -> Optional.of(CalendarReader.read(node, country, calendars, findings)));
+        takeDaysOffOver();
+        readNamed(
                 DefinitionKind.CONTRACT,
                 contracts,
                 (node, findings) -> Optional.of(ContractReader.read(node, findings)));
@@ -84,6 +93,7 @@ public final class DefinitionFolder {
                 targets,
                 (node, findings) -> PlanReader.target(node, measures, targets, findings));
         readListed(DefinitionKind.EVENTS, events, PlanReader::event);
+        checkParts();
         readNamed(
                 DefinitionKind.QUALITY,
                 rules,
@@ -102,7 +112,8 @@ public final class DefinitionFolder {
                 targets.values(),
                 events.values(),
                 rules.values(),
-                frameworks.values());
+                frameworks.values(),
+                wholeCalendars);
         return new Reading(definitions, notices);
     }
 
@@ -114,6 +125,19 @@ public final class DefinitionFolder {
         }
         if (country.isEmpty()) {
             new Findings(notices).add(DefinitionNotice.COUNTRY_MISSING, new Location.InFile("data/country.yaml"));
+        }
+    }
+
+    private void takeDaysOffOver() {
+        for (Shelf.Written<CalendarDefinition> calendar :
+                List.copyOf(calendars.all().values())) {
+            var findings = new Findings(notices);
+            CalendarDefinition whole = CalendarReader.withTakenOver(calendar, calendars, findings);
+            if (findings.hasErrors()) {
+                calendars.refuse(whole.id());
+            } else {
+                wholeCalendars.put(whole.id(), whole);
+            }
         }
     }
 
@@ -183,6 +207,17 @@ public final class DefinitionFolder {
                         contract.id() + " (" + Ids.of(contract.kind()) + ")",
                         "expected",
                         "reference"));
+    }
+
+    /** Leaves out events that are told of on the page of no other, or of one that is not fit for it. */
+    private void checkParts() {
+        for (Shelf.Written<EventDefinition> part : List.copyOf(events.all().values())) {
+            var findings = new Findings(notices);
+            PlanReader.checkPart(part, events, findings);
+            if (findings.hasErrors()) {
+                events.refuse(part.value().id());
+            }
+        }
     }
 
     /** Leaves out frameworks that follow none, or one that is not older, until none is left: so no line of editions runs in a circle. */

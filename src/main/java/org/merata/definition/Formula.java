@@ -2,6 +2,7 @@ package org.merata.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,11 @@ import java.util.stream.Stream;
 public sealed interface Formula {
     /** Every aggregate the formula needs in the published cubes. */
     List<Aggregate> aggregates();
+
+    /** Those, and what else is published for the sake of the formula. */
+    default List<Aggregate> published() {
+        return aggregates();
+    }
 
     /** A total: {@code total: {count: ...}}. */
     record Total(List<Aggregate> of) implements Formula {
@@ -49,8 +55,51 @@ public sealed interface Formula {
         }
     }
 
-    /** The mean of a field: SUM over its number of values. */
-    record Mean(Aggregate sum) implements Formula {
+    /** {@code factor} times a sum over the years that its region's residents lived in its period: a rate a year, however long that is. */
+    record PerResident(List<Aggregate> of, double factor) implements Formula {
+        /** What it is divided by, as a part of an answer: the residents of the reference data, which are not in any cube. */
+        public static final Aggregate RESIDENT_YEARS =
+                new Aggregate(Aggregate.Kind.SUM, "population", Optional.of("population"), List.of(), "year");
+
+        public PerResident {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return of;
+        }
+    }
+
+    /**
+     * The mean of a field: SUM over its number of values.
+     *
+     * @param scale the scale it is put on; empty where the mean stands on the field's own
+     */
+    record Mean(Aggregate sum, Optional<Scale> scale) implements Formula {
+        /** From 0, for the least answer there is, to {@code top}, for the most. */
+        public record Scale(double least, double most, double top) {
+            public Scale {
+                if (!(least < most) || !(top > 0)) {
+                    throw new IllegalArgumentException("a scale runs upward: " + least + ".." + most + ", " + top);
+                }
+            }
+
+            public double of(double mean) {
+                return (mean - least) * factor();
+            }
+
+            /** What a step of the field's own scale is on this one. */
+            public double factor() {
+                return top / (most - least);
+            }
+        }
+
+        /** On the field's own scale. */
+        public Mean(Aggregate sum) {
+            this(sum, Optional.empty());
+        }
+
         @Override
         public List<Aggregate> aggregates() {
             return List.of(sum);
@@ -68,15 +117,44 @@ public sealed interface Formula {
     /**
      * The satisfaction index of a survey with elements (SKM/IKM): {@code scale} times the mean of the elements' means, each element
      * weighing the same. Permen PANRB 14/2017: 9 elements of 1..4, scale 25.
+     *
+     * @param elements in the order of the definition
+     * @param whole the mean of each respondent's answers, which tells how far one person's answers go together
+     * @param importances how each element goes together with the overall rating, in the same order; none where no rating was asked
      */
-    record ElementIndex(List<Aggregate> elements, double scale) implements Formula {
+    record ElementIndex(List<Aggregate> elements, Aggregate whole, List<Correlation> importances, double scale)
+            implements Formula {
         public ElementIndex {
             elements = List.copyOf(elements);
+            importances = List.copyOf(importances);
         }
 
         @Override
         public List<Aggregate> aggregates() {
-            return new ArrayList<>(elements);
+            var all = new ArrayList<>(elements);
+            all.add(whole);
+            return all;
+        }
+
+        @Override
+        public List<Aggregate> published() {
+            return Stream.concat(
+                            aggregates().stream(),
+                            importances.stream().flatMap(importance -> importance.aggregates().stream()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Pearson's correlation of two fields over the rows that have both. Sums of products need no place of their own: they follow from the
+     * squares of the mean of both, as 4 ((x + y) / 2)^2 = x^2 + y^2 + 2 x y.
+     *
+     * @param both the mean of the two in each row
+     */
+    record Correlation(Aggregate one, Aggregate other, Aggregate both) implements Formula {
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(one, other, both);
         }
     }
 

@@ -57,9 +57,11 @@ public record MeasureDefinition(
     public enum Topic {
         DIGITAL,
         SPEED,
+        ACCURACY,
         QUALITY,
         VOICE,
         READINESS,
+        COST,
         VOLUME
     }
 }

@@ -129,6 +129,8 @@ final class MeasureReader {
             allowed = List.of(Unit.SHARE);
         } else if (formula instanceof Formula.ElementIndex) {
             allowed = List.of(Unit.INDEX);
+        } else if (formula instanceof Formula.PerResident rate) {
+            allowed = List.of(rate.factor() == 1000 ? Unit.PER_THOUSAND : Unit.COUNT, Unit.INDEX);
         } else if (formula instanceof Formula.Ratio ratio && ratio.factor() == 1000) {
             allowed = List.of(Unit.PER_THOUSAND, Unit.INDEX);
         } else if (formula instanceof Formula.Ratio ratio && ratio.factor() != 1) {
@@ -165,7 +167,9 @@ final class MeasureReader {
         if (measure.unit() == Unit.SHARE && (formula instanceof Formula.Ratio || formula instanceof Formula.Share)) {
             return List.of(Interval.Method.WILSON);
         }
-        if (formula instanceof Formula.Ratio || formula instanceof Formula.Total) {
+        if (formula instanceof Formula.Ratio
+                || formula instanceof Formula.PerResident
+                || formula instanceof Formula.Total) {
             return List.of(Interval.Method.EXACT_POISSON);
         }
         if (formula instanceof Formula.Mean || formula instanceof Formula.ElementIndex) {

@@ -38,12 +38,19 @@ final class Frame {
     private final Definitions definitions;
     private final PublishedVersion version;
     private final MeasureCompiler compiler;
+    private final Residents residents;
     private final Map<String, Set<Cell>> presence = new HashMap<>();
     private final Map<Cell, List<Tally>> wholes = new HashMap<>();
     private final int regionAt;
     private final List<String> regions;
 
-    Frame(CheckedQuestion checked, Definitions definitions, PublishedVersion version, MeasureCompiler compiler) {
+    Frame(
+            CheckedQuestion checked,
+            Definitions definitions,
+            PublishedVersion version,
+            MeasureCompiler compiler,
+            Residents residents) {
+        this.residents = residents;
         this.checked = checked;
         this.definitions = definitions;
         this.version = version;
@@ -220,9 +227,9 @@ final class Frame {
         boolean zero = carrying(measure).stream().anyMatch(aggregate -> present(aggregate, cell))
                 && (!(measure.formula() instanceof Formula.Ratio)
                         || covered(((Formula.Ratio) measure.formula()).numerator(), cell));
-        return zero
-                ? cell.observation(checked, measure, zero(measure, cell, found), Status.OBSERVED)
-                : cell.observation(checked, measure, new Parts.None(), Status.NOT_PROVIDED);
+        Parts parts = zero ? zero(measure, cell, found) : new Parts.None();
+        return cell.observation(
+                checked, measure, parts, parts instanceof Parts.None ? Status.NOT_PROVIDED : Status.OBSERVED);
     }
 
     private boolean existed(Region region, Cell cell) {
@@ -269,7 +276,9 @@ final class Frame {
                     zeros(formula.aggregates()),
                     wholeOf((Formula.Share) formula, cell, found).orElse(zeros(formula.aggregates())));
         }
-        return new Parts.Sums(zeros(formula.aggregates()), List.of());
+        return formula instanceof Formula.PerResident
+                ? residents.over(measure, cell, zeros(formula.aggregates()))
+                : new Parts.Sums(zeros(formula.aggregates()), List.of());
     }
 
     private static List<Tally> zeros(List<Aggregate> aggregates) {

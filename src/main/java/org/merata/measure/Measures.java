@@ -57,11 +57,12 @@ public final class Measures {
         CheckedQuestion checked = new QuestionCheck(definitions, version.reference(), version.meta()).check(question);
         Optional<CompiledQuestion> compiled = compiler.compile(checked, MOST_CELLS);
         List<Record> rows = compiled.isEmpty() ? List.of() : fetch(checked, compiled.get());
-        var frame = new Frame(checked, definitions, version, compiler);
+        var residents = new Residents(checked, version.catalogue(), version.reference());
+        var frame = new Frame(checked, definitions, version, compiler, residents);
         List<Observation> observations = new ArrayList<>();
         for (MeasureDefinition measure : checked.measures()) {
             Map<Cell, Observation> found = new TreeMap<>();
-            compiled.ifPresent(statement -> read(measure, statement, rows, found));
+            compiled.ifPresent(statement -> read(measure, statement, rows, residents, found));
             frame.complete(measure, rows, found);
             found.values()
                     .forEach(cell -> observations.add(
@@ -110,13 +111,21 @@ public final class Measures {
     }
 
     private static void read(
-            MeasureDefinition measure, CompiledQuestion compiled, List<Record> rows, Map<Cell, Observation> found) {
+            MeasureDefinition measure,
+            CompiledQuestion compiled,
+            List<Record> rows,
+            Residents residents,
+            Map<Cell, Observation> found) {
         var reader = new RowReader(compiled);
         for (Record row : rows) {
             Cell cell = Cell.of(compiled.checked(), row);
-            reader.read(measure, row)
-                    .ifPresent(parts -> found.put(
-                            cell, cell.observation(compiled.checked(), measure, parts.parts(), parts.status())));
+            reader.read(measure, row).ifPresent(read -> {
+                Parts parts = measure.formula() instanceof Formula.PerResident
+                        ? residents.over(measure, cell, ((Parts.Sums) read.parts()).numerator())
+                        : read.parts();
+                Status status = parts instanceof Parts.None ? Status.NOT_PROVIDED : read.status();
+                found.put(cell, cell.observation(compiled.checked(), measure, parts, status));
+            });
         }
     }
 

@@ -31,6 +31,7 @@ final class PagePaths {
                 about("/regions/*", pages::findRegion),
                 whole("/agencies", pages::agencies),
                 about("/agencies/*", pages::findAgency),
+                about("/agencies/*/board-pack", pages::findBoardPack),
                 whole("/services", pages::services),
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
@@ -44,6 +45,8 @@ final class PagePaths {
                 about("/quality/*", pages::findSourceQuality),
                 about("/quality/batches/*", pages::findBatchQuality),
                 about("/quality/measures/*", pages::findMeasureQuality),
+                whole("/methods", pages::methods),
+                whole("/glossary", pages::glossary),
                 whole("/data", pages::data));
     }
 

@@ -95,6 +95,23 @@ class DashboardPhrasesTest extends PhraseRules {
         }
         keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
         add(keys, "left_behind.place.", LeftBehind.Membership.values());
+        keys.addAll(Set.of(
+                "column.measure",
+                "column.statistic",
+                "column.formula",
+                "column.reference",
+                "column.reproduces",
+                "column.number",
+                "column.published",
+                "column.method",
+                "column.verdict_from",
+                "column.kind",
+                "column.least"));
+        for (String what : new String[] {"", "digital.", "speed."}) {
+            keys.add("why.what." + what + "better");
+            keys.add("why.what." + what + "worse");
+        }
+        keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",

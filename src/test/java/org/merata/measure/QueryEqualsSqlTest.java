@@ -49,7 +49,7 @@ class QueryEqualsSqlTest {
     private static final Map<String, Truth> TRUTHS = new HashMap<>();
 
     /**
-     * @param of the records: {@code t} transactions, {@code s} survey responses
+     * @param of the records: {@code t} transactions by their end, {@code b} by their beginning, {@code s} survey responses
      * @param relative how far the answer may be off
      */
     private record Truth(String of, String sql, double relative) {}
@@ -79,6 +79,28 @@ class QueryEqualsSqlTest {
                         "s",
                         "25 * list_avg([avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7), avg(u8), avg(u9)])",
                         1e-12));
+        TRUTHS.put("survey_respondents", new Truth("s", "count(*)", 0));
+        TRUTHS.put("user_satisfaction", new Truth("s", "100 * (avg(rating) - 1) / 4", 1e-12));
+        TRUTHS.put(
+                "completion_rate",
+                new Truth(
+                        "b",
+                        "count(*) FILTER (WHERE " + DONE
+                                + ") / nullif(count(*) FILTER (WHERE status <> 'in_progress'), 0)",
+                        0));
+        TRUTHS.put(
+                "first_time_right",
+                new Truth(
+                        "t",
+                        "count(*) FILTER (WHERE status = 'completed' AND returned_times = 0) / nullif(count(*) FILTER (WHERE"
+                                + " status = 'completed' AND returned_times IS NOT NULL), 0)",
+                        0));
+        TRUTHS.put(
+                "rejection_rate",
+                new Truth(
+                        "t",
+                        "count(*) FILTER (WHERE status = 'rejected') / nullif(count(*) FILTER (WHERE " + DONE + "), 0)",
+                        0));
     }
 
     @TempDir
@@ -150,6 +172,7 @@ class QueryEqualsSqlTest {
                 channel));
         run(wide.formatted("s", "f.submitted_on", "c.kind AS channel_kind,", "fact_survey_responses", channel));
         run(wide.formatted("k", local.formatted("f.submitted_at"), "", "fact_complaints", ""));
+        run("CREATE TABLE b AS SELECT * REPLACE (" + local.formatted("submitted_at") + " AS d) FROM t");
         run("DELETE FROM t WHERE d IS NULL");
     }
 
@@ -214,7 +237,8 @@ class QueryEqualsSqlTest {
     @Test
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
-        known.addAll(Set.of("channel_share", "complaints_per_thousand"));
+        known.addAll(Set.of(
+                "channel_share", "complaints_per_thousand", "survey_response_rate", "transactions_per_thousand"));
         Set<String> ofRecords = new TreeSet<>();
         definitions.measures().values().stream()
                 .filter(measure -> !measure.formula().aggregates().isEmpty())
@@ -321,6 +345,54 @@ class QueryEqualsSqlTest {
                         + " GROUP BY ALL) b ON a.y = b.y AND a.province = b.province"),
                 values(answer, measure, "region"),
                 1e-15);
+    }
+
+    @Test
+    void applicationsForEveryThousandResidentsAYear() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("transactions_per_thousand");
+        ExactAnswer answer = measures.answer(Question.of("transactions_per_thousand")
+                .by(Breakdown.of("region", "province"))
+                .where(Map.of("channel.kind", "digital"))
+                .each(Grain.QUARTER));
+        assertSame(
+                "transactions_per_thousand",
+                numbers("SELECT year(d) || '-Q' || quarter(d), province, 4 * 1000 * count(*) / any_value(p.population)"
+                        + " FROM t JOIN v.population p ON p.region = province WHERE " + DONE
+                        + " AND channel_kind = 'digital' AND province NOT IN ('91', '92', '93', '94', '95', '96')"
+                        + " GROUP BY ALL"),
+                without(values(answer, measure, "region"), Set.of("91", "92", "93", "94", "95", "96")),
+                1e-12);
+    }
+
+    @Test
+    void applicationsOfTwoYearsAreOverTheResidentsTwice() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("transactions_per_thousand");
+        Question question = Question.of("transactions_per_thousand")
+                .during(TimeRange.find("2024-01..2025-12").orElseThrow());
+        String counted = "SELECT 1000 * count(*) / 2 / (SELECT sum(population) FROM v.population JOIN v.region r"
+                + " ON r.code = region WHERE %s) FROM t WHERE " + DONE + " AND year(d) IN (2024, 2025) AND %s";
+        assertSame(
+                "the country",
+                numbers(counted.formatted("r.level = 'nation'", "true")),
+                values(measures.answer(question), measure),
+                1e-12);
+        assertSame(
+                "an island group",
+                numbers(counted.formatted("r.\"group\" = 'kalimantan'", "island = 'kalimantan'")),
+                values(measures.answer(question.where(Map.of("region.group", "kalimantan"))), measure),
+                1e-12);
+        assertSame(
+                "a regency",
+                numbers(counted.formatted("r.code = '32.73'", "region = '32.73'")),
+                values(measures.answer(question.where(Map.of("region", "32.73"))), measure),
+                1e-12);
+    }
+
+    /** Provinces that were parted in the middle of a quarter are of another length in it. */
+    private static Map<String, Double> without(Map<String, Double> values, Set<String> regions) {
+        var others = new TreeMap<>(values);
+        others.keySet().removeIf(key -> regions.contains(key.substring(key.indexOf('|') + 1)));
+        return others;
     }
 
     @Test

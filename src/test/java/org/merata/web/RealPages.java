@@ -30,6 +30,7 @@ final class RealPages implements AutoCloseable {
             "/regions/11.01",
             "/agencies",
             "/agencies/AGENCY",
+            "/agencies/AGENCY/board-pack",
             "/services",
             "/services/SERVICE",
             "/measures",
@@ -48,7 +49,9 @@ final class RealPages implements AutoCloseable {
             "/maturity/pemdi_2026",
             "/maturity/pemdi_2026/UNIT",
             "/maturity/pemdi_2026/sheet",
-            "/data");
+            "/data",
+            "/methods",
+            "/glossary");
     private static final long TRANSACTIONS = 30_000;
 
     private final RealSite site;

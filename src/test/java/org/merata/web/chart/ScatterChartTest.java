@@ -22,9 +22,9 @@ import org.merata.dashboard.Scatter;
 import org.merata.dashboard.Scatter.Spot;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
+import org.merata.web.WebServer;
 import org.merata.web.chart.SpotLabels.Anchor;
 import org.merata.web.chart.SpotLabels.Place;
-import org.merata.web.WebServer;
 import org.w3c.dom.Document;
 
 class ScatterChartTest {
