@@ -45,7 +45,7 @@ public record Convergence(int regions, double years, Estimate slope, double seen
     public static Result<Convergence> of(List<Path> paths, double years) {
         int n = paths.size();
         if (n < FEWEST) {
-            return Result.undefined(Undefined.TOO_FEW_REGIONS);
+            return Result.undefined(Undefined.TOO_FEW_COMPARED);
         }
         if (paths.stream().anyMatch(path -> path.before() <= 0 || path.after() <= 0)) {
             boolean negative = paths.stream().anyMatch(path -> path.before() < 0 || path.after() < 0);

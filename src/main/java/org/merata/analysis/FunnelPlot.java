@@ -115,7 +115,7 @@ public record FunnelPlot(
     private static Result<FunnelPlot> of(List<Unit> units, FunnelLimits chance, Handling handling) {
         int n = units.size();
         if (n < FEWEST) {
-            return Result.undefined(Undefined.TOO_FEW_REGIONS);
+            return Result.undefined(Undefined.TOO_FEW_COMPARED);
         }
         double target = chance.target();
         double dispersion = winsorised(units.stream()

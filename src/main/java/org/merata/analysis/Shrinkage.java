@@ -63,7 +63,7 @@ public record Shrinkage(double mean, double between, List<Shrunk> regions) {
     public static Result<Shrinkage> of(List<Observed> observed) {
         int k = observed.size();
         if (k < FEWEST) {
-            return Result.undefined(Undefined.TOO_FEW_REGIONS);
+            return Result.undefined(Undefined.TOO_FEW_COMPARED);
         }
         double fixed = weightedMean(observed, 0);
         double heterogeneity = observed.stream()

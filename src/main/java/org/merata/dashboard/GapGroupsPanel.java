@@ -115,7 +115,8 @@ final class GapGroupsPanel {
                         : "");
         var notes = new ArrayList<>(frame.leftOut());
         notes.add(words.say("groups.note"));
-        return frame.panel("groups", title, summary, chart(title, summary), table(now, ofMap, title), notes);
+        return frame.panel("groups", title, summary, chart(title, summary), table(now, ofMap, title), notes)
+                .using("theil");
     }
 
     private Optional<ChartSpec> chart(String title, String summary) {

@@ -80,23 +80,24 @@ final class GapListPanel {
                 words.periods(gaps.get(0).time()));
         String summary = summary(lines);
         return new Panel(
-                "gaps",
-                title,
-                scope,
-                summary,
-                Optional.empty(),
-                lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, title, scope, summary, answers)),
-                table(lines, title),
-                furniture.statuses(
-                        answers.stream()
-                                .flatMap(answer -> answer.figures().stream())
-                                .toList(),
-                        answers,
-                        measures),
-                furniture.source(answers),
-                furniture.definitions(measures),
-                Optional.of(words.say("gaps.list.note")),
-                answers);
+                        "gaps",
+                        title,
+                        scope,
+                        summary,
+                        Optional.empty(),
+                        lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, title, scope, summary, answers)),
+                        table(lines, title),
+                        furniture.statuses(
+                                answers.stream()
+                                        .flatMap(answer -> answer.figures().stream())
+                                        .toList(),
+                                answers,
+                                measures),
+                        furniture.source(answers),
+                        furniture.definitions(measures),
+                        Optional.of(words.say("gaps.list.note")),
+                        answers)
+                .using(InequalityIndex.GINI.id(), InequalityIndex.DIFFERENCE.id(), "bootstrap");
     }
 
     private String summary(List<Line> lines) {

@@ -44,28 +44,32 @@ final class LeftBehindPanel {
                         "things",
                         things);
         return new Panel(
-                ID,
-                title,
-                words.say(
-                        "left_behind.scope",
-                        "place",
-                        words.nation(),
-                        "measures",
-                        words.formats().list(measures.stream().map(words::label).toList())),
-                summary(found, ranked.size()),
-                Optional.empty(),
-                Optional.empty(),
-                table(found, title),
-                furniture.statuses(
-                        answers.stream()
-                                .flatMap(answer -> answer.figures().stream())
-                                .toList(),
-                        answers,
-                        measures),
-                furniture.source(answers),
-                furniture.definitions(measures),
-                Optional.of(words.say("left_behind.note")),
-                answers);
+                        ID,
+                        title,
+                        words.say(
+                                "left_behind.scope",
+                                "place",
+                                words.nation(),
+                                "measures",
+                                words.formats()
+                                        .list(measures.stream()
+                                                .map(words::label)
+                                                .toList())),
+                        summary(found, ranked.size()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        table(found, title),
+                        furniture.statuses(
+                                answers.stream()
+                                        .flatMap(answer -> answer.figures().stream())
+                                        .toList(),
+                                answers,
+                                measures),
+                        furniture.source(answers),
+                        furniture.definitions(measures),
+                        Optional.of(words.say("left_behind.note")),
+                        answers)
+                .using("worst_fifth", "rank_range");
     }
 
     private String summary(LeftBehind found, int measures) {

@@ -101,7 +101,7 @@ class ConvergenceTest {
     @Test
     void whatDoesNotExistIsAnsweredWithTheReason() {
         assertEquals(
-                Optional.of(Undefined.TOO_FEW_REGIONS),
+                Optional.of(Undefined.TOO_FEW_COMPARED),
                 Convergence.of(List.of(), 3).undefined());
         var random = new Random(3);
         List<Convergence.Path> paths = IntStream.range(0, 10)

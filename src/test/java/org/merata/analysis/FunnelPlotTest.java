@@ -166,7 +166,7 @@ class FunnelPlotTest {
     void whatDoesNotExistIsAnsweredWithTheReason() {
         var random = new Random(1);
         assertEquals(
-                Optional.of(Undefined.TOO_FEW_REGIONS),
+                Optional.of(Undefined.TOO_FEW_COMPARED),
                 FunnelPlot.ofShares(draw(random, 0, 0.5).subList(0, 4), 0.5, Handling.NONE)
                         .undefined());
         assertEquals(

@@ -56,7 +56,7 @@ class ShrinkageTest {
     @Test
     void whatDoesNotExistIsAnsweredWithTheReason() {
         assertEquals(
-                Optional.of(Undefined.TOO_FEW_REGIONS),
+                Optional.of(Undefined.TOO_FEW_COMPARED),
                 Shrinkage.ofShares(List.of(share("a", 1, 2))).undefined());
         assertEquals(
                 Optional.of(Undefined.NO_SPREAD),
