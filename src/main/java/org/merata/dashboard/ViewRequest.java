@@ -25,7 +25,7 @@ import org.merata.model.TimeRange;
  * @param level the level of regions compared; empty for the page's own
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
- * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE} and
+ * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code order}, {@code level.CODE} and
  *     {@code effort.CODE}
  */
 public record ViewRequest(
@@ -46,6 +46,9 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** The measure that orders regions by their advantage. */
+    static final String ORDER = "order";
+
     /** Before the code of an indicator: the level tried, and what a step of it costs. */
     static final String LEVEL_OF = "level.";
 
@@ -107,7 +110,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, ORDER));
         return parameters;
     }
 
