@@ -82,16 +82,23 @@ public record BeforeAfter(
     /**
      * With the event against without, on average over periods.
      *
+     * @param with the value by the model
+     * @param without the same had there been no event
      * @param ratio with over without; empty where the event does not multiply
      */
     public record Change(
             Moment moment,
             Period first,
             Period last,
-            double difference,
+            double with,
+            double without,
             Interval interval,
             OptionalDouble ratio,
             Optional<Interval> ratioInterval) {
+        public double difference() {
+            return with - without;
+        }
+
         /** Whether it can be told from nothing. */
         public boolean isClear() {
             return !interval.contains(0);

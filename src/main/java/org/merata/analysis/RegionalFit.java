@@ -155,7 +155,8 @@ final class RegionalFit {
                 moment,
                 told.get(0),
                 told.get(told.size() - 1),
-                difference,
+                with / all,
+                without / all,
                 around(difference, ofDifference),
                 multiplies ? OptionalDouble.of(ratio) : OptionalDouble.empty(),
                 multiplies ? Optional.of(exponential(around(Math.log(ratio), ofRatio))) : Optional.empty());

@@ -36,6 +36,8 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/events", pages::events),
+                about("/events/*", pages::findEvent),
                 whole("/maturity", pages::maturity),
                 about("/maturity/*", pages::findFramework),
                 aboutTwo("/maturity/*/*", pages::findAssessed),
