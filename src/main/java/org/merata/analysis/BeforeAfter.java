@@ -126,14 +126,19 @@ public record BeforeAfter(
 
     /**
      * @param populations by period, the offset of {@link EffectScale#COUNT}; used where all are known
+     * @param others events that the model allows for too, without telling of them
      */
     public static Result<BeforeAfter> of(
-            TimeSeries series, EffectScale scale, List<OptionalDouble> populations, Exposure exposure) {
+            TimeSeries series,
+            EffectScale scale,
+            List<OptionalDouble> populations,
+            Exposure exposure,
+            List<Exposure> others) {
         Optional<Undefined> lacking = EventData.findLack(series, exposure);
         if (lacking.isPresent()) {
             return Result.undefined(lacking.get());
         }
-        EventData data = EventData.of(series, scale, populations, exposure);
+        EventData data = EventData.of(series, scale, populations, exposure, others);
         if (!data.fitsScale()) {
             return Result.undefined(Undefined.ZERO_VALUE);
         }

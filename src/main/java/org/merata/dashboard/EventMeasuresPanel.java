@@ -74,7 +74,7 @@ final class EventMeasuresPanel {
         var rows = new ArrayList<Row>();
         for (EventStudy study : studies) {
             String link = EventPages.path(event) + "?measure=" + study.measure().id() + query;
-            rows.add(new Row(cells(study), Optional.of(link)));
+            listCells(study).forEach(cells -> rows.add(new Row(cells, Optional.of(link))));
         }
         return new TableSpec(
                 caption,
@@ -88,16 +88,21 @@ final class EventMeasuresPanel {
                 rows);
     }
 
-    private List<Cell> cells(EventStudy study) {
-        MeasureDefinition measure = study.measure();
-        Cell label = Cell.of(words.label(measure));
+    /** A row for each change told of; one with the reason where there is none. */
+    private List<List<Cell>> listCells(EventStudy study) {
+        Cell label = Cell.of(words.label(study.measure()));
         Cell effect = Cell.of(EventSentences.effect(words, study.exposure().effect()));
-        Optional<Change> main = study.found().map(BeforeAfter::main);
-        if (main.isEmpty()) {
-            String reason = new EventSentences(words, study, List.of()).reason();
-            return List.of(label, Cell.of("\u2013"), Cell.of("\u2013"), Cell.of("\u2013"), Cell.of(reason), effect);
+        if (study.found().isEmpty()) {
+            Cell reason = Cell.of(new EventSentences(words, study, List.of()).reason());
+            Cell none = Cell.of("\u2013");
+            return List.of(List.of(label, none, none, none, reason, effect));
         }
-        Change change = main.get();
+        return study.found().get().changes().stream()
+                .map(change -> cells(study.measure(), change, label, effect))
+                .toList();
+    }
+
+    private List<Cell> cells(MeasureDefinition measure, Change change, Cell label, Cell effect) {
         String size = words.change(measure, change.difference());
         return List.of(
                 label,

@@ -95,20 +95,18 @@ final class EventPages {
         var studies = new EventStudies(edition, events);
         Map<String, String> where = asked.where();
         var panels = new ArrayList<Panel>();
-        panels.add(new EventPanel(edition.furniture(), events).of(studies.of(event, measure, where)));
+        List<EventStudy> all = studies.of(event, measures, where);
+        EventStudy chosen = all.stream()
+                .filter(study -> study.measure().equals(measure))
+                .findFirst()
+                .orElseThrow();
+        panels.add(new EventPanel(edition.furniture(), events).of(chosen));
         new EventRegionsPanel(edition, events).of(event, measure, where).ifPresent(panels::add);
         var query = new StringBuilder();
         new TreeMap<>(where)
                 .forEach((dimension, code) ->
                         query.append('&').append(dimension).append('=').append(code));
-        panels.add(new EventMeasuresPanel(edition.furniture())
-                .of(
-                        event,
-                        where,
-                        measures.stream()
-                                .map(one -> studies.of(event, one, where))
-                                .toList(),
-                        query.toString()));
+        panels.add(new EventMeasuresPanel(edition.furniture()).of(event, where, all, query.toString()));
         return panels;
     }
 
@@ -180,8 +178,12 @@ final class EventPages {
                         "effect",
                         words.inSentence(EventSentences.effect(words, effect)))));
         event.halfLifeDays()
-                .ifPresent(days -> all.add(
-                        words.say("event.half_life", "n", words.formats().number(days, 0))));
+                .forEach((topic, days) -> all.add(words.say(
+                        "event.half_life",
+                        "topic",
+                        words.say("topic." + topic.name().toLowerCase(Locale.ROOT)),
+                        "n",
+                        words.formats().number(days, 0))));
         return String.join("; ", all);
     }
 

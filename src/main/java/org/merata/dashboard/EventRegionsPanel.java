@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.merata.analysis.BeforeAfter;
 import org.merata.analysis.DifferenceInDifferences;
 import org.merata.analysis.EffectScale;
@@ -79,8 +80,11 @@ final class EventRegionsPanel {
         try {
             Answer monthly = edition.numbers()
                     .ask(question.during(new TimeRange(first, last)).each(Grain.MONTH));
-            Result<DifferenceInDifferences> result =
-                    DifferenceInDifferences.of(cells(event, monthly), EffectScale.of(measure.unit()), exposure);
+            Result<DifferenceInDifferences> result = DifferenceInDifferences.of(
+                    cells(event, monthly),
+                    EffectScale.of(measure.unit()),
+                    exposure,
+                    others(event, measure, where, new TimeRange(first, last)));
             Period start = Period.of(Grain.MONTH, event.start());
             Period end = Period.of(Grain.MONTH, event.lastDay());
             Answer before = edition.numbers()
@@ -125,6 +129,23 @@ final class EventRegionsPanel {
             }
         }
         return cells;
+    }
+
+    /** Other events of some regions of which it is written down what they do; what applied everywhere is in the level of each month. */
+    private List<DifferenceInDifferences.Other> others(
+            EventDefinition event, MeasureDefinition measure, Map<String, String> where, TimeRange time) {
+        return events.others(event, where, time.start(), time.endExclusive().minusDays(1)).stream()
+                .filter(other -> other.stated() && !other.regions().isEmpty())
+                .map(other -> new DifferenceInDifferences.Other(
+                        EventStudies.exposure(other, measure),
+                        words
+                                .reference()
+                                .listRegions(words.definitions().country().mapLevel())
+                                .stream()
+                                .filter(region -> events.appliesTo(other, region))
+                                .map(Region::code)
+                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     private static String service(EventDefinition event) {

@@ -30,7 +30,8 @@ final class EventRegionsSentences {
                         ? "apart"
                         : !main(found).isClear() ? "unclear" : main(found).difference() > 0 ? "up" : "down")
                 .orElse("none");
-        var values = new ArrayList<>(List.of("measure", words.label(measure), "event", words.in(event.title())));
+        String label = key.equals("unclear") ? words.label(measure) : words.inSentence(words.label(measure));
+        var values = new ArrayList<>(List.of("measure", label, "event", words.in(event.title())));
         if (key.equals("up") || key.equals("down")) {
             Change main = main(result.get());
             values.addAll(List.of(
@@ -61,7 +62,7 @@ final class EventRegionsSentences {
                         "periods",
                         EventSentences.periods(words, main),
                         "measure",
-                        words.label(measure),
+                        words.inSentence(words.label(measure)),
                         "there",
                         words.value(measure, main.with()),
                         "otherwise",

@@ -35,10 +35,24 @@ final class EventSentences {
         String event = words.in(study.event().title());
         Optional<Change> main = study.found().map(BeforeAfter::main);
         if (main.isEmpty()) {
-            return words.say("event.title.none", "measure", words.label(measure), "event", event);
+            return words.say("event.title.none", "measure", words.inSentence(words.label(measure)), "event", event);
+        }
+        List<Change> changes = study.found().get().changes();
+        if (study.exposure().effect() == EventDefinition.Effect.PULSE_AND_STEP
+                && changes.stream().anyMatch(Change::isClear)) {
+            return words.say(
+                    "event.title.both",
+                    "measure",
+                    words.label(measure),
+                    "event",
+                    event,
+                    "during",
+                    brief(changes.get(0)),
+                    "after",
+                    brief(changes.get(1)));
         }
         if (!main.get().isClear()) {
-            return words.say("event.title.unclear", "measure", words.label(measure), "event", event);
+            return words.say("event.title.unclear", "measure", words.inSentence(words.label(measure)), "event", event);
         }
         return words.say(
                 main.get().difference() > 0 ? "event.title.rose" : "event.title.fell",
@@ -50,6 +64,10 @@ final class EventSentences {
                 words.difference(measure, main.get().difference()),
                 "range",
                 sizes(words, measure, main.get().interval()));
+    }
+
+    private String brief(Change change) {
+        return change.isClear() ? words.change(measure, change.difference()) : words.say("event.title.flat");
     }
 
     String summary() {
@@ -64,7 +82,7 @@ final class EventSentences {
         String sentence = words.say(
                 "event.summary." + change.moment().name().toLowerCase(Locale.ROOT),
                 "measure",
-                words.label(measure),
+                words.inSentence(words.label(measure)),
                 "place",
                 Scope.place(words, study.where()),
                 "periods",
@@ -126,6 +144,9 @@ final class EventSentences {
         }
         if (!study.near().isEmpty()) {
             cautions.add(words.say("event.caution.near", "events", titles(study.near())));
+        }
+        if (study.found().isPresent() && !study.allowed().isEmpty()) {
+            cautions.add(words.say("event.caution.allowed", "events", titles(study.allowed())));
         }
         if (!study.others().isEmpty()) {
             cautions.add(words.say("event.caution.others", "events", titles(study.others())));

@@ -2,6 +2,8 @@ package org.merata.dashboard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,6 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
-import org.merata.measure.QuestionRefused;
 import org.merata.model.Period;
 import org.merata.model.Region;
 import org.merata.model.Status;
@@ -39,85 +40,80 @@ final class EventStudies {
     }
 
     static Exposure exposure(EventDefinition event, MeasureDefinition measure) {
-        return new Exposure(event.effect(measure.topic()), event.start(), event.end(), event.halfLifeDays());
+        return new Exposure(
+                event.effect(measure.topic()), event.start(), event.end(), event.halfLifeDays(measure.topic()));
     }
 
-    EventStudy of(EventDefinition event, MeasureDefinition measure, Map<String, String> where) {
-        Exposure exposure = exposure(event, measure);
-        Optional<TimeRange> window = window(measure, exposure);
-        if (window.isEmpty()) {
-            return without(event, measure, where, exposure, Optional.empty());
+    /** Asks once for all measures of which the same months are looked at, one by one where that is refused. */
+    List<EventStudy> of(EventDefinition event, List<MeasureDefinition> measures, Map<String, String> where) {
+        Map<Question, List<MeasureDefinition>> alike = new LinkedHashMap<>();
+        for (MeasureDefinition measure : measures) {
+            if (measure.dimensions().containsAll(where.keySet())) {
+                window(measure, exposure(event, measure))
+                        .ifPresent(window -> alike.computeIfAbsent(
+                                        Question.of()
+                                                .where(where)
+                                                .during(window)
+                                                .each(measure.finest()),
+                                        question -> new ArrayList<>())
+                                .add(measure));
+            }
         }
-        try {
-            Answer answer = edition.numbers()
-                    .ask(Question.of(measure.id())
-                            .where(where)
-                            .during(window.get())
-                            .each(measure.finest()));
-            return of(event, measure, where, exposure, answer, window.get());
-        } catch (QuestionRefused refused) {
-            return without(
-                    event,
-                    measure,
-                    where,
-                    exposure,
-                    Optional.of(words.in(refused.refusal().sentence())));
-        }
+        Map<MeasureDefinition, EventStudy> found = new HashMap<>();
+        alike.forEach((question, some) -> edition.ask(some, question)
+                .forEach(answer -> Edition.answered(some, List.of(answer))
+                        .forEach(measure -> found.put(measure, of(event, measure, where, answer)))));
+        return measures.stream()
+                .map(measure -> found.getOrDefault(measure, without(event, measure, where)))
+                .toList();
     }
 
-    private static EventStudy without(
-            EventDefinition event,
-            MeasureDefinition measure,
-            Map<String, String> where,
-            Exposure exposure,
-            Optional<String> refusal) {
+    private EventStudy without(EventDefinition event, MeasureDefinition measure, Map<String, String> where) {
+        Optional<String> dimension = where.keySet().stream()
+                .filter(one -> !measure.dimensions().contains(one))
+                .findFirst();
         return new EventStudy(
                 measure,
                 event,
                 where,
-                exposure,
+                exposure(event, measure),
                 Optional.empty(),
                 NOTHING,
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
-                refusal,
+                List.of(),
+                dimension.map(one -> words.say(
+                        "unavailable.dimension",
+                        "measure",
+                        words.label(measure),
+                        "dimension",
+                        words.inSentence(words.say("dimension." + one)))),
                 false);
     }
 
-    private EventStudy of(
-            EventDefinition event,
-            MeasureDefinition measure,
-            Map<String, String> where,
-            Exposure exposure,
-            Answer answer,
-            TimeRange window) {
+    private EventStudy of(EventDefinition event, MeasureDefinition measure, Map<String, String> where, Answer answer) {
+        Exposure exposure = exposure(event, measure);
+        TimeRange window = answer.question().time().orElseThrow();
         List<Period> all = window.listPeriods(measure.finest());
         Set<Integer> breaks = Reading.breaks(words.reference(), where, all);
         TimeSeries series = series(Timeline.of(measure, answer, all), stretch(all, breaks, exposure));
         Period start = Period.of(measure.finest(), event.start()).previous();
         Period end = Period.of(measure.finest(), event.lastDay()).next();
-        List<EventDefinition> close =
-                events.others(event, where, start.start(), end.endExclusive().minusDays(1)).stream()
-                        .filter(other -> isClose(other, start, end))
-                        .toList();
+        List<EventDefinition> close = listOthers(event, where, new TimeRange(start, end)).stream()
+                .filter(other -> isClose(other, start, end))
+                .toList();
         List<EventDefinition> rivals =
                 close.stream().filter(other -> events.covers(other, where)).toList();
-        List<EventDefinition> far =
-                events
-                        .others(
-                                event,
-                                where,
-                                window.start(),
-                                window.endExclusive().minusDays(1))
-                        .stream()
-                        .filter(other ->
-                                !close.contains(other) && other.partOf().isEmpty())
-                        .toList();
+        List<EventDefinition> allowed = listStated(event, where, window);
         Optional<Result<BeforeAfter>> result = rivals.isEmpty()
                 ? Optional.of(BeforeAfter.of(
-                        series, EffectScale.of(measure.unit()), populations(measure, where, series), exposure))
+                        series,
+                        EffectScale.of(measure.unit()),
+                        populations(measure, where, series),
+                        exposure,
+                        allowed.stream().map(other -> exposure(other, measure)).toList()))
                 : Optional.empty();
         return new EventStudy(
                 measure,
@@ -129,9 +125,24 @@ final class EventStudies {
                 result,
                 rivals,
                 close.stream().filter(other -> !rivals.contains(other)).toList(),
-                far,
+                listOthers(event, where, window).stream()
+                        .filter(other -> !close.contains(other) && !allowed.contains(other))
+                        .filter(other -> other.partOf().isEmpty())
+                        .toList(),
+                allowed,
                 Optional.empty(),
                 !breaks.isEmpty());
+    }
+
+    /** Events of which it is written down what they do, and which models therefore allow for. */
+    private List<EventDefinition> listStated(EventDefinition event, Map<String, String> where, TimeRange time) {
+        return listOthers(event, where, time).stream()
+                .filter(EventDefinition::stated)
+                .toList();
+    }
+
+    private List<EventDefinition> listOthers(EventDefinition event, Map<String, String> where, TimeRange time) {
+        return events.others(event, where, time.start(), time.endExclusive().minusDays(1));
     }
 
     /** Whether it began or ended between two periods, both included. */

@@ -20,6 +20,7 @@ import org.merata.disclosure.Answer;
  * @param rivals other events of all that is looked at, within a month of this one
  * @param near other events of a part of it, within a month of this one
  * @param others further events in the months looked at
+ * @param allowed other events in them that the model allows for
  * @param refusal why the question cannot be asked, in words
  * @param broken whether the region became another in these months, so that some of them are not used
  */
@@ -34,6 +35,7 @@ record EventStudy(
         List<EventDefinition> rivals,
         List<EventDefinition> near,
         List<EventDefinition> others,
+        List<EventDefinition> allowed,
         Optional<String> refusal,
         boolean broken) {
     EventStudy {
@@ -41,6 +43,7 @@ record EventStudy(
         rivals = List.copyOf(rivals);
         near = List.copyOf(near);
         others = List.copyOf(others);
+        allowed = List.copyOf(allowed);
     }
 
     Optional<BeforeAfter> found() {
