@@ -160,7 +160,7 @@ class DefinitionFolderTest {
                         "came_at")),
                 definitions.getMeasure("mean_cost").formula());
         assertEquals(
-                2, definitions.getMeasure("elements").formula().aggregates().size());
+                3, definitions.getMeasure("elements").formula().aggregates().size());
     }
 
     @Test
