@@ -21,7 +21,8 @@ public final class Shell {
             "gaps",
             "agencies",
             "services",
-            "measures", "events",
+            "measures",
+            "events",
             "maturity",
             "data",
             "quality");
