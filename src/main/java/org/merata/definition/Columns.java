@@ -100,6 +100,8 @@ final class Columns {
         if (column.rule() instanceof Rule.SecondsBetween) {
             return Type.INTEGER;
         }
-        return column.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+        return column.rule() instanceof Rule.DueBy || column.rule() instanceof Rule.WorkingDaysAfter
+                ? Type.DATETIME
+                : Type.BOOLEAN;
     }
 }

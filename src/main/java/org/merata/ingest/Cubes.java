@@ -280,7 +280,9 @@ final class Cubes {
         if (derived.rule() instanceof Rule.SecondsBetween) {
             return Type.INTEGER;
         }
-        return derived.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+        return derived.rule() instanceof Rule.DueBy || derived.rule() instanceof Rule.WorkingDaysAfter
+                ? Type.DATETIME
+                : Type.BOOLEAN;
     }
 
     private static String engineType(Type type) {

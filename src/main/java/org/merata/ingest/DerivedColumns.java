@@ -26,10 +26,12 @@ final class DerivedColumns {
 
     private final ContractDefinition contract;
     private final ZoneShift zone;
+    private final ClassLimits limits;
 
     DerivedColumns(ContractDefinition contract, ZoneId zone) {
         this.contract = contract;
         this.zone = new ZoneShift(zone);
+        this.limits = new ClassLimits(contract, this.zone);
     }
 
     /** Makes the calendar: each day with the number of working days up to it, itself included. */
@@ -45,8 +47,17 @@ final class DerivedColumns {
         }
     }
 
-    /** The joins that the columns need. */
-    String joins() {
+    /** The joins that the columns of one file's rows need. */
+    String joinsOfFile(String rows) {
+        return joins() + limits.joinsOfFile(rows);
+    }
+
+    /** The joins that the columns of rows of several batches need. */
+    String joinsOfBatches() {
+        return joins() + limits.joinsOfBatches();
+    }
+
+    private String joins() {
         var sql = new StringBuilder();
         for (Derived derived : contract.derived()) {
             if (derived.rule() instanceof Rule.DueBy && serviceField().isPresent()) {
@@ -86,6 +97,13 @@ final class DerivedColumns {
         }
         if (rule instanceof Rule.DueBy) {
             return dueBy((Rule.DueBy) rule);
+        }
+        if (rule instanceof Rule.WorkingDaysAfter) {
+            return limits.limit((Rule.WorkingDaysAfter) rule);
+        }
+        if (rule instanceof Rule.Kept) {
+            var kept = (Rule.Kept) rule;
+            return ClassLimits.kept(column(kept.moment()), column(kept.limit()));
         }
         var limit = (Rule.NotLater) rule;
         return column(limit.moment()) + " <= " + column(limit.limit());
@@ -128,7 +146,8 @@ final class DerivedColumns {
             assignments.add(SqlText.name(derived.name()) + " = n." + SqlText.name(derived.name()));
         }
         records.execute("UPDATE " + table + " SET " + String.join(", ", assignments)
-                + " FROM (SELECT g.rowid AS row_number" + select() + " FROM " + table + " g" + joins() + ") n WHERE "
+                + " FROM (SELECT g.rowid AS row_number" + select() + " FROM " + table + " g" + joinsOfBatches()
+                + ") n WHERE "
                 + table + ".rowid = n.row_number");
     }
 }

@@ -120,6 +120,8 @@ public record FactTable(ContractDefinition contract) {
         if (derived.rule() instanceof Rule.SecondsBetween) {
             return "BIGINT";
         }
-        return derived.rule() instanceof Rule.DueBy ? "TIMESTAMP" : "BOOLEAN";
+        return derived.rule() instanceof Rule.DueBy || derived.rule() instanceof Rule.WorkingDaysAfter
+                ? "TIMESTAMP"
+                : "BOOLEAN";
     }
 }
