@@ -139,6 +139,7 @@ class ArchitectureTest {
         "com.github.luben.., warehouse",
         "org.duckdb.., warehouse",
         "org.jooq.., warehouse+ingest+measure",
+        "com.github.weisj.., web",
         "io.javalin.., web",
         "gg.jte.., web",
         "org.snakeyaml.., definition",

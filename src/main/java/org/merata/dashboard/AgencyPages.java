@@ -94,7 +94,7 @@ final class AgencyPages {
                 links(agency));
     }
 
-    private Optional<Panel> grid(ViewRequest here) {
+    Optional<Panel> grid(ViewRequest here) {
         List<MeasureDefinition> measures = edition.listOwn(Set.of("agency", "service")).stream()
                 .limit(MOST_MEASURES)
                 .toList();
@@ -145,6 +145,10 @@ final class AgencyPages {
                             .toList(),
                     List.of()));
         }
+        groups.add(new LinkGroup(
+                words.say("links.paper"),
+                List.of(new Link("/agencies/" + agency.code() + "/board-pack", words.say("board.kind"))),
+                List.of(words.say("board.note"))));
         groups.addAll(edition.maturity(new Entity(Entity.Kind.AGENCY, agency.code())));
         return groups;
     }

@@ -74,6 +74,11 @@ record Edition(
 
     /** Three measures that stand for the rest: one a topic, those that have a better way first. */
     List<MeasureDefinition> listLeading(Set<String> dimensions) {
+        return listLeading(dimensions, 3);
+    }
+
+    /** The same, so many of them; those without a better way come last. */
+    List<MeasureDefinition> listLeading(Set<String> dimensions, int limit) {
         List<MeasureDefinition> own = listOwn(dimensions);
         var leading = new LinkedHashSet<MeasureDefinition>();
         for (Topic topic : List.of(Topic.DIGITAL, Topic.SPEED, Topic.QUALITY, Topic.VOICE)) {
@@ -82,8 +87,9 @@ record Edition(
                     .findFirst()
                     .ifPresent(leading::add);
         }
+        own.stream().filter(measure -> measure.direction() != Direction.NEUTRAL).forEach(leading::add);
         leading.addAll(own);
-        return leading.stream().limit(3).toList();
+        return leading.stream().limit(limit).toList();
     }
 
     /** Shares and indices read at a glance; lengths of time and rates need more. */

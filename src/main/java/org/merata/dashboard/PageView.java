@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param links other pages worth going to next
  * @param synthetic whether anything on the page is made up
  * @param sheet what the reader may try out; empty for most
+ * @param paper how it stands on sheets of paper; empty but for documents to print
  */
 public record PageView(
         String path,
@@ -25,7 +26,8 @@ public record PageView(
         List<List<Panel>> panels,
         List<LinkGroup> links,
         boolean synthetic,
-        Optional<TrialSheet> sheet) {
+        Optional<TrialSheet> sheet,
+        Optional<Paper> paper) {
     public PageView {
         crumbs = List.copyOf(crumbs);
         filters = List.copyOf(filters);
@@ -33,7 +35,7 @@ public record PageView(
         links = List.copyOf(links);
     }
 
-    /** A page on which nothing can be tried out. */
+    /** A page on which nothing can be tried out, for the screen first. */
     public PageView(
             String path,
             List<Link> crumbs,
@@ -43,11 +45,16 @@ public record PageView(
             List<List<Panel>> panels,
             List<LinkGroup> links,
             boolean synthetic) {
-        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty());
+        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty(), Optional.empty());
     }
 
     PageView with(TrialSheet trial) {
-        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial));
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial), paper);
+    }
+
+    /** The same page as a document to print. */
+    PageView onPaper(Paper form) {
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, Optional.of(form));
     }
 
     /**

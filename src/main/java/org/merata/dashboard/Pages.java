@@ -90,6 +90,11 @@ public final class Pages {
         return reference.findAgency(code).map(found -> new AgencyPages(edition(request)).of(found, request));
     }
 
+    /** {@code /agencies/CODE/board-pack}: two sheets of A4; empty where there is no such agency. */
+    public Optional<PageView> findBoardPack(String code, ViewRequest request) {
+        return reference.findAgency(code).map(found -> new BoardPackPage(edition(request)).of(found, request));
+    }
+
     /** {@code /services}. */
     public PageView services(ViewRequest request) {
         return new ServicePages(edition(request)).all(request);

@@ -55,6 +55,12 @@ public record Panel(
                 answers);
     }
 
+    /** The same panel with other rows in its table, and what is said of the choice. */
+    Panel with(TableSpec other, Optional<String> otherNote) {
+        return new Panel(
+                id, title, scope, summary, headline, chart, other, statuses, source, definitions, otherNote, answers);
+    }
+
     /** @param unit the unit in words, such as "of completed applications" */
     public record Headline(String value, String unit, Optional<Chip> variation, Optional<Chip> assurance) {}
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
+import org.merata.model.Period;
 import org.merata.model.Status;
+import org.merata.model.TimeRange;
 import org.merata.model.Unit;
 
 /** What is said of one line over time. */
@@ -105,18 +107,38 @@ final class TimeSentences {
         return words.say(key, values);
     }
 
+    /** Each stretch of periods that miss for the same reason, named by its ends. */
     private Optional<String> missing() {
-        List<String> names = line.figures().stream()
-                .filter(figure -> figure.value().isEmpty())
-                .map(figure -> words.say(
+        var names = new ArrayList<String>();
+        List<Figure> figures = line.figures();
+        int from = 0;
+        while (from < figures.size()) {
+            int next = from + 1;
+            if (figures.get(from).value().isEmpty()) {
+                while (next < figures.size() && isAlike(figures.get(from), figures.get(next))) {
+                    next++;
+                }
+                names.add(words.say(
                         "missing.one",
                         "name",
-                        words.period(figure.period().orElseThrow()),
+                        stretch(figures.get(from), figures.get(next - 1)),
                         "status",
-                        words.status(figure.status())))
-                .toList();
+                        words.status(figures.get(from).status())));
+            }
+            from = next;
+        }
         return names.isEmpty() || line.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.say("missing", "names", words.names(names, MOST_NAMES)));
+    }
+
+    private static boolean isAlike(Figure one, Figure other) {
+        return other.value().isEmpty() && other.status() == one.status();
+    }
+
+    private String stretch(Figure first, Figure last) {
+        Period from = first.period().orElseThrow();
+        Period to = last.period().orElseThrow();
+        return from.equals(to) ? words.period(from) : words.periods(new TimeRange(from, to));
     }
 }

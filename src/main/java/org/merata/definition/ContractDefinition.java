@@ -18,6 +18,7 @@ import org.merata.model.Text;
  * @param key fields that together tell one row from another: a second row with the same key is a duplicate
  * @param time the date field that says which month a row counts in, where an aggregate names no other
  * @param cubes the published lattice; empty for reference data and values
+ * @param survey which fields tell how rows were drawn; empty where they are no sample, or a simple one
  */
 public record ContractDefinition(
         String id,
@@ -28,7 +29,8 @@ public record ContractDefinition(
         List<Derived> derived,
         List<String> key,
         Optional<String> time,
-        List<Cube> cubes) {
+        List<Cube> cubes,
+        Optional<Survey> survey) {
     /** The dataset of values of maturity assessments. */
     public static final String ASSESSMENTS = "maturity_assessments";
 
@@ -52,6 +54,31 @@ public record ContractDefinition(
         key = List.copyOf(key);
         cubes = List.copyOf(cubes);
     }
+
+    /** One whose rows are no sample, or a simple one. */
+    public ContractDefinition(
+            String id,
+            Text label,
+            Text meaning,
+            Kind kind,
+            List<Field> fields,
+            List<Derived> derived,
+            List<String> key,
+            Optional<String> time,
+            List<Cube> cubes) {
+        this(id, label, meaning, kind, fields, derived, key, time, cubes, Optional.empty());
+    }
+
+    /**
+     * How a survey's rows were drawn, by the fields that tell it. A row without a weight weighs one; without a cluster it is a sampling unit
+     * by itself; rows without a stratum are one.
+     *
+     * @param weight how many people a row stands for
+     * @param stratum the part of the population that was drawn from by itself
+     * @param cluster the sampling unit drawn, such as an office or a day
+     * @param units how many sampling units the row's stratum has in all
+     */
+    public record Survey(String weight, String stratum, String cluster, String units) {}
 
     public enum Kind {
         /** One row an event about a person: counted, published only as cubes. */

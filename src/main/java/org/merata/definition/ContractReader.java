@@ -16,6 +16,7 @@ import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Kind;
 import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Survey;
 import org.merata.definition.ContractDefinition.Type;
 
 /** Turns a contract, valid by its schema, into its definition, and reports where its parts do not fit one another. */
@@ -51,7 +52,13 @@ final class ContractReader {
                 node.findString("time"),
                 node.listItems("cubes").stream()
                         .map(cube -> new Cube(cube.string("id"), cube.strings("by"), cube.isTrue("bins")))
-                        .toList());
+                        .toList(),
+                node.find("survey")
+                        .map(survey -> new Survey(
+                                survey.string("weight"),
+                                survey.string("stratum"),
+                                survey.string("cluster"),
+                                survey.string("units"))));
     }
 
     private Field field(YamlNode field) {
@@ -139,6 +146,22 @@ final class ContractReader {
         checkDerived(contract);
         checkTime(contract);
         checkCubes(contract);
+        checkSurvey(contract);
+    }
+
+    private void checkSurvey(ContractDefinition contract) {
+        node.find("survey").ifPresent(survey -> {
+            for (String part : List.of("weight", "units")) {
+                resolve(contract, survey.get(part))
+                        .filter(type -> type != Type.INTEGER && type != Type.NUMBER)
+                        .ifPresent(type -> wrongType(survey.get(part), type, "integer or number"));
+            }
+            for (String part : List.of("stratum", "cluster")) {
+                resolve(contract, survey.get(part))
+                        .filter(type -> type != Type.STRING)
+                        .ifPresent(type -> wrongType(survey.get(part), type, "string"));
+            }
+        });
     }
 
     private void checkNamesOnce(String list, String key, Set<String> taken) {

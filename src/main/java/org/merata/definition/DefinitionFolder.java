@@ -84,6 +84,7 @@ public final class DefinitionFolder {
                 targets,
                 (node, findings) -> PlanReader.target(node, measures, targets, findings));
         readListed(DefinitionKind.EVENTS, events, PlanReader::event);
+        checkParts();
         readNamed(
                 DefinitionKind.QUALITY,
                 rules,
@@ -183,6 +184,17 @@ public final class DefinitionFolder {
                         contract.id() + " (" + Ids.of(contract.kind()) + ")",
                         "expected",
                         "reference"));
+    }
+
+    /** Leaves out events that are told of on the page of no other, or of one that is not fit for it. */
+    private void checkParts() {
+        for (Shelf.Written<EventDefinition> part : List.copyOf(events.all().values())) {
+            var findings = new Findings(notices);
+            PlanReader.checkPart(part, events, findings);
+            if (findings.hasErrors()) {
+                events.refuse(part.value().id());
+            }
+        }
     }
 
     /** Leaves out frameworks that follow none, or one that is not older, until none is left: so no line of editions runs in a circle. */

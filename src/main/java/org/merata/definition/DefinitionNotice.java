@@ -235,6 +235,12 @@ public enum DefinitionNotice implements NoticeKind {
             "Ukuran ini tidak memiliki arah yang lebih baik sehingga target tidak dapat dinilai.",
             "Set a target on another measure.",
             "Tetapkan target pada ukuran lain."),
+    EVENT_PART_UNFIT(
+            Severity.ERROR,
+            "An event is part of one that began later, of itself, or of one that is a part too.",
+            "Peristiwa menjadi bagian dari peristiwa yang mulai lebih kemudian, dari dirinya sendiri, atau dari bagian lain.",
+            "Name the first event of the row.",
+            "Sebutkan peristiwa pertama dari rangkaian itu."),
     DATES_RUN_BACKWARD(
             Severity.ERROR,
             "The last day is before the first.",

@@ -60,11 +60,12 @@ public record Definitions(
     }
 
     public MeasureDefinition getMeasure(String id) {
-        return get(measures, "measure", id);
+        return findMeasure(id).orElseGet(() -> get(measures, "measure", id));
     }
 
     public Optional<MeasureDefinition> findMeasure(String id) {
-        return Optional.ofNullable(measures.get(id));
+        return Optional.ofNullable(measures.get(id))
+                .or(() -> new ElementMeasures(contracts).find(measures.values(), id));
     }
 
     public Optional<FrameworkDefinition> findFramework(String id) {
@@ -79,7 +80,7 @@ public record Definitions(
     public List<Aggregate> listAggregates(String dataset) {
         Set<Aggregate> aggregates = new LinkedHashSet<>();
         for (MeasureDefinition measure : measures.values()) {
-            for (Aggregate aggregate : measure.formula().aggregates()) {
+            for (Aggregate aggregate : measure.formula().published()) {
                 if (aggregate.dataset().equals(dataset)) {
                     aggregates.add(aggregate);
                 }

@@ -117,9 +117,9 @@ public final class Gate {
     }
 
     private static Cases cases(MeasureDefinition measure, Parts parts) {
-        return measure.formula() instanceof Formula.ElementIndex && parts instanceof Parts.Sums
-                ? Cases.ofElements((Parts.Sums) parts)
-                : Cases.of(parts);
+        boolean together =
+                measure.formula() instanceof Formula.ElementIndex || measure.formula() instanceof Formula.Correlation;
+        return together && parts instanceof Parts.Sums ? Cases.ofElements((Parts.Sums) parts) : Cases.of(parts);
     }
 
     /** A quantile is one person's value unless enough others lie beyond it. */

@@ -9,6 +9,7 @@ import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
 import org.merata.web.chart.ChartDrawing;
+import org.merata.web.chart.ChartFile;
 import org.merata.web.chart.ChartKey;
 import org.merata.web.chart.ChartSize;
 
@@ -27,14 +28,13 @@ public record Figure(
         List<ChartKey.Entry> key,
         List<ChartSpec.Event> events) {
     /** @param said the sentences the page has said so far; the panel's is added */
-    static Figure of(Panel panel, Phrases phrases, Set<String> said) {
+    static Figure of(Panel panel, Phrases phrases, Set<String> said, ChartSize size) {
         boolean news = !panel.summary().isBlank() && said.add(panel.summary());
         Optional<String> sentence = news ? Optional.of(panel.summary()) : Optional.empty();
         if (panel.chart().isEmpty()) {
             return new Figure(panel, sentence, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ChartSpec spec = LocalLinks.in(phrases.language(), panel.chart().get());
-        ChartSize size = panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
         String drawing = ChartDrawing.draw(spec, size);
         Optional<String> data = ChartDrawing.hasBrowserChart(spec)
                 ? Optional.of(ChartData.element(spec, size, phrases))
@@ -63,6 +63,11 @@ public record Figure(
                         .mapToObj(i -> new Column(
                                 heat.columns().get(i), heat.columnNames().get(i))))
                 .toList();
+    }
+
+    /** Whether the chart can be had as a picture. */
+    public boolean hasPictures() {
+        return ChartFile.has(panel);
     }
 
     public boolean hasFiles() {

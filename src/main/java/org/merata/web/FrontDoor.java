@@ -152,9 +152,14 @@ final class FrontDoor {
                         .orElseThrow(() -> notFound(language));
             }
             PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
-            return target.extension().isPresent()
-                    ? files.of(page, target.extension().get(), choice).orElseThrow(() -> notFound(language))
-                    : Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
+            if (target.extension().isEmpty()) {
+                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
+            }
+            String extension = target.extension().get();
+            return (PictureFiles.isPicture(extension)
+                            ? new PictureFiles(renderer.phrases(language)).of(page, extension, choice)
+                            : files.of(page, extension, choice))
+                    .orElseThrow(() -> notFound(language));
         } finally {
             drawing.release();
         }

@@ -167,7 +167,7 @@ final class PageFiles {
                 : Optional.empty();
     }
 
-    private static String fileName(String path, Optional<String> panel) {
+    static String fileName(String path, Optional<String> panel) {
         String name = path.equals("/") ? Address.OVERVIEW : path;
         return (name.substring(1) + panel.map(id -> "-" + id).orElse("")).replaceAll("[^A-Za-z0-9._-]", "-");
     }

@@ -31,6 +31,7 @@ final class PagePaths {
                 about("/regions/*", pages::findRegion),
                 whole("/agencies", pages::agencies),
                 about("/agencies/*", pages::findAgency),
+                about("/agencies/*/board-pack", pages::findBoardPack),
                 whole("/services", pages::services),
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),

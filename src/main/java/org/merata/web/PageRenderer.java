@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.merata.dashboard.PageView;
+import org.merata.dashboard.Panel;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
+import org.merata.web.chart.ChartSize;
 
 /** Fills the templates. They are compiled with the program, so a wrong field fails the build and nothing is compiled while serving. */
 final class PageRenderer {
@@ -38,18 +40,31 @@ final class PageRenderer {
         Phrases words = phrases(address.language());
         var said = new HashSet<>(Set.of(page.summary()));
         List<List<Figure>> rows = page.panels().stream()
-                .map(row ->
-                        row.stream().map(panel -> Figure.of(panel, words, said)).toList())
+                .map(row -> row.stream()
+                        .map(panel -> Figure.of(panel, words, said, size(page, row, panel)))
+                        .toList())
                 .toList();
         var shell =
                 new Shell(address, words, assets, page.title(), page.synthetic(), scripts(page, rows), surroundings);
-        return render("page.jte", Map.of("shell", shell, "page", page, "rows", rows));
+        return page.paper().isPresent()
+                ? render("paper.jte", Map.of("shell", shell, "page", page, "sheets", Sheet.of(page, rows)))
+                : render("page.jte", Map.of("shell", shell, "page", page, "rows", rows));
+    }
+
+    private static ChartSize size(PageView page, List<Panel> row, Panel panel) {
+        if (page.paper().isPresent() && row.size() > 2) {
+            return ChartSize.THIRD;
+        }
+        return panel.headline().isPresent() ? ChartSize.SMALL : ChartSize.FULL;
     }
 
     private static List<String> scripts(PageView page, List<List<Figure>> rows) {
         var scripts = new ArrayList<String>();
         if (!page.filters().isEmpty()) {
             scripts.add("filters.js");
+        }
+        if (page.paper().isPresent()) {
+            return scripts;
         }
         if (!rows.isEmpty()) {
             scripts.add("tables.js");

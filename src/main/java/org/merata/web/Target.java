@@ -15,10 +15,10 @@ import org.merata.publish.ExportFormat;
  *
  * @param language empty where the path names none
  * @param path without language and extension, such as {@code /regions/11}
- * @param extension {@code csv} or {@code json}, for datasets and sheets other formats too; empty for a page
+ * @param extension {@code csv} or {@code json}, {@code svg} or {@code png} of a chart, for datasets and sheets other formats too; empty for a page
  */
 record Target(Optional<Language> language, String path, Optional<String> extension) {
-    private static final List<String> EXTENSIONS = List.of("csv", "json");
+    private static final List<String> EXTENSIONS = List.of("csv", "json", PictureFiles.SVG, PictureFiles.PNG);
     private static final List<String> DATASET_EXTENSIONS =
             Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
     private static final String DATASETS = "/data/";

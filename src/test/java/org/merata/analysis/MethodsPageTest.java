@@ -45,6 +45,10 @@ class MethodsPageTest {
         assertTrue(page.contains("of " + Seasonality.MINIMUM_MONTHS + " months"));
         assertTrue(page.contains("at least " + Correlation.MINIMUM_PAIRS + " pairs"));
         assertTrue(page.contains("bootstrap of " + InequalityInterval.DRAWS + " draws"));
+        assertTrue(page.contains("At least " + BeforeAfter.MINIMUM_POINTS + " months with a value on each side, better "
+                + BeforeAfter.WANTED_POINTS));
+        assertTrue(page.contains(BeforeAfter.WINDOW + " periods on each side"));
+        assertTrue(page.contains("at least " + DifferenceInDifferences.MINIMUM_REGIONS + " regions of either kind"));
         assertTrue(Verdict.RECENT_POINTS == 6 && page.contains("the last six points"));
     }
 
@@ -126,6 +130,7 @@ class MethodsPageTest {
         numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
         numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
         LinearModelTest.addNumbers(numbers);
+        PoissonModelTest.addNumbers(numbers);
         return numbers;
     }
 

@@ -91,6 +91,7 @@ class QueryEqualsSqlTest {
                         "avg(CASE WHEN reopened_times > 0 THEN 1 ELSE 0 END) FILTER (WHERE closed_at IS NOT NULL"
                                 + " AND reopened_times IS NOT NULL)",
                         1e-12));
+        TRUTHS.put("survey_respondents", new Truth("s", "count(*)", 0));
         TRUTHS.put("user_satisfaction", new Truth("s", "100 * (avg(rating) - 1) / 4", 1e-12));
         TRUTHS.put(
                 "completion_rate",
@@ -255,8 +256,12 @@ class QueryEqualsSqlTest {
     @Test
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
-        known.addAll(
-                Set.of("channel_share", "complaint_reasons", "complaints_per_thousand", "transactions_per_thousand"));
+        known.addAll(Set.of(
+                "channel_share",
+                "complaint_reasons",
+                "complaints_per_thousand",
+                "survey_response_rate",
+                "transactions_per_thousand"));
         Set<String> ofRecords = new TreeSet<>();
         definitions.measures().values().stream()
                 .filter(measure -> !measure.formula().aggregates().isEmpty())

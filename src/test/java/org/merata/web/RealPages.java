@@ -30,6 +30,7 @@ final class RealPages implements AutoCloseable {
             "/regions/11.01",
             "/agencies",
             "/agencies/AGENCY",
+            "/agencies/AGENCY/board-pack",
             "/services",
             "/services/SERVICE",
             "/measures",

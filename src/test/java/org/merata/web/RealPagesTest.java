@@ -77,6 +77,29 @@ class RealPagesTest {
     }
 
     @Test
+    void everyChartThatIsADrawingComesAsAPictureWithItsWords() throws Exception {
+        int pictures = 0;
+        for (String path : pages.paths()) {
+            String html = pages.get("/id" + path, "identity").body();
+            List<String> panels = parts(html, "<section class=\"panel.*?</section>");
+            for (String panel : panels) {
+                boolean drawn = panel.contains("<figure class=\"chart\"") && !panel.contains("data-kind=\"heat_grid\"");
+                List<String> links = parts(panel, "/id/[^\"]+[.]svg[^\"]*");
+                assertEquals(drawn ? 1 : 0, links.size(), path + " " + panel);
+                for (String link : links) {
+                    var svg = pages.get(link.replace("&amp;", "&"), "identity");
+                    assertEquals(200, svg.statusCode(), link);
+                    String title = parts(panel, "<h2>.*?</h2>").get(0).replaceAll("</?h2>", "");
+                    assertTrue(svg.body().contains("<title>" + title + "</title>"), link + " " + title);
+                    assertEquals(html.contains("<div class=\"syn\""), svg.body().contains("DATA SINTETIS"), link);
+                    pictures++;
+                }
+            }
+        }
+        assertTrue(pictures > 30, "only " + pictures + " pictures were seen");
+    }
+
+    @Test
     void everyChartHasItsTable() throws Exception {
         for (String path : pages.paths()) {
             for (String panel :

@@ -23,6 +23,8 @@ class WebPhrasesTest extends PhraseRules {
                         "error.failed.title",
                         "error.method",
                         "error.method.title",
+                        "error.no_fonts",
+                        "error.no_fonts.title",
                         "error.not_found",
                         "error.not_found.title",
                         "error.repeated",

@@ -31,6 +31,12 @@ final class Markup {
         return open(element, attributes).text(content).close(element);
     }
 
+    /** Markup that another one has built. */
+    Markup raw(String markup) {
+        text.append(markup);
+        return this;
+    }
+
     Markup text(String content) {
         escape(content);
         return this;

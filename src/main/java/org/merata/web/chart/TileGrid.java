@@ -1,9 +1,8 @@
 package org.merata.web.chart;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Tile;
@@ -22,7 +21,7 @@ final class TileGrid {
 
     private final ChartSpec spec;
     private final Tiles tiles;
-    private final Map<String, Point> points = new LinkedHashMap<>();
+    private final Map<String, Point> points;
     private final int split;
     private final int firstEastRow;
     private final Markup out = new Markup();
@@ -30,7 +29,7 @@ final class TileGrid {
     private TileGrid(ChartSpec spec, Tiles tiles) {
         this.spec = spec;
         this.tiles = tiles;
-        spec.series().forEach(series -> series.points().forEach(point -> points.put(point.code(), point)));
+        this.points = points(spec);
         this.split = split(tiles);
         this.firstEastRow = tiles.tiles().stream()
                 .filter(tile -> tile.column() >= split)
@@ -97,17 +96,45 @@ final class TileGrid {
         out.open("li", "class", "t x" + tile.column() + " y" + tile.row() + " u" + narrowColumn + " v" + narrowRow);
         String element = point.link().isPresent() ? "a" : "span";
         String title = point.label() + ": " + point.text();
-        out.open(element, "href", point.link().orElse(null), "title", title, "class", "in " + style(tile, point));
+        out.open(
+                element,
+                "href",
+                point.link().orElse(null),
+                "title",
+                title,
+                "class",
+                "in " + style(spec, tile.level(), point));
         out.leaf("b", tile.letters(), "aria-hidden", "true");
         out.leaf("span", tile.figure(), "class", "va", "aria-hidden", "true");
         out.leaf("span", title, "class", "vh").close(element).close("li");
     }
 
-    private String style(Tile tile, Point point) {
-        if (tile.level().isPresent()) {
-            return shade(tile.level().getAsInt());
+    /** The style of a region's shade, or of the reason why it has none. */
+    static String style(ChartSpec spec, OptionalInt level, Point point) {
+        if (level.isPresent()) {
+            return Shades.of(
+                    level.getAsInt(), spec.tiles().orElseThrow().classes().size());
         }
         return point.status() == Status.SUPPRESSED || point.status() == Status.UNRELIABLE ? "dots" : "hatch";
+    }
+
+    /** Each kind of missing value there is, in words, with its style. */
+    static Map<String, String> missing(ChartSpec spec) {
+        Map<String, Point> points = points(spec);
+        var missing = new LinkedHashMap<String, String>();
+        for (Tile tile : spec.tiles().orElseThrow().tiles()) {
+            Point point = points.get(tile.code());
+            if (point != null && tile.level().isEmpty()) {
+                missing.putIfAbsent(point.text(), style(spec, tile.level(), point));
+            }
+        }
+        return missing;
+    }
+
+    static Map<String, Point> points(ChartSpec spec) {
+        var points = new LinkedHashMap<String, Point>();
+        spec.series().forEach(series -> series.points().forEach(point -> points.put(point.code(), point)));
+        return points;
     }
 
     private String shade(int nth) {
@@ -119,14 +146,7 @@ final class TileGrid {
         for (int i = 0; i < tiles.classes().size(); i++) {
             drawSample(shade(i), tiles.classes().get(i));
         }
-        List<String> said = new ArrayList<>();
-        for (Tile tile : tiles.tiles()) {
-            Point point = points.get(tile.code());
-            if (point != null && tile.level().isEmpty() && !said.contains(point.text())) {
-                said.add(point.text());
-                drawSample(style(tile, point), point.text());
-            }
-        }
+        missing(spec).forEach((words, style) -> drawSample(style, words));
         out.close("ul");
     }
 

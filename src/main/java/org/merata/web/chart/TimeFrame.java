@@ -14,6 +14,7 @@ final class TimeFrame {
     private static final int TOP = 26;
     private static final int WIDE = 540;
     private static final int NARROW = 320;
+    private static final int THIRD_OF_A4 = 218;
     private static final int FLAG_ROOM = 200;
 
     /** The last label ends at the edge, so its neighbour needs half a label more than the others. */
@@ -29,8 +30,9 @@ final class TimeFrame {
     private final int top;
     private final int bottom;
     private final int height;
+    private final int narrow;
 
-    private TimeFrame(ChartSpec spec, int plotHeight) {
+    private TimeFrame(ChartSpec spec, int plotHeight, int narrow) {
         this.spec = spec;
         this.scale = Scale.of(spec, spec.y());
         this.count = Math.max(
@@ -39,6 +41,7 @@ final class TimeFrame {
                         .mapToInt(series -> series.points().size())
                         .max()
                         .orElse(0));
+        this.narrow = narrow;
         this.columns = spec.kind() == ChartSpec.Kind.STACKED_SHARE;
         this.top = spec.events().isEmpty() ? 14 : TOP;
         this.bottom = top + plotHeight;
@@ -46,7 +49,11 @@ final class TimeFrame {
     }
 
     static TimeFrame of(ChartSpec spec, ChartSize size) {
-        return new TimeFrame(spec, size == ChartSize.SMALL ? 122 : 216);
+        return switch (size) {
+            case THIRD -> new TimeFrame(spec, 92, THIRD_OF_A4);
+            case SMALL -> new TimeFrame(spec, 122, NARROW);
+            case FULL -> new TimeFrame(spec, 216, NARROW);
+        };
     }
 
     /** The middle of a position: lines run from edge to edge, columns stand side by side. */
@@ -110,7 +117,7 @@ final class TimeFrame {
     void drawTimes(Markup out, int wideRight, int narrowRight) {
         List<String> labels = spec.x().labels();
         drawTimes(out, "w", chosen(labels, WIDE - leftMargin() - wideRight));
-        drawTimes(out, "n", chosen(labels, NARROW - leftMargin() - narrowRight));
+        drawTimes(out, "n", chosen(labels, narrow - leftMargin() - narrowRight));
     }
 
     private void drawTimes(Markup out, String style, List<Integer> positions) {

@@ -1,0 +1,44 @@
+package org.merata.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.merata.dashboard.PageView;
+import org.merata.dashboard.Paper;
+
+/**
+ * One sheet of a document to print: what the template is given.
+ *
+ * @param number from 1
+ * @param total of all sheets of the document
+ * @param sources of the sheet's panels, each once
+ */
+public record Sheet(int number, int total, boolean flowing, List<List<Figure>> rows, List<String> sources) {
+    /** The sheets of a page that is a document, with its rows of panels. */
+    static List<Sheet> of(PageView page, List<List<Figure>> rows) {
+        Paper paper = page.paper().orElseThrow();
+        var sheets = new ArrayList<List<List<Figure>>>();
+        sheets.add(new ArrayList<>());
+        for (List<Figure> row : rows) {
+            boolean starts = row.stream()
+                    .anyMatch(figure -> paper.starts().contains(figure.panel().id()));
+            if (starts && !sheets.get(sheets.size() - 1).isEmpty()) {
+                sheets.add(new ArrayList<>());
+            }
+            sheets.get(sheets.size() - 1).add(row);
+        }
+        var numbered = new ArrayList<Sheet>();
+        for (List<List<Figure>> found : sheets) {
+            numbered.add(new Sheet(numbered.size() + 1, sheets.size(), paper.flowing(), found, sources(found)));
+        }
+        return numbered;
+    }
+
+    private static List<String> sources(List<List<Figure>> rows) {
+        return rows.stream()
+                .flatMap(List::stream)
+                .map(figure -> figure.panel().source())
+                .filter(source -> !source.isBlank())
+                .distinct()
+                .toList();
+    }
+}

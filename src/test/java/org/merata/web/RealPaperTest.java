@@ -1,0 +1,68 @@
+package org.merata.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents to print, printed by a real Chromium: each has the number of pages it promises. */
+@EnabledIf(
+        value = "org.merata.web.Chromium#isFound",
+        disabledReason = "no chromium, chromium-browser or google-chrome on the path: the browser tests are skipped")
+class RealPaperTest {
+    private static final int EVERY = 45;
+
+    @TempDir
+    static java.nio.file.Path folder;
+
+    private static RealPages pages;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pages = RealPages.in(folder);
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        pages.close();
+    }
+
+    private static List<String> agencies() throws Exception {
+        Matcher link = Pattern.compile("href=\"/en(/agencies/[^/\"?#.]+)\"")
+                .matcher(pages.get("/en/agencies", "identity").body());
+        var found = new LinkedHashSet<String>();
+        while (link.find()) {
+            found.add(link.group(1));
+        }
+        return List.copyOf(found);
+    }
+
+    @Test
+    void aBoardPackIsTwoPagesAndOneWhereThereIsNothingToJudge() throws Exception {
+        List<String> agencies = agencies();
+        int printed = 0;
+        for (int i = 0; i < agencies.size(); i += EVERY) {
+            String path = (i % 2 == 0 ? "/en" : "/id") + agencies.get(i) + "/board-pack";
+            boolean judged = pages.get(path, "identity").body().contains("id=\"verdicts\"");
+            assertEquals(judged ? 2 : 1, PrintedPages.count(chromium, pages.url(path)), path);
+            printed += judged ? 1 : 0;
+        }
+        assertTrue(printed >= 5, "only " + printed + " of two pages were printed");
+    }
+
+    @Test
+    void aPageForTheScreenIsPrintedWithoutSheets() {
+        assertTrue(PrintedPages.count(chromium, pages.url("/en/measures/digital_take_up")) > 0);
+    }
+}
