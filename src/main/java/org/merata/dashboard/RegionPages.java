@@ -121,6 +121,10 @@ final class RegionPages {
         }
         if (region.parent().isPresent()) {
             against(name, own, request, here).ifPresent(panel -> rows.add(List.of(panel)));
+            List<Panel> why = why(name, leading, request, here);
+            if (!why.isEmpty()) {
+                rows.add(why);
+            }
         }
         if (!leading.isEmpty()) {
             rows.addAll(below(region, leading.get(0), frame));
@@ -173,6 +177,21 @@ final class RegionPages {
         return pairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AgainstPanel(edition.furniture()).of("against", name, pairs, time.get()));
+    }
+
+    /** Where the distance to the nation lies, for the leading measures that are shares or means. */
+    private List<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
+        var panels = new ArrayList<Panel>();
+        for (MeasureDefinition measure : leading) {
+            if (Explained.canBe(measure)) {
+                edition.numbers()
+                        .total(measure, request.time())
+                        .flatMap(time -> new WhyPanel(edition)
+                                .find("why-" + measure.id(), measure, name, here.where(), request.where(), time))
+                        .ifPresent(panels::add);
+            }
+        }
+        return panels;
     }
 
     private static Optional<Answer> find(List<Answer> answers, MeasureDefinition measure) {

@@ -84,6 +84,12 @@ class MethodsPageTest {
                 InequalityIndex.MEAN_LOG_DEVIATION
                         .of(regions(new double[] {10, 10, 10, 20, 50}, null))
                         .get());
+        numbers.put("Headship rates, mix", KitagawaTest.headship().mix().size());
+        numbers.put(
+                "Headship rates, performance",
+                KitagawaTest.headship().performance().size());
+        numbers.put("Death rates, mix of ages", KitagawaTest.deaths().rows().size());
+        numbers.put("Death rates, mix of races", KitagawaTest.deaths().columns().size());
         numbers.put(
                 "Atkinson (0.5), ten incomes",
                 InequalityIndex.ATKINSON_HALF.of(regions(tenIncomes, null)).get());

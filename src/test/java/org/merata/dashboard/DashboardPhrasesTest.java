@@ -85,6 +85,11 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        for (String what : new String[] {"", "digital.", "speed."}) {
+            keys.add("why.what." + what + "better");
+            keys.add("why.what." + what + "worse");
+        }
+        keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",

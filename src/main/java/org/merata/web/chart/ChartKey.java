@@ -42,6 +42,7 @@ public final class ChartKey {
             case PERCENTILES -> addPercentiles();
             case CONTROL -> addControl();
             case RANKED -> addRanked();
+            case BARS -> addBars();
             case DUMBBELL -> addDumbbell();
             case PROFILE -> addProfile();
             case HEAT_GRID -> addHeat();
@@ -115,6 +116,21 @@ public final class ChartKey {
                 .anyMatch(point -> point.lower().isPresent());
         if (intervals) {
             add("ci", has(ChartSpec.Role.INDEX) ? "key.other_weights" : "key.interval");
+        }
+    }
+
+    private void addBars() {
+        if (has(Signal.BETTER)) {
+            add("sw barg", "key.adds_better");
+        }
+        if (has(Signal.WORSE)) {
+            add("sw barb", "key.adds_worse");
+        }
+        boolean intervals = spec.series().stream()
+                .flatMap(series -> series.points().stream())
+                .anyMatch(point -> point.lower().isPresent());
+        if (intervals) {
+            add("ci", "key.interval");
         }
     }
 
