@@ -113,8 +113,13 @@ final class ContractReader {
     private static Derived derived(YamlNode column) {
         Rule rule = column.find("seconds_between")
                 .<Rule>map(node -> new Rule.SecondsBetween(node.string("from"), node.string("to")))
+                .or(() -> column.find("working_seconds_between")
+                        .map(node -> new Rule.WorkingSecondsBetween(
+                                node.string("from"), node.string("to"), node.findString("paused_minutes"))))
+                .or(() -> column.find("first_of").map(node -> new Rule.FirstOf(column.strings("first_of"))))
                 .or(() -> column.find("due_by")
-                        .map(node -> new Rule.DueBy(node.findString("stated"), node.string("from"))))
+                        .map(node -> new Rule.DueBy(
+                                node.findString("stated"), node.string("from"), node.findString("paused_minutes"))))
                 .or(() -> column.find("working_days_after").map(ContractReader::workingDaysAfter))
                 .or(() -> column.find("kept").map(node -> new Rule.Kept(node.string("moment"), node.string("limit"))))
                 .orElseGet(() -> {
@@ -204,11 +209,17 @@ final class ContractReader {
             column.find("working_days_after").ifPresent(rule -> checkLimits(contract, rule));
             column.find("kept")
                     .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
+            column.find("working_seconds_between").ifPresent(rule -> {
+                List.of("from", "to").forEach(key -> moment(contract, rule.get(key)));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
+            });
+            column.find("first_of").ifPresent(rule -> rule.items().forEach(moment -> moment(contract, moment)));
             column.find("not_later")
                     .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
             column.find("due_by").ifPresent(rule -> {
                 moment(contract, rule.get("from"));
                 rule.find("stated").ifPresent(stated -> moment(contract, stated));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
                 if (contract.fields().stream()
                         .noneMatch(field -> field.references().equals(Optional.of("services")))) {
                     findings.add(
@@ -288,6 +299,12 @@ final class ContractReader {
         resolve(contract, name)
                 .filter(type -> type != Type.DATETIME)
                 .ifPresent(type -> wrongType(name, type, "datetime"));
+    }
+
+    private void number(ContractDefinition contract, YamlNode name) {
+        resolve(contract, name)
+                .filter(type -> type != Type.INTEGER)
+                .ifPresent(type -> wrongType(name, type, "integer"));
     }
 
     /** The type of the field or derived column named at a place; reported there where there is none. */

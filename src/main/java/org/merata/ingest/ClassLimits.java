@@ -2,6 +2,7 @@ package org.merata.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
@@ -13,7 +14,7 @@ import org.merata.warehouse.SqlText;
 
 /**
  * Limits in working days that hang on what another field says, such as the class of a complaint, and whether they were kept, as SQL over
- * rows named {@code g}. What a file does not tell of an open case is known only up to the last moment the file tells of.
+ * rows named {@code g}. Days are those of the calendar of the row's office ({@link OfficeCalendars}), as it was known on the first. What a file does not tell of an open case is known only up to the last moment the file tells of.
  */
 final class ClassLimits {
     private static final String TOLD = "told";
@@ -68,14 +69,29 @@ final class ClassLimits {
 
     private String joins() {
         var sql = new StringBuilder();
+        if (!limits.isEmpty()) {
+            sql.append(" LEFT JOIN temp.main." + OfficeCalendars.AGENCY + " lo ON "
+                    + findAgency()
+                            .map(agency -> "lo.code = " + SqlText.name("g", agency))
+                            .orElse("false"));
+        }
         for (int i = 0; i < limits.size(); i++) {
             Rule.WorkingDaysAfter limit = limits.get(i);
-            sql.append(" LEFT JOIN temp.main.workday l" + i + " ON l" + i + ".day = CAST("
+            sql.append(" LEFT JOIN temp.main." + OfficeCalendars.DAY + " l" + i + " ON l" + i
+                            + ".calendar = coalesce(lo.calendar, 0) AND l" + i + ".day = CAST("
                             + zone.toLocal(SqlText.name("g", limit.from())) + " AS DATE)")
-                    .append(" LEFT JOIN temp.main.workday m" + i + " ON m" + i + ".is_workday AND m" + i + ".number = l"
-                            + i + ".number + " + days(limit));
+                    .append(" LEFT JOIN temp.main." + OfficeCalendars.WORKING_DAY + " m" + i + " ON m" + i
+                            + ".calendar = l" + i + ".calendar AND m" + i + ".version = l" + i + ".version AND m" + i
+                            + ".number = l" + i + ".known_number + " + days(limit));
         }
         return sql.toString();
+    }
+
+    private Optional<String> findAgency() {
+        return contract.fields().stream()
+                .filter(field -> field.references().filter("agencies"::equals).isPresent())
+                .findFirst()
+                .map(Field::name);
     }
 
     private static String days(Rule.WorkingDaysAfter limit) {

@@ -185,12 +185,10 @@ class QueryEqualsSqlTest {
         run(wide.formatted("s", "f.submitted_on", "c.kind AS channel_kind,", "fact_survey_responses", channel));
         run(wide.formatted(
                 "k", local.formatted("f.submitted_at"), "c.kind AS channel_kind,", "fact_complaints", channel));
-        run("CREATE OR REPLACE TABLE k AS SELECT k.*, CASE WHEN answered_at IS NOT NULL THEN answered_at < due WHEN due"
-                + " <= told THEN false END AS kept FROM (SELECT k.*, max(greatest(submitted_at, answered_at, closed_at))"
-                + " OVER (PARTITION BY batch) AS told, list_filter(generate_series(CAST(d AS DATE) + 1, CAST(d AS DATE)"
-                + " + 120, INTERVAL 1 DAY), lambda day: isodow(day) <= 5)[CASE class WHEN 'information_request' THEN 5"
-                + " WHEN 'oversight_complaint' THEN 60 WHEN 'aspiration' THEN NULL ELSE 14 END] + INTERVAL 17 HOUR AS due"
-                + " FROM k) k");
+        run(
+                "CREATE OR REPLACE TABLE k AS SELECT k.*, CASE WHEN answered_at IS NOT NULL THEN answered_at < answer_due_by"
+                        + " WHEN answer_due_by <= told THEN false END AS kept FROM (SELECT k.*, max(greatest(submitted_at,"
+                        + " answered_at, closed_at)) OVER (PARTITION BY batch) AS told FROM k) k");
         run("CREATE TABLE b AS SELECT * REPLACE (" + local.formatted("submitted_at") + " AS d) FROM t");
         run("DELETE FROM t WHERE d IS NULL");
     }
@@ -367,6 +365,19 @@ class QueryEqualsSqlTest {
                                 + " IN ('information_request', 'aspiration') GROUP BY reason"),
                 values(answer, measure, "reason"),
                 1e-15);
+    }
+
+    /** In weeks without a holiday, of offices of five days. */
+    @Test
+    void anAnswerIsDueAtTheEndOfTheNthWorkingDay() throws SQLException {
+        Map<String, Double> wrong = numbers("SELECT class, count(*) FILTER (WHERE answer_due_by IS DISTINCT FROM"
+                + " list_filter(generate_series(CAST(d AS DATE) + 1, CAST(d AS DATE) + 40, INTERVAL 1 DAY),"
+                + " lambda day: isodow(day) <= 5)[CASE class WHEN 'information_request' THEN 5 WHEN 'complaint' THEN 14"
+                + " END] + INTERVAL 17 HOUR) FROM k WHERE d >= '2024-07-08' AND d < '2024-07-26' AND class <>"
+                + " 'oversight_complaint' AND agency NOT IN (SELECT code FROM v.agency_closure WHERE ancestor = 'polri')"
+                + " GROUP BY class");
+        assertTrue(wrong.containsKey("complaint"), "no complaint was looked at");
+        wrong.forEach((category, rows) -> assertEquals(0, rows, category));
     }
 
     @Test
