@@ -49,21 +49,7 @@ final class RegionPages {
                         TilePanels.Frame.of(request, MONTHS)));
         String title = finding.map(ComparePanels.Finding::title).orElseGet(() -> words.say("home.empty.title"));
         String summary = finding.map(ComparePanels.Finding::summary).orElseGet(() -> words.say("home.empty.summary"));
-        return edition.page(
-                "/regions",
-                List.of(edition.home()),
-                title,
-                summary,
-                filters,
-                rows,
-                List.of(
-                        sideBySide(
-                                CompareRegionsPage.PATH,
-                                words.say(
-                                        "side.links.all",
-                                        "most",
-                                        words.formats().count(CompareRegionsPage.MOST_REGIONS))),
-                        regionLinks()));
+        return edition.page("/regions", List.of(edition.home()), title, summary, filters, rows, links(measure));
     }
 
     /** Measures known by region: the leading ones first, then all the home's own, then the published ones. */
@@ -105,6 +91,21 @@ final class RegionPages {
 
     private LinkGroup sideBySide(String path, String label) {
         return new LinkGroup(words.say("side.links.title"), List.of(new Link(path, label)), List.of());
+    }
+
+    private List<LinkGroup> links(Optional<MeasureDefinition> measure) {
+        var links = new ArrayList<LinkGroup>();
+        var gaps = new ArrayList<Link>();
+        measure.filter(GapPages::isCompared)
+                .ifPresent(one ->
+                        gaps.add(new Link(GapPages.path(one), words.say("links.gap.of", "measure", words.label(one)))));
+        gaps.add(new Link("/gaps", words.say("links.gap.all")));
+        links.add(new LinkGroup(words.say("nav.gaps"), gaps, List.of()));
+        links.add(sideBySide(
+                CompareRegionsPage.PATH,
+                words.say("side.links.all", "most", words.formats().count(CompareRegionsPage.MOST_REGIONS))));
+        links.add(regionLinks());
+        return links;
     }
 
     private LinkGroup regionLinks() {
@@ -250,6 +251,25 @@ final class RegionPages {
         return crumbs;
     }
 
+    /** Whether the region is among the worst fifth by several measures, and where to see which. */
+    private LinkGroup leftBehind(Region region) {
+        var measures = new GapMeasures(edition);
+        List<GapMeasures.Ranked> ranked = measures.listRanked(measures.list());
+        String note = GapMeasures.leftBehind(ranked).rows().stream()
+                .filter(row -> row.code().equals(region.code()))
+                .findFirst()
+                .map(row -> words.say(
+                        "left_behind.of",
+                        "n",
+                        words.formats().count(row.count()),
+                        "of",
+                        words.formats().count(ranked.size())))
+                .orElseGet(
+                        () -> words.say("left_behind.not", "of", words.formats().count(ranked.size())));
+        return new LinkGroup(
+                words.say("nav.gaps"), List.of(new Link("/gaps", words.say("links.left_behind"))), List.of(note));
+    }
+
     private List<LinkGroup> links(Region region) {
         var groups = new ArrayList<LinkGroup>();
         if (region.parent().isPresent()) {
@@ -269,6 +289,9 @@ final class RegionPages {
                             .map(child -> new Link("/regions/" + child.code(), words.in(child.name())))
                             .toList(),
                     List.of()));
+        }
+        if (region.level().equals(words.definitions().country().mapLevel())) {
+            groups.add(leftBehind(region));
         }
         groups.addAll(edition.maturity(new Entity(Entity.Kind.REGION, region.code())));
         Map<String, Link> published = new TreeMap<>();

@@ -38,6 +38,10 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/gaps", pages::gaps),
+                about("/gaps/*", pages::findGap),
+                whole("/events", pages::events),
+                about("/events/*", pages::findEvent),
                 whole("/maturity", pages::maturity),
                 about("/maturity/*", pages::findFramework),
                 aboutTwo("/maturity/*/*", pages::findAssessed),
@@ -45,6 +49,8 @@ final class PagePaths {
                 about("/quality/*", pages::findSourceQuality),
                 about("/quality/batches/*", pages::findBatchQuality),
                 about("/quality/measures/*", pages::findMeasureQuality),
+                whole("/methods", pages::methods),
+                whole("/glossary", pages::glossary),
                 whole("/data", pages::data));
     }
 
