@@ -77,9 +77,22 @@ public final class Pages {
         return new RegionPages(edition(request)).all(request);
     }
 
+    /** {@code /regions/compare}: up to ten regions side by side. */
+    public PageView compareRegions(ViewRequest request) {
+        return new CompareRegionsPage(edition(request)).of(request);
+    }
+
     /** {@code /regions/CODE}; empty where there is no such region. */
     public Optional<PageView> findRegion(String code, ViewRequest request) {
         return reference.findRegion(code).map(found -> new RegionPages(edition(request)).of(found, request));
+    }
+
+    /** {@code /regions/CODE/brief}: a sheet of A4; empty where there is no such region, or it is the country itself. */
+    public Optional<PageView> findRegionBrief(String code, ViewRequest request) {
+        return reference
+                .findRegion(code)
+                .filter(region -> region.parent().isPresent())
+                .map(found -> new RegionBriefPage(edition(request)).of(found, request));
     }
 
     /** {@code /agencies}. */
@@ -125,6 +138,16 @@ public final class Pages {
     /** {@code /gaps/MEASURE}; empty where there is no such measure, or regions cannot be compared by it. */
     public Optional<PageView> findGap(String id, ViewRequest request) {
         return definitions.findMeasure(id).flatMap(found -> new GapPages(edition(request)).find(found, request));
+    }
+
+    /** {@code /events}: all policy events in time. */
+    public PageView events(ViewRequest request) {
+        return new EventPages(edition(request), events).all(request);
+    }
+
+    /** {@code /events/ID}: a measure before and after an event; empty where there is no such event. */
+    public Optional<PageView> findEvent(String id, ViewRequest request) {
+        return events.find(id).map(found -> new EventPages(edition(request), events).of(found, request));
     }
 
     /** {@code /maturity}: every framework. */

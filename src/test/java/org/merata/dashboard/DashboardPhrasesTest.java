@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.merata.analysis.BeforeAfter;
 import org.merata.analysis.Convergence;
+import org.merata.analysis.EffectScale;
 import org.merata.analysis.FunnelPlot;
 import org.merata.analysis.LeftBehind;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.EventDefinition;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.maturity.Entity;
@@ -39,6 +42,11 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("dimension." + dimension);
             keys.add("dimension." + dimension + ".plural");
         }
+        keys.addAll(Set.of("dimension.reason", "dimension.reason.plural", "dimension.class", "dimension.class.plural"));
+        addValues(keys, "reason", "delay", "requirements", "fee", "staff", "facilities", "system", "result");
+        addValues(keys, "reason", "illegal_levy", "other");
+        addValues(keys, "class", "complaint", "oversight_complaint", "aspiration", "information_request");
+        addValues(keys, "status", "completed", "rejected", "returned", "withdrawn", "in_progress");
         add(keys, "channel_kind.", Channel.Kind.values());
         for (String prefix : new String[] {"grain.", "grain.many.", "scope.grain."}) {
             add(keys, prefix, Grain.values());
@@ -64,6 +72,17 @@ class DashboardPhrasesTest extends PhraseRules {
         }
         for (String rule : FrameworkFacts.RULES) {
             keys.add("rules." + rule);
+        }
+        add(keys, "event.effect.", EventDefinition.Effect.values());
+        add(keys, "event.kind.", EventDefinition.Kind.values());
+        add(keys, "event.scale.", EffectScale.values());
+        add(keys, "event.season.", BeforeAfter.Season.values());
+        add(keys, "event.summary.", BeforeAfter.Moment.values());
+        for (String series : new String[] {"observed", "without", "model"}) {
+            keys.add("event.series." + series);
+        }
+        for (String found : new String[] {"up", "down", "unclear", "apart", "none"}) {
+            keys.add("event.regions.title." + found);
         }
         add(keys, "telling.", Against.Telling.values());
         for (String word : new String[] {"outside", "trend", "near", "one_side"}) {
@@ -127,6 +146,10 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("column." + count);
         }
         return keys;
+    }
+
+    private static void addValues(Set<String> keys, String field, String... values) {
+        Arrays.stream(values).map(value -> "value." + field + "." + value).forEach(keys::add);
     }
 
     private static void add(Set<String> keys, String prefix, Enum<?>... values) {
