@@ -82,7 +82,22 @@ final class PeerPanels {
 
     /** The sentence that names the peers; empty where there are none. */
     Optional<String> sentence(List<MeasureDefinition> leading) {
-        return find(leading).map(found -> summary(found));
+        return find(leading).map(found -> {
+            MeasureDefinition measure = found.measures().get(0);
+            return words.say("peers.brief", "measure", words.label(measure), "values", values(found, measure));
+        });
+    }
+
+    /** Each peer's value, nearest first. */
+    private String values(Found found, MeasureDefinition measure) {
+        return words.formats()
+                .list(peers(found).stream()
+                        .map(peer -> words.in(peer.name()) + " "
+                                + found.side()
+                                        .find(measure, peer)
+                                        .map(figure -> words.figure(measure, figure))
+                                        .orElse("\u2013"))
+                        .toList());
     }
 
     private Optional<Found> find(List<MeasureDefinition> leading) {
@@ -212,14 +227,7 @@ final class PeerPanels {
                         .map(figure -> words.figure(measure, figure))
                         .orElse("\u2013"),
                 "values",
-                words.formats()
-                        .list(peers(found).stream()
-                                .map(peer -> words.in(peer.name()) + " "
-                                        + found.side()
-                                                .find(measure, peer)
-                                                .map(figure -> words.figure(measure, figure))
-                                                .orElse("\u2013"))
-                                .toList()));
+                values(found, measure));
     }
 
     private String note(Found found) {
