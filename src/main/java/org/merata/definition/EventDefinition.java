@@ -21,6 +21,7 @@ import org.merata.model.Text;
  * @param partOf the event whose page tells of this one too, since the two cannot be told apart
  * @param source where it is written
  * @param verified whether the dates were read at the source
+ * @param rebases whether limits of control charts start anew at its first day
  */
 public record EventDefinition(
         String id,
@@ -36,11 +37,46 @@ public record EventDefinition(
         OptionalDouble halfLifeDays,
         Optional<String> partOf,
         Text source,
-        boolean verified) {
+        boolean verified,
+        boolean rebases) {
     public EventDefinition {
         regions = List.copyOf(regions);
         services = List.copyOf(services);
         effectByTopic = Collections.unmodifiableMap(new TreeMap<>(effectByTopic));
+    }
+
+    /** An event across which ordinary variation goes on. */
+    public EventDefinition(
+            String id,
+            Kind kind,
+            Text title,
+            Text description,
+            LocalDate start,
+            Optional<LocalDate> end,
+            List<String> regions,
+            List<String> services,
+            Effect effect,
+            Map<MeasureDefinition.Topic, Effect> effectByTopic,
+            OptionalDouble halfLifeDays,
+            Optional<String> partOf,
+            Text source,
+            boolean verified) {
+        this(
+                id,
+                kind,
+                title,
+                description,
+                start,
+                end,
+                regions,
+                services,
+                effect,
+                effectByTopic,
+                halfLifeDays,
+                partOf,
+                source,
+                verified,
+                false);
     }
 
     /** How measures of a topic are expected to change. */

@@ -81,6 +81,10 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("quality." + panel + ".summary");
         }
         keys.addAll(Set.of(
+                "fix.summary",
+                "fix.names",
+                "leave.summary",
+                "leave.names",
                 "column.measure",
                 "column.statistic",
                 "column.formula",
