@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.merata.definition.Definitions;
@@ -30,11 +29,13 @@ class EventsTest {
                 regions,
                 services,
                 EventDefinition.Effect.STEP,
+                false,
                 Map.of(),
-                OptionalDouble.empty(),
+                Map.of(),
                 Optional.empty(),
                 Text.same(""),
-                true);
+                true,
+                false);
     }
 
     private static List<String> marks(EventDefinition event, Map<String, String> where) {
@@ -103,6 +104,7 @@ class EventsTest {
                 plain.regions(),
                 plain.services(),
                 plain.effect(),
+                plain.stated(),
                 plain.effectByTopic(),
                 plain.halfLifeDays(),
                 plain.partOf(),
