@@ -120,6 +120,10 @@ class DashboardPhrasesTest extends PhraseRules {
         add(keys, "convergence.title.", Convergence.Word.values());
         add(keys, "left_behind.place.", LeftBehind.Membership.values());
         keys.addAll(Set.of(
+                "fix.summary",
+                "fix.names",
+                "leave.summary",
+                "leave.names",
                 "column.measure",
                 "column.statistic",
                 "column.formula",
@@ -136,6 +140,8 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("why.what." + what + "worse");
         }
         keys.addAll(Set.of("why.title.higher", "why.title.lower"));
+        keys.addAll(Set.of("peers.note", "peers.note.apart"));
+        keys.addAll(Set.of("expected.title.above", "expected.title.below", "expected.title.within"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",
