@@ -42,8 +42,8 @@ class FixFirstTest {
         var figures = new ArrayList<Figure>();
         services.forEach((code, shares) -> {
             for (int i = 0; i < shares.length; i++) {
-                figures.add(MadeUpAnswers.share(
-                        Optional.of(MONTHS.get(i)), Map.of("service", code), shares[i], 10_000));
+                figures.add(
+                        MadeUpAnswers.share(Optional.of(MONTHS.get(i)), Map.of("service", code), shares[i], 10_000));
             }
         });
         Question question = Question.of("digital_take_up")
@@ -62,9 +62,8 @@ class FixFirstTest {
                     Timeline line = Timeline.of(words, TAKE_UP, answer, MONTHS, "service", List.of(code))
                             .get(0);
                     Reading reading = Reading.of(line, OptionalDouble.of(TARGET), Set.of());
-                    OptionalLong known = cases.containsKey(code)
-                            ? OptionalLong.of(cases.get(code))
-                            : OptionalLong.empty();
+                    OptionalLong known =
+                            cases.containsKey(code) ? OptionalLong.of(cases.get(code)) : OptionalLong.empty();
                     return new Line(code, code, known, List.of(new Entry(code, code, known, TAKE_UP, reading)));
                 })
                 .toList();
@@ -87,16 +86,19 @@ class FixFirstTest {
         assertEquals(
                 List.of("falling", "large", "small", "worse"),
                 five().listToFix().stream().map(Entry::code).toList());
-        assertEquals(List.of("calm"), five().listToLeave().stream().map(Entry::code).toList());
+        assertEquals(
+                List.of("calm"), five().listToLeave().stream().map(Entry::code).toList());
         assertEquals(5, five().countJudged());
     }
 
     @Test
     void theFirstThreeAreNamedWithWhatTheirChartsSay() {
-        Panel english =
-                new FixFirstPanels(MadeUpAnswers.furniture(Language.EN)).toFix(five()).orElseThrow();
-        Panel indonesian =
-                new FixFirstPanels(MadeUpAnswers.furniture(Language.ID)).toFix(five()).orElseThrow();
+        Panel english = new FixFirstPanels(MadeUpAnswers.furniture(Language.EN))
+                .toFix(five())
+                .orElseThrow();
+        Panel indonesian = new FixFirstPanels(MadeUpAnswers.furniture(Language.ID))
+                .toFix(five())
+                .orElseThrow();
 
         assertEquals("First to fix: falling (digital take-up)", english.title());
         assertEquals(
@@ -122,8 +124,9 @@ class FixFirstTest {
 
     @Test
     void whatMeetsItsTargetIsLeftAlone() {
-        Panel english =
-                new FixFirstPanels(MadeUpAnswers.furniture(Language.EN)).toLeave(five()).orElseThrow();
+        Panel english = new FixFirstPanels(MadeUpAnswers.furniture(Language.EN))
+                .toLeave(five())
+                .orElseThrow();
 
         assertEquals("1 result meets its target and is best left alone", english.title());
         assertEquals(

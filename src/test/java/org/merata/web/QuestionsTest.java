@@ -69,7 +69,8 @@ class QuestionsTest {
             }
             Optional<String> found = Optional.empty();
             var seen = new TreeSet<String>();
-            for (String path : links(html, language, second).stream().limit(MOST_TRIED).toList()) {
+            for (String path :
+                    links(html, language, second).stream().limit(MOST_TRIED).toList()) {
                 String page = get("/" + language + path);
                 seen.addAll(ids(page));
                 if (has(page, panel)) {
