@@ -43,6 +43,8 @@ final class PagePaths {
                 about("/quality/*", pages::findSourceQuality),
                 about("/quality/batches/*", pages::findBatchQuality),
                 about("/quality/measures/*", pages::findMeasureQuality),
+                whole("/methods", pages::methods),
+                whole("/glossary", pages::glossary),
                 whole("/data", pages::data));
     }
 

@@ -80,6 +80,18 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        keys.addAll(Set.of(
+                "column.measure",
+                "column.statistic",
+                "column.formula",
+                "column.reference",
+                "column.reproduces",
+                "column.number",
+                "column.published",
+                "column.method",
+                "column.verdict_from",
+                "column.kind",
+                "column.least"));
         for (String what : new String[] {"", "digital.", "speed."}) {
             keys.add("why.what." + what + "better");
             keys.add("why.what." + what + "worse");

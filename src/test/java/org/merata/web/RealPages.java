@@ -46,7 +46,9 @@ final class RealPages implements AutoCloseable {
             "/maturity/pemdi_2026",
             "/maturity/pemdi_2026/UNIT",
             "/maturity/pemdi_2026/sheet",
-            "/data");
+            "/data",
+            "/methods",
+            "/glossary");
     private static final long TRANSACTIONS = 30_000;
 
     private final RealSite site;
