@@ -146,8 +146,8 @@ public final class Measures {
 
     /** What the version says, else the last month of its tables; empty where it has no rows of the dataset. */
     private Optional<Period> lastPeriod(String dataset) {
-        Optional<LocalDate> lastMonth =
-                Months.find(version.catalogue(), definitions.getContract(dataset)).map(Months::last);
+        Optional<LocalDate> lastMonth = Months.find(version.catalogue(), definitions.getContract(dataset))
+                .map(Months::last);
         return lastMonth.map(month -> version.meta().lastPeriod(dataset).orElse(Period.of(Grain.MONTH, month)));
     }
 }

@@ -128,8 +128,10 @@ final class RowReader {
             came += place.left() ? 0 : flow;
             went += place.left() ? flow : 0;
         }
-        long cases =
-                LongStream.of(there, came, went).filter(count -> count > 0).min().orElse(0);
+        long cases = LongStream.of(there, came, went)
+                .filter(count -> count > 0)
+                .min()
+                .orElse(0);
         return List.of(new Tally(places.get(0).aggregate(), there, there, cases, there, keySum, 0, 0));
     }
 

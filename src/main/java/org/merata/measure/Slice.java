@@ -103,7 +103,12 @@ abstract class Slice {
     static final class Stocks extends Sums {
         private final List<Reach> reaches;
 
-        Stocks(String name, ContractDefinition contract, String table, List<Aggregate> aggregates, List<Reach> reaches) {
+        Stocks(
+                String name,
+                ContractDefinition contract,
+                String table,
+                List<Aggregate> aggregates,
+                List<Reach> reaches) {
             super(name, contract, table, Optional.empty(), aggregates);
             this.reaches = List.copyOf(reaches);
         }

@@ -103,7 +103,10 @@ class StockTest {
         LocalDateTime submitted = LocalDateTime.of(2023, 1, 1, 0, 0).plusMinutes(random.nextInt(485 * 1440 - 1));
         LocalDateTime completed = submitted.plusMinutes((long) (random.nextDouble() * 90 * 1440));
         boolean open = !completed.toLocalDate().isBefore(LAST.plusDays(1));
-        String status = open ? "in_progress" : List.of("completed", "completed", "rejected", "withdrawn", "returned").get(random.nextInt(5));
+        String status = open
+                ? "in_progress"
+                : List.of("completed", "completed", "rejected", "withdrawn", "returned")
+                        .get(random.nextInt(5));
         boolean ended = !open && !status.equals("returned");
         return new Drawn(
                 List.of("A", "B", "C").get(random.nextInt(3)),
@@ -148,15 +151,18 @@ class StockTest {
                 expected.put(period.code(), open(end, ""));
             }
             Map<String, Double> found = ask(Question.of("backlog").each(grain)).stream()
-                    .collect(Collectors.toMap(cell -> cell.period().orElseThrow().code(), this::value));
+                    .collect(
+                            Collectors.toMap(cell -> cell.period().orElseThrow().code(), this::value));
             assertEquals(expected, new TreeMap<>(found), () -> grain + ", seed " + SEED);
         }
     }
 
     @Test
     void ofTheWholeTimeAskedItIsTheOneAtItsEnd() {
-        assertEquals(open(LAST.plusDays(1), ""), value(ask(Question.of("backlog")).get(0)));
-        var time = new TimeRange(Period.find("2023-05").orElseThrow(), Period.find("2023-09").orElseThrow());
+        assertEquals(
+                open(LAST.plusDays(1), ""), value(ask(Question.of("backlog")).get(0)));
+        var time = new TimeRange(
+                Period.find("2023-05").orElseThrow(), Period.find("2023-09").orElseThrow());
         assertEquals(
                 open(LocalDate.of(2023, 10, 1), ""),
                 value(ask(Question.of("backlog").during(time)).get(0)));
@@ -176,9 +182,12 @@ class StockTest {
         var byMonth = cells.stream()
                 .filter(cell -> cell.status() == Status.OBSERVED)
                 .collect(Collectors.groupingBy(
-                        cell -> cell.period().orElseThrow().code(), TreeMap::new, Collectors.summingDouble(this::value)));
+                        cell -> cell.period().orElseThrow().code(),
+                        TreeMap::new,
+                        Collectors.summingDouble(this::value)));
         ask(Question.of("backlog").each(Grain.MONTH))
-                .forEach(cell -> assertEquals(value(cell), byMonth.get(cell.period().orElseThrow().code())));
+                .forEach(cell -> assertEquals(
+                        value(cell), byMonth.get(cell.period().orElseThrow().code())));
     }
 
     @Test
@@ -200,6 +209,7 @@ class StockTest {
     void arrivalsAndClearanceAreCountsOfTheSamePeriod() {
         List<Observation> arrivals = ask(Question.of("arrivals").each(Grain.QUARTER));
         List<Observation> clearance = ask(Question.of("clearance").each(Grain.QUARTER));
+        List<Observation> settled = ask(Question.of("settled").each(Grain.QUARTER));
         assertEquals(6, arrivals.size());
         for (int i = 0; i < arrivals.size(); i++) {
             Period quarter = arrivals.get(i).period().orElseThrow();
@@ -209,6 +219,7 @@ class StockTest {
                     .filter(row -> row.completed != null)
                     .filter(row -> quarter.equals(Period.of(Grain.QUARTER, row.completed.toLocalDate())))
                     .count();
+            assertEquals(closed, value(settled.get(i)));
             assertEquals(100.0 * closed / submitted(quarter, false), value(clearance.get(i)), 1e-9);
         }
     }
@@ -223,7 +234,8 @@ class StockTest {
     @Test
     void overdueIsTheShareThatIsPastItsPromiseAndPromisesOfTheFutureAreNoDataYet() {
         List<Observation> cells = ask(Question.of("backlog_overdue").each(Grain.MONTH));
-        assertEquals("2024-04", cells.get(cells.size() - 1).period().orElseThrow().code());
+        assertEquals(
+                "2024-04", cells.get(cells.size() - 1).period().orElseThrow().code());
         LocalDate lastPromise = version.catalogue()
                 .find("cube_service_transactions__due_by__region_channel")
                 .orElseThrow()
@@ -242,7 +254,8 @@ class StockTest {
     @Test
     void aStockOfFewOrWithFewComingOrGoingIsHeldBack() {
         var gate = new Gate(home.definitions(), measures);
-        var answer = gate.answer(Question.of("backlog").by(Breakdown.of("region")).each(Grain.MONTH));
+        var answer =
+                gate.answer(Question.of("backlog").by(Breakdown.of("region")).each(Grain.MONTH));
         int shown = 0;
         for (var figure : answer.figures()) {
             String region = figure.codes().get("region");
