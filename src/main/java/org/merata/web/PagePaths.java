@@ -36,6 +36,8 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/gaps", pages::gaps),
+                about("/gaps/*", pages::findGap),
                 whole("/maturity", pages::maturity),
                 about("/maturity/*", pages::findFramework),
                 aboutTwo("/maturity/*/*", pages::findAssessed),
