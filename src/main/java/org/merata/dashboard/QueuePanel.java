@@ -8,7 +8,6 @@ import org.merata.dashboard.ChartSpec.Kind;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
 import org.merata.definition.MeasureDefinition;
-import org.merata.definition.PercentileMeasures;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
@@ -143,7 +142,7 @@ final class QueuePanel {
 
     private Optional<MeasureDefinition> findMedian(TilePanels.Frame frame) {
         return words.definitions().measures().values().stream()
-                .filter(PercentileMeasures::isMedian)
+                .filter(TimePanels::isMedianTime)
                 .filter(measure -> Numbers.supports(measure, frame.where().keySet()))
                 .findFirst();
     }

@@ -23,7 +23,7 @@ final class TimePanels {
     List<List<Panel>> rows(List<MeasureDefinition> own, TilePanels.Frame frame) {
         var rows = new ArrayList<List<Panel>>();
         Optional<QueuePanel.Told> queue = new QueuePanel(edition).find("queue", frame);
-        own.stream().filter(PercentileMeasures::isMedian).findFirst().ifPresent(median -> {
+        own.stream().filter(TimePanels::isMedianTime).findFirst().ifPresent(median -> {
             var row = new ArrayList<Panel>();
             row.add(bands(median, frame, queue.flatMap(QueuePanel.Told::caution)));
             OptionalDouble standard = edition.tiles().findStandard(frame);
@@ -34,6 +34,11 @@ final class TimePanels {
         });
         queue.ifPresent(told -> rows.add(List.of(told.panel())));
         return rows;
+    }
+
+    /** Of the time a service takes, not of the time in which complaints are answered. */
+    static boolean isMedianTime(MeasureDefinition measure) {
+        return measure.topic() == MeasureDefinition.Topic.SPEED && PercentileMeasures.isMedian(measure);
     }
 
     private Panel bands(MeasureDefinition median, TilePanels.Frame frame, Optional<String> caution) {

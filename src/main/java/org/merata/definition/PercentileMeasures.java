@@ -41,7 +41,7 @@ public final class PercentileMeasures {
         return new MeasureDefinition(
                 id(median, percent),
                 median.version(),
-                Text.of("Settled within, of " + percent + "%", "Selesai dalam, untuk " + percent + "%"),
+                Text.of(percent + "% settled within", percent + "% selesai dalam"),
                 Text.of(
                         "The time that " + percent + "% of the same cases do not exceed.",
                         "Waktu yang tidak dilampaui oleh " + percent + "% kasus yang sama."),

@@ -31,8 +31,7 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
-            case RANKED, BARS, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, TIMELINE -> false;
+            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, TIMELINE -> false;
         };
     }
 }
