@@ -15,13 +15,14 @@ import org.merata.dashboard.ChartSpec.Tick;
 final class DistributionChart {
     private static final int PLOT = 150;
     private static final int NAME = 18;
-    private static final int SIDE = 16;
+    private static final int MOST_SIDE = 96;
     private static final int LEAST_WIDTH = 288;
 
     private final ChartSpec spec;
     private final Scale scale;
     private final List<Point> bars;
     private final List<Point> marks;
+    private final int side;
     private final int top;
     private final int bottom;
     private final Markup out = new Markup();
@@ -31,6 +32,8 @@ final class DistributionChart {
         this.scale = Scale.of(spec, spec.x());
         this.bars = points(Role.MAIN);
         this.marks = points(Role.SECOND);
+        this.side = Lettering.margin(
+                Lettering.widest(spec.x().ticks().stream().map(Tick::text).toList()) / 2 + 4, MOST_SIDE);
         this.top = NAME * (marks.size() + spec.lines().size()) + 6;
         this.bottom = top + PLOT;
     }
@@ -52,7 +55,7 @@ final class DistributionChart {
         out.open(
                 "svg",
                 "class",
-                "plot pl" + SIDE + " pr" + SIDE + " nr" + SIDE,
+                "plot pl" + side + " pr" + side + " nr" + side,
                 "height",
                 height,
                 "role",
@@ -68,7 +71,7 @@ final class DistributionChart {
         out.empty("line", "class", "ax", "x1", "0", "x2", "100%", "y1", bottom + ".5", "y2", bottom + ".5");
         for (String room : List.of("w", "n")) {
             int width = room.equals("w") ? 540 : LEAST_WIDTH;
-            RowFrame.drawTicks(out, scale, room, width - 2 * SIDE, bottom + 17);
+            RowFrame.drawTicks(out, scale, room, width - 2 * side, bottom + 17);
         }
         int row = 0;
         for (Line line : spec.lines()) {
