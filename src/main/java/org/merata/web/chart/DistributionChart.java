@@ -1,11 +1,11 @@
 package org.merata.web.chart;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Line;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Role;
-import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Tick;
 
 /**
@@ -22,6 +22,7 @@ final class DistributionChart {
     private final Scale scale;
     private final List<Point> bars;
     private final List<Point> marks;
+    private final List<Line> lines;
     private final int side;
     private final int top;
     private final int bottom;
@@ -30,11 +31,16 @@ final class DistributionChart {
     private DistributionChart(ChartSpec spec) {
         this.spec = spec;
         this.scale = Scale.of(spec, spec.x());
-        this.bars = points(Role.MAIN);
+        this.bars = points(Role.MAIN).stream()
+                .filter(bar -> bar.lower().isPresent() && bar.upper().isPresent())
+                .toList();
         this.marks = points(Role.SECOND);
+        this.lines = spec.lines().stream()
+                .filter(line -> line.values().stream().limit(1).anyMatch(OptionalDouble::isPresent))
+                .toList();
         this.side = Lettering.margin(
                 Lettering.widest(spec.x().ticks().stream().map(Tick::text).toList()) / 2 + 4, MOST_SIDE);
-        this.top = NAME * (marks.size() + spec.lines().size()) + 6;
+        this.top = NAME * (marks.size() + lines.size()) + 6;
         this.bottom = top + PLOT;
     }
 
@@ -46,7 +52,9 @@ final class DistributionChart {
         return spec.series().stream()
                 .filter(series -> series.role() == role)
                 .findFirst()
-                .map(Series::points)
+                .map(series -> series.points().stream()
+                        .filter(point -> point.value().isPresent())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -74,7 +82,7 @@ final class DistributionChart {
             RowFrame.drawTicks(out, scale, room, width - 2 * side, bottom + 17);
         }
         int row = 0;
-        for (Line line : spec.lines()) {
+        for (Line line : lines) {
             drawMark("tgt", line.values().get(0).orElseThrow(), line.label(), row++);
         }
         for (Point mark : marks) {
