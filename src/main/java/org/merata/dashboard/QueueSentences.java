@@ -22,6 +22,9 @@ final class QueueSentences {
     }
 
     String title() {
+        if (queue.course() == Course.STEADY && queue.open().getAsDouble() == 0) {
+            return words.say("queue.title.none", "period", words.period(last));
+        }
         if (queue.course() == Course.UNKNOWN) {
             return queue.open().isPresent()
                     ? words.say("queue.title.open", "open", count(queue.open().getAsDouble()))

@@ -89,7 +89,8 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
     private static Evaluation stock(Formula.Stock formula, Parts.Sums sums) {
         double there = sum(sums.numerator());
         if (!formula.isShare()) {
-            return new Evaluation(OptionalDouble.of(there), OptionalLong.of(Math.round(there)), Optional.empty());
+            // it rests on all there is, of which nothing is as sure as much
+            return new Evaluation(OptionalDouble.of(there), OptionalLong.empty(), Optional.empty());
         }
         double whole = sum(sums.denominator());
         OptionalDouble value = whole > 0 ? OptionalDouble.of(there / whole) : OptionalDouble.empty();

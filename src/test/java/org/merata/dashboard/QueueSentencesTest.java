@@ -104,6 +104,13 @@ class QueueSentencesTest {
     }
 
     @Test
+    void nothingOpenIsSaidToBeSo() {
+        assertEquals(
+                "No application is left open at the end of December 2025",
+                sentences(queue(0, 0, 60, 60), Language.EN).title());
+    }
+
+    @Test
     void whatMayNotBeShownIsNotSaid() {
         var hidden = new Queue(UNKNOWN, known(50), UNKNOWN, known(100), UNKNOWN, UNKNOWN, UNKNOWN);
         assertEquals(

@@ -1,11 +1,11 @@
 package org.merata.web.chart;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Line;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Role;
-import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Tick;
 
 /**
@@ -15,13 +15,15 @@ import org.merata.dashboard.ChartSpec.Tick;
 final class DistributionChart {
     private static final int PLOT = 150;
     private static final int NAME = 18;
-    private static final int SIDE = 16;
+    private static final int MOST_SIDE = 96;
     private static final int LEAST_WIDTH = 288;
 
     private final ChartSpec spec;
     private final Scale scale;
     private final List<Point> bars;
     private final List<Point> marks;
+    private final List<Line> lines;
+    private final int side;
     private final int top;
     private final int bottom;
     private final Markup out = new Markup();
@@ -29,9 +31,16 @@ final class DistributionChart {
     private DistributionChart(ChartSpec spec) {
         this.spec = spec;
         this.scale = Scale.of(spec, spec.x());
-        this.bars = points(Role.MAIN);
+        this.bars = points(Role.MAIN).stream()
+                .filter(bar -> bar.lower().isPresent() && bar.upper().isPresent())
+                .toList();
         this.marks = points(Role.SECOND);
-        this.top = NAME * (marks.size() + spec.lines().size()) + 6;
+        this.lines = spec.lines().stream()
+                .filter(line -> line.values().stream().limit(1).anyMatch(OptionalDouble::isPresent))
+                .toList();
+        this.side = Lettering.margin(
+                Lettering.widest(spec.x().ticks().stream().map(Tick::text).toList()) / 2 + 4, MOST_SIDE);
+        this.top = NAME * (marks.size() + lines.size()) + 6;
         this.bottom = top + PLOT;
     }
 
@@ -43,7 +52,9 @@ final class DistributionChart {
         return spec.series().stream()
                 .filter(series -> series.role() == role)
                 .findFirst()
-                .map(Series::points)
+                .map(series -> series.points().stream()
+                        .filter(point -> point.value().isPresent())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -52,7 +63,7 @@ final class DistributionChart {
         out.open(
                 "svg",
                 "class",
-                "plot pl" + SIDE + " pr" + SIDE + " nr" + SIDE,
+                "plot pl" + side + " pr" + side + " nr" + side,
                 "height",
                 height,
                 "role",
@@ -68,10 +79,10 @@ final class DistributionChart {
         out.empty("line", "class", "ax", "x1", "0", "x2", "100%", "y1", bottom + ".5", "y2", bottom + ".5");
         for (String room : List.of("w", "n")) {
             int width = room.equals("w") ? 540 : LEAST_WIDTH;
-            RowFrame.drawTicks(out, scale, room, width - 2 * SIDE, bottom + 17);
+            RowFrame.drawTicks(out, scale, room, width - 2 * side, bottom + 17);
         }
         int row = 0;
-        for (Line line : spec.lines()) {
+        for (Line line : lines) {
             drawMark("tgt", line.values().get(0).orElseThrow(), line.label(), row++);
         }
         for (Point mark : marks) {
