@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * @param open the backlog at the end; empty where it may not be shown
  * @param openBefore the backlog a year before
  * @param closed closed in the last twelve months
- * @param submitted submitted in them
+ * @param clearance closed in them for each 100 submitted, those sent back left out
  * @param median the median time of what was settled in them, in seconds
  * @param medianBefore that of the twelve months before
  * @param overdue the share of the backlog past its standard
@@ -17,7 +17,7 @@ record Queue(
         OptionalDouble open,
         OptionalDouble openBefore,
         OptionalDouble closed,
-        OptionalDouble submitted,
+        OptionalDouble clearance,
         OptionalDouble median,
         OptionalDouble medianBefore,
         OptionalDouble overdue) {

@@ -21,6 +21,7 @@ final class QueuePanel {
     static final String SETTLED = "settled";
     static final String BACKLOG = "backlog";
     static final String OVERDUE = "backlog_overdue";
+    static final String CLEARANCE = "clearance";
     private static final int YEAR = 12;
 
     private final Edition edition;
@@ -152,8 +153,10 @@ final class QueuePanel {
         TimeRange year = new TimeRange(last.plus(1 - YEAR), last);
         TimeRange before = Numbers.yearBefore(year);
         Optional<String> median = findMedian(frame).map(MeasureDefinition::id);
-        var ids = new ArrayList<>(List.of(ARRIVALS, SETTLED, BACKLOG));
-        words.definitions().findMeasure(OVERDUE).ifPresent(found -> ids.add(found.id()));
+        var ids = new ArrayList<>(List.of(SETTLED, BACKLOG));
+        for (String more : List.of(CLEARANCE, OVERDUE)) {
+            words.definitions().findMeasure(more).ifPresent(found -> ids.add(found.id()));
+        }
         median.ifPresent(ids::add);
         Answer now = ask(frame, year, Optional.empty(), ids);
         var earlier = new ArrayList<>(List.of(BACKLOG));
@@ -165,7 +168,7 @@ final class QueuePanel {
                 value(now, BACKLOG),
                 value(then, BACKLOG),
                 value(now, SETTLED),
-                value(now, ARRIVALS),
+                value(now, CLEARANCE),
                 median.map(id -> value(now, id)).orElse(OptionalDouble.empty()),
                 median.map(id -> value(then, id)).orElse(OptionalDouble.empty()),
                 value(now, OVERDUE));

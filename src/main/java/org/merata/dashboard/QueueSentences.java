@@ -89,21 +89,15 @@ final class QueueSentences {
     }
 
     private Optional<String> throughput() {
-        if (queue.closed().isEmpty()
-                || queue.submitted().isEmpty()
-                || !(queue.submitted().getAsDouble() > 0)) {
+        if (queue.closed().isEmpty() || queue.clearance().isEmpty()) {
             return Optional.empty();
         }
-        double closed = queue.closed().getAsDouble();
-        double submitted = queue.submitted().getAsDouble();
         return Optional.of(words.say(
                 "queue.throughput",
                 "closed",
-                count(closed),
-                "submitted",
-                count(submitted),
+                count(queue.closed().getAsDouble()),
                 "rate",
-                words.formats().number(100 * closed / submitted, 1)));
+                words.formats().number(queue.clearance().getAsDouble(), 1)));
     }
 
     private Optional<String> speed(MeasureDefinition median) {
