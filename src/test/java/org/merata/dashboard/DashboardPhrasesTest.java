@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.merata.analysis.BeforeAfter;
+import org.merata.analysis.Convergence;
 import org.merata.analysis.EffectScale;
 import org.merata.analysis.FunnelPlot;
 import org.merata.analysis.LeftBehind;
@@ -113,6 +114,10 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("gaps." + row + ".meaning");
         }
         keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
+        for (String tendency : new String[] {"ahead", "behind", "unclear"}) {
+            keys.add("concentration.title." + tendency);
+        }
+        add(keys, "convergence.title.", Convergence.Word.values());
         add(keys, "left_behind.place.", LeftBehind.Membership.values());
         keys.addAll(Set.of(
                 "fix.summary",
