@@ -24,6 +24,7 @@ public final class Pages {
     private final Targets targets;
     private final Events events;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+    private Optional<RegionMap> map;
 
     /**
      * @param gate the door of disclosure: every number on every page comes through it
@@ -41,6 +42,14 @@ public final class Pages {
         for (Language language : Language.values()) {
             wordings.put(language, Wording.of(definitions, reference, language));
         }
+    }
+
+    /** The map of the regions, drawn up when first asked for. */
+    private synchronized Optional<RegionMap> map() {
+        if (map == null) {
+            map = RegionMap.of(definitions, reference);
+        }
+        return map;
     }
 
     private Edition edition(ViewRequest request) {
@@ -72,12 +81,12 @@ public final class Pages {
 
     /** {@code /regions}: one measure over all regions of a level. */
     public PageView regions(ViewRequest request) {
-        return new RegionPages(edition(request)).all(request);
+        return new RegionPages(edition(request), map()).all(request);
     }
 
     /** {@code /regions/CODE}; empty where there is no such region. */
     public Optional<PageView> findRegion(String code, ViewRequest request) {
-        return reference.findRegion(code).map(found -> new RegionPages(edition(request)).of(found, request));
+        return reference.findRegion(code).map(found -> new RegionPages(edition(request), map()).of(found, request));
     }
 
     /** {@code /agencies}. */

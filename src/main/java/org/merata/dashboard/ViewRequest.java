@@ -26,7 +26,7 @@ import org.merata.model.TimeRange;
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
  * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE} and
- *     {@code effort.CODE}
+ *     {@code effort.CODE}; and {@code view}, the form in which regions are drawn
  */
 public record ViewRequest(
         Language language,
@@ -46,6 +46,9 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** The form in which regions are drawn. */
+    static final String VIEW = "view";
+
     /** Before the code of an indicator: the level tried, and what a step of it costs. */
     static final String LEVEL_OF = "level.";
 
@@ -107,7 +110,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, VIEW));
         return parameters;
     }
 

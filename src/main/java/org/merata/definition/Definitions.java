@@ -20,7 +20,8 @@ public record Definitions(
         Map<String, TargetDefinition> targets,
         Map<String, EventDefinition> events,
         Map<String, QualityRule> rules,
-        Map<String, FrameworkDefinition> frameworks) {
+        Map<String, FrameworkDefinition> frameworks,
+        Map<String, BoundaryDefinition> boundaries) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -30,6 +31,21 @@ public record Definitions(
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
+        boundaries = Collections.unmodifiableMap(new LinkedHashMap<>(boundaries));
+    }
+
+    /** Of a home without boundaries. */
+    public Definitions(
+            CountryDefinition country,
+            Map<String, ContractDefinition> contracts,
+            Map<String, SourceDefinition> sources,
+            Map<String, MeasureDefinition> measures,
+            Map<String, DashboardDefinition> dashboards,
+            Map<String, TargetDefinition> targets,
+            Map<String, EventDefinition> events,
+            Map<String, QualityRule> rules,
+            Map<String, FrameworkDefinition> frameworks) {
+        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of());
     }
 
     /** Of a home without rules of quality and frameworks. */
@@ -69,6 +85,13 @@ public record Definitions(
 
     public Optional<FrameworkDefinition> findFramework(String id) {
         return Optional.ofNullable(frameworks.get(id));
+    }
+
+    /** The boundaries of the regions of a level. */
+    public Optional<BoundaryDefinition> findBoundaries(String level) {
+        return boundaries.values().stream()
+                .filter(one -> one.level().equals(level))
+                .findFirst();
     }
 
     public Optional<DashboardDefinition> findDashboard(String id) {

@@ -16,6 +16,7 @@ public final class ChartDrawing {
             case PROFILE -> ProfileChart.draw(spec);
             case HEAT_GRID -> HeatGrid.draw(spec);
             case SCATTER -> ScatterChart.draw(spec);
+            case AREA_MAP -> AreaDrawing.draw(spec);
         };
     }
 
@@ -27,7 +28,7 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
+            case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP -> false;
         };
     }
 }

@@ -46,7 +46,7 @@ public final class ChartKey {
             case PROFILE -> addProfile();
             case HEAT_GRID -> addHeat();
             case SCATTER -> addScatter();
-            case TILE_MAP -> {}
+            case TILE_MAP, AREA_MAP -> {}
         }
         if (ChartDrawing.hasTimeAxis(spec)) {
             spec.lines().stream()
