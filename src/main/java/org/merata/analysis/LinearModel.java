@@ -101,9 +101,16 @@ public final class LinearModel {
         return residuals.clone();
     }
 
-    /** A copy. */
-    public double[][] design() {
-        return Arrays.stream(design).map(double[]::clone).toArray(double[][]::new);
+    /** Residuals on the scale on which all have the same variance. */
+    double[] weightedResiduals() {
+        return scaledByRoot(residuals, weights);
+    }
+
+    /** The design on that scale. */
+    double[][] weightedDesign() {
+        return IntStream.range(0, design.length)
+                .mapToObj(i -> scaled(design[i], Math.sqrt(weights[i])))
+                .toArray(double[][]::new);
     }
 
     public int degreesOfFreedom() {
@@ -116,6 +123,11 @@ public final class LinearModel {
                         .mapToDouble(i -> weights[i] * residuals[i] * residuals[i])
                         .sum()
                 / degreesOfFreedom();
+    }
+
+    /** (X'WX)^-1: the covariance where sigma is known to be 1. */
+    double[][] unscaled() {
+        return factors.inverse();
     }
 
     /** sigma^2 (X'WX)^-1. */
@@ -171,25 +183,29 @@ public final class LinearModel {
         return Result.of(new Covariance(sandwich(meat), groups - 1));
     }
 
+    /** Of observations one step apart each. */
+    public Covariance neweyWest(int lag, boolean corrected) {
+        return neweyWest(lag, corrected, IntStream.range(0, design.length).toArray());
+    }
+
     /**
      * Where errors of a series in order go together up to {@code lag} steps apart: S0 + sum over l of (1 - l / (L + 1)) (S_l + S_l'), S_l the
      * sum of the products of scores l apart, without prewhitening (Newey and West 1987, Econometrica 55).
      *
      * @param corrected times n / (n - p)
+     * @param times of each observation, rising; steps without one add nothing
      */
-    public Covariance neweyWest(int lag, boolean corrected) {
-        if (lag < 0) {
-            throw new IllegalArgumentException("lag " + lag);
+    public Covariance neweyWest(int lag, boolean corrected, int[] times) {
+        if (lag < 0 || times.length != design.length) {
+            throw new IllegalArgumentException("lag " + lag + ", " + times.length + " times");
         }
         double[][] scores = scores();
         double[][] meat = Matrices.crossProduct(scores, scores);
-        for (int apart = 1; apart <= Math.min(lag, scores.length - 1); apart++) {
-            double[][] later = Arrays.copyOfRange(scores, apart, scores.length);
-            double[][] earlier = Arrays.copyOfRange(scores, 0, scores.length - apart);
-            double[][] products = Matrices.crossProduct(later, earlier);
-            double weight = 1 - apart / (lag + 1.0);
-            Matrices.addTo(meat, Matrices.times(products, weight));
-            Matrices.addTo(meat, Matrices.times(Matrices.transposed(products), weight));
+        for (int later = 1; later < scores.length; later++) {
+            for (int earlier = later - 1; earlier >= 0 && times[later] - times[earlier] <= lag; earlier--) {
+                double weight = 1 - (times[later] - times[earlier]) / (lag + 1.0);
+                Matrices.addProducts(meat, scores[later], scores[earlier], weight);
+            }
         }
         double factor = corrected ? (double) design.length / degreesOfFreedom() : 1;
         return new Covariance(Matrices.times(sandwich(meat), factor), degreesOfFreedom());
@@ -220,6 +236,14 @@ public final class LinearModel {
     private static Interval around(double value, double error, double degreesOfFreedom, double level) {
         double half = TDistribution.of(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2) * error;
         return new Interval(value - half, value + half, Interval.Method.STUDENT_T);
+    }
+
+    /** What each observation adds to the error of a combination of coefficients: the sandwich's variance is the sum of their squares. */
+    double[] influence(double[] combination) {
+        double[] turned = Matrices.product(new double[][] {combination}, factors.inverse())[0];
+        return Arrays.stream(scores())
+                .mapToDouble(score -> Matrices.product(score, turned))
+                .toArray();
     }
 
     private double[][] scores() {

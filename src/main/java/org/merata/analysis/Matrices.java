@@ -61,9 +61,12 @@ final class Matrices {
         return product;
     }
 
-    static void addTo(double[][] sum, double[][] more) {
-        for (int i = 0; i < sum.length; i++) {
-            addTo(sum[i], more[i]);
+    /** Adds one other' + other one', times {@code factor}. */
+    static void addProducts(double[][] sum, double[] one, double[] other, double factor) {
+        for (int i = 0; i < one.length; i++) {
+            for (int j = 0; j < one.length; j++) {
+                sum[i][j] += factor * (one[i] * other[j] + other[i] * one[j]);
+            }
         }
     }
 

@@ -26,12 +26,28 @@ public enum Undefined {
     TOO_FEW_PAIRS,
     /** All values are the same, where it is asked how they go together with others. */
     NO_SPREAD,
+    /** Fewer regions with a value than are needed to compare them. */
+    TOO_FEW_COMPARED,
+    /** Fewer points than a line through them needs. */
+    TOO_FEW_POINTS,
     /** A column of a model follows from the others, so that no coefficient is theirs alone. */
     COLLINEAR,
     /** One observation alone decides a coefficient, so that nothing tells its error. */
     LEVERAGE_FULL,
     /** Fewer than two clusters, where errors go together within one. */
-    TOO_FEW_CLUSTERS;
+    TOO_FEW_CLUSTERS,
+    /** The steps towards the best coefficients do not come to an end. */
+    NOT_CONVERGED,
+    /** Too few periods with a value before an event. */
+    TOO_FEW_BEFORE,
+    /** Too few periods with a value after the start of an event. */
+    TOO_FEW_AFTER,
+    /** The periods of an event that passed have no value. */
+    EVENT_MISSING,
+    /** More than a fifth of the periods have no value. */
+    TOO_MANY_MISSING,
+    /** Too few regions in or out of the scope of an event. */
+    TOO_FEW_REGIONS;
 
     /** The key of its sentence in the phrases of this room. */
     public String phrase() {

@@ -77,6 +77,14 @@ final class FormulaWords {
                                 where(quantile.bins())
                             });
         }
+        if (formula instanceof Formula.Correlation correlation) {
+            return words.say(
+                    "formula.correlation",
+                    "one",
+                    field(correlation.one()),
+                    "other",
+                    words.inSentence(field(correlation.other())));
+        }
         if (formula instanceof Formula.ElementIndex index) {
             return words.say(
                     "formula.element_index",

@@ -13,29 +13,45 @@ import java.util.stream.Collectors;
  * the published cubes, under {@link #column()}; the measure layer reads it back by the same name, so that the two agree without
  * knowing each other.
  *
- * @param field the field summed or binned; empty for a count
+ * @param fields the field summed or binned; none for a count; several for the mean, in each row, of those that have a value
  * @param time the date field that says which month a row counts in
  */
-public record Aggregate(Kind kind, String dataset, Optional<String> field, List<Condition> where, String time) {
+public record Aggregate(Kind kind, String dataset, List<String> fields, List<Condition> where, String time) {
     public enum Kind {
         /** Rows that meet the conditions. */
         COUNT,
         /** The sum of a field over them, with its number of values and sum of squares. */
         SUM,
+        /**
+         * The sums that an estimate by the survey's design rests on, weights, strata and clusters included: see
+         * {@link ContractDefinition.Survey}. Without a design every row weighs one and stands for itself.
+         */
+        SURVEY,
         /** A field's distribution over them, in logarithmic bins: see {@link Bins}. */
         BINS
     }
 
     public Aggregate {
+        fields = List.copyOf(fields);
         where = List.copyOf(where);
-        if (field.isPresent() == (kind == Kind.COUNT)) {
-            throw new IllegalArgumentException("a count has no field, a sum and bins have one");
+        if (fields.isEmpty() != (kind == Kind.COUNT) || (kind == Kind.BINS && fields.size() > 1)) {
+            throw new IllegalArgumentException("a count has no field, bins have one, sums have one or more");
         }
+    }
+
+    /** Of one field, or of none. */
+    public Aggregate(Kind kind, String dataset, Optional<String> field, List<Condition> where, String time) {
+        this(kind, dataset, field.stream().toList(), where, time);
+    }
+
+    /** Its field; the first where there are several. */
+    public Optional<String> field() {
+        return fields.stream().findFirst();
     }
 
     /** A stable name made from what is counted: the same aggregate has the same column in every version that is published. */
     public String column() {
-        String canonical = kind + "|" + dataset + "|" + field.orElse("") + "|" + time + "|"
+        String canonical = kind + "|" + dataset + "|" + String.join("+", fields) + "|" + time + "|"
                 + where.stream().map(Condition::canonical).sorted().collect(Collectors.joining("|"));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));

@@ -14,6 +14,7 @@ import org.merata.model.Text;
  * @param key fields that together tell one row from another: a second row with the same key is a duplicate
  * @param time the date field that says which month a row counts in, where an aggregate names no other
  * @param cubes the published lattice; empty for reference data and values
+ * @param survey which fields tell how rows were drawn; empty where they are no sample, or a simple one
  */
 public record ContractDefinition(
         String id,
@@ -24,7 +25,8 @@ public record ContractDefinition(
         List<Derived> derived,
         List<String> key,
         Optional<String> time,
-        List<Cube> cubes) {
+        List<Cube> cubes,
+        Optional<Survey> survey) {
     /** The dataset of values of maturity assessments. */
     public static final String ASSESSMENTS = "maturity_assessments";
 
@@ -48,6 +50,31 @@ public record ContractDefinition(
         key = List.copyOf(key);
         cubes = List.copyOf(cubes);
     }
+
+    /** One whose rows are no sample, or a simple one. */
+    public ContractDefinition(
+            String id,
+            Text label,
+            Text meaning,
+            Kind kind,
+            List<Field> fields,
+            List<Derived> derived,
+            List<String> key,
+            Optional<String> time,
+            List<Cube> cubes) {
+        this(id, label, meaning, kind, fields, derived, key, time, cubes, Optional.empty());
+    }
+
+    /**
+     * How a survey's rows were drawn, by the fields that tell it. A row without a weight weighs one; without a cluster it is a sampling unit
+     * by itself; rows without a stratum are one.
+     *
+     * @param weight how many people a row stands for
+     * @param stratum the part of the population that was drawn from by itself
+     * @param cluster the sampling unit drawn, such as an office or a day
+     * @param units how many sampling units the row's stratum has in all
+     */
+    public record Survey(String weight, String stratum, String cluster, String units) {}
 
     public enum Kind {
         /** One row an event about a person: counted, published only as cubes. */
@@ -103,17 +130,61 @@ public record ContractDefinition(
 
     /** How a derived column is worked out. Null where one of its inputs is. */
     public sealed interface Rule {
-        /** Seconds from one datetime to another: INTEGER. */
-        record SecondsBetween(String from, String to) implements Rule {}
+        /** The type of the column. */
+        Type type();
+
+        /** Seconds from one datetime to another, by the clock: INTEGER. */
+        record SecondsBetween(String from, String to) implements Rule {
+            @Override
+            public Type type() {
+                return Type.INTEGER;
+            }
+        }
+
+        /**
+         * Seconds from one datetime to another in which the row's office was open, less those in which it waited: INTEGER.
+         *
+         * @param pausedMinutes the field with the minutes of office hours in which the office waited for the applicant
+         */
+        record WorkingSecondsBetween(String from, String to, Optional<String> pausedMinutes) implements Rule {
+            @Override
+            public Type type() {
+                return Type.INTEGER;
+            }
+        }
+
+        /** The first of these datetimes that the row has: DATETIME. */
+        record FirstOf(List<String> moments) implements Rule {
+            public FirstOf {
+                moments = List.copyOf(moments);
+            }
+
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
 
         /**
          * The latest moment that keeps the promise: the stated field where the row has it, else {@code from} plus the published
-         * standard of the row's service: DATETIME.
+         * standard of the row's service, counted on the calendar of its office: DATETIME.
+         *
+         * @param pausedMinutes the field with the minutes of office hours in which the office waited for the applicant
          */
-        record DueBy(Optional<String> stated, String from) implements Rule {}
+        record DueBy(Optional<String> stated, String from, Optional<String> pausedMinutes) implements Rule {
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
 
         /** Whether one datetime is not later than another: BOOLEAN. */
-        record NotLater(String moment, String limit) implements Rule {}
+        record NotLater(String moment, String limit) implements Rule {
+            @Override
+            public Type type() {
+                return Type.BOOLEAN;
+            }
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.ContractDefinition.Kind;
 import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.ContractDefinition.Survey;
 import org.merata.definition.ContractDefinition.Type;
 
 /** Turns a contract, valid by its schema, into its definition, and reports where its parts do not fit one another. */
@@ -49,7 +50,13 @@ final class ContractReader {
                 node.findString("time"),
                 node.listItems("cubes").stream()
                         .map(cube -> new Cube(cube.string("id"), cube.strings("by"), cube.isTrue("bins")))
-                        .toList());
+                        .toList(),
+                node.find("survey")
+                        .map(survey -> new Survey(
+                                survey.string("weight"),
+                                survey.string("stratum"),
+                                survey.string("cluster"),
+                                survey.string("units"))));
     }
 
     private Field field(YamlNode field) {
@@ -104,8 +111,13 @@ final class ContractReader {
     private static Derived derived(YamlNode column) {
         Rule rule = column.find("seconds_between")
                 .<Rule>map(node -> new Rule.SecondsBetween(node.string("from"), node.string("to")))
+                .or(() -> column.find("working_seconds_between")
+                        .map(node -> new Rule.WorkingSecondsBetween(
+                                node.string("from"), node.string("to"), node.findString("paused_minutes"))))
+                .or(() -> column.find("first_of").map(node -> new Rule.FirstOf(column.strings("first_of"))))
                 .or(() -> column.find("due_by")
-                        .map(node -> new Rule.DueBy(node.findString("stated"), node.string("from"))))
+                        .map(node -> new Rule.DueBy(
+                                node.findString("stated"), node.string("from"), node.findString("paused_minutes"))))
                 .orElseGet(() -> {
                     YamlNode node = column.get("not_later");
                     return new Rule.NotLater(node.string("moment"), node.string("limit"));
@@ -124,6 +136,22 @@ final class ContractReader {
         checkDerived(contract);
         checkTime(contract);
         checkCubes(contract);
+        checkSurvey(contract);
+    }
+
+    private void checkSurvey(ContractDefinition contract) {
+        node.find("survey").ifPresent(survey -> {
+            for (String part : List.of("weight", "units")) {
+                resolve(contract, survey.get(part))
+                        .filter(type -> type != Type.INTEGER && type != Type.NUMBER)
+                        .ifPresent(type -> wrongType(survey.get(part), type, "integer or number"));
+            }
+            for (String part : List.of("stratum", "cluster")) {
+                resolve(contract, survey.get(part))
+                        .filter(type -> type != Type.STRING)
+                        .ifPresent(type -> wrongType(survey.get(part), type, "string"));
+            }
+        });
     }
 
     private void checkNamesOnce(String list, String key, Set<String> taken) {
@@ -163,11 +191,17 @@ final class ContractReader {
         for (YamlNode column : node.listItems("derived")) {
             column.find("seconds_between")
                     .ifPresent(rule -> List.of("from", "to").forEach(key -> moment(contract, rule.get(key))));
+            column.find("working_seconds_between").ifPresent(rule -> {
+                List.of("from", "to").forEach(key -> moment(contract, rule.get(key)));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
+            });
+            column.find("first_of").ifPresent(rule -> rule.items().forEach(moment -> moment(contract, moment)));
             column.find("not_later")
                     .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
             column.find("due_by").ifPresent(rule -> {
                 moment(contract, rule.get("from"));
                 rule.find("stated").ifPresent(stated -> moment(contract, stated));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
                 if (contract.fields().stream()
                         .noneMatch(field -> field.references().equals(Optional.of("services")))) {
                     findings.add(
@@ -233,6 +267,12 @@ final class ContractReader {
         resolve(contract, name)
                 .filter(type -> type != Type.DATETIME)
                 .ifPresent(type -> wrongType(name, type, "datetime"));
+    }
+
+    private void number(ContractDefinition contract, YamlNode name) {
+        resolve(contract, name)
+                .filter(type -> type != Type.INTEGER)
+                .ifPresent(type -> wrongType(name, type, "integer"));
     }
 
     /** The type of the field or derived column named at a place; reported there where there is none. */

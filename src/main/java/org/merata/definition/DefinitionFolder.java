@@ -24,6 +24,7 @@ public final class DefinitionFolder {
 
     private final Notices notices = new Notices();
     private final Map<DefinitionKind, DefinitionFiles> files = new EnumMap<>(DefinitionKind.class);
+    private final Shelf<CalendarDefinition> calendars = new Shelf<>("calendar");
     private final Shelf<ContractDefinition> contracts = new Shelf<>("dataset");
     private final Shelf<SourceDefinition> sources = new Shelf<>("source");
     private final Shelf<MeasureDefinition> measures = new Shelf<>("measure");
@@ -34,6 +35,9 @@ public final class DefinitionFolder {
     private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
     private final Shelf<BoundaryDefinition> boundaries = new Shelf<>("boundaries");
     private final Path home;
+    /** The calendars with what they take over from each other. */
+    private final Map<String, CalendarDefinition> wholeCalendars = new LinkedHashMap<>();
+
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
@@ -63,6 +67,11 @@ public final class DefinitionFolder {
     private Reading read() {
         readCountry();
         readNamed(
+                DefinitionKind.CALENDAR,
+                calendars,
+                (node, findings) -> Optional.of(CalendarReader.read(node, country, calendars, findings)));
+        takeDaysOffOver();
+        readNamed(
                 DefinitionKind.CONTRACT,
                 contracts,
                 (node, findings) -> Optional.of(ContractReader.read(node, findings)));
@@ -87,6 +96,7 @@ public final class DefinitionFolder {
                 targets,
                 (node, findings) -> PlanReader.target(node, measures, targets, findings));
         readListed(DefinitionKind.EVENTS, events, PlanReader::event);
+        checkParts();
         readNamed(
                 DefinitionKind.QUALITY,
                 rules,
@@ -106,6 +116,7 @@ public final class DefinitionFolder {
                 events.values(),
                 rules.values(),
                 frameworks.values(),
+                wholeCalendars,
                 readBoundaries());
         return new Reading(definitions, notices);
     }
@@ -134,6 +145,19 @@ public final class DefinitionFolder {
         }
         if (country.isEmpty()) {
             new Findings(notices).add(DefinitionNotice.COUNTRY_MISSING, new Location.InFile("data/country.yaml"));
+        }
+    }
+
+    private void takeDaysOffOver() {
+        for (Shelf.Written<CalendarDefinition> calendar :
+                List.copyOf(calendars.all().values())) {
+            var findings = new Findings(notices);
+            CalendarDefinition whole = CalendarReader.withTakenOver(calendar, calendars, findings);
+            if (findings.hasErrors()) {
+                calendars.refuse(whole.id());
+            } else {
+                wholeCalendars.put(whole.id(), whole);
+            }
         }
     }
 
@@ -203,6 +227,17 @@ public final class DefinitionFolder {
                         contract.id() + " (" + Ids.of(contract.kind()) + ")",
                         "expected",
                         "reference"));
+    }
+
+    /** Leaves out events that are told of on the page of no other, or of one that is not fit for it. */
+    private void checkParts() {
+        for (Shelf.Written<EventDefinition> part : List.copyOf(events.all().values())) {
+            var findings = new Findings(notices);
+            PlanReader.checkPart(part, events, findings);
+            if (findings.hasErrors()) {
+                events.refuse(part.value().id());
+            }
+        }
     }
 
     /** Leaves out frameworks that follow none, or one that is not older, until none is left: so no line of editions runs in a circle. */

@@ -235,6 +235,12 @@ public enum DefinitionNotice implements NoticeKind {
             "Ukuran ini tidak memiliki arah yang lebih baik sehingga target tidak dapat dinilai.",
             "Set a target on another measure.",
             "Tetapkan target pada ukuran lain."),
+    EVENT_PART_UNFIT(
+            Severity.ERROR,
+            "An event is part of one that began later, of itself, or of one that is a part too.",
+            "Peristiwa menjadi bagian dari peristiwa yang mulai lebih kemudian, dari dirinya sendiri, atau dari bagian lain.",
+            "Name the first event of the row.",
+            "Sebutkan peristiwa pertama dari rangkaian itu."),
     DATES_RUN_BACKWARD(
             Severity.ERROR,
             "The last day is before the first.",
@@ -361,6 +367,12 @@ public enum DefinitionNotice implements NoticeKind {
             "Ada wilayah tanpa area dalam berkas; wilayah itu hanya ada dalam tabel.",
             "Add their areas to the file, or correct their codes or names there.",
             "Tambahkan areanya dalam berkas, atau perbaiki kode atau namanya."),
+    OFFICE_HAS_TWO_CALENDARS(
+            Severity.ERROR,
+            "Another calendar names the same offices.",
+            "Kalender lain sudah menyebut kantor yang sama.",
+            "Remove them from one of the two; changes over time are periods and days off of one calendar.",
+            "Hapus dari salah satu; perubahan dari waktu ke waktu ditulis sebagai periode dan hari libur dalam satu kalender."),
     RULE_DOES_NOT_FIT(
             Severity.ERROR,
             "The rule does not fit its level, its dataset or its other side.",

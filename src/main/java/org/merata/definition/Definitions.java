@@ -21,6 +21,7 @@ public record Definitions(
         Map<String, EventDefinition> events,
         Map<String, QualityRule> rules,
         Map<String, FrameworkDefinition> frameworks,
+        Map<String, CalendarDefinition> calendars,
         Map<String, BoundaryDefinition> boundaries) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
@@ -31,10 +32,11 @@ public record Definitions(
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
+        calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
         boundaries = Collections.unmodifiableMap(new LinkedHashMap<>(boundaries));
     }
 
-    /** Of a home without boundaries. */
+    /** Of a home without calendars and boundaries. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -45,10 +47,10 @@ public record Definitions(
             Map<String, EventDefinition> events,
             Map<String, QualityRule> rules,
             Map<String, FrameworkDefinition> frameworks) {
-        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of());
+        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of(), Map.of());
     }
 
-    /** Of a home without rules of quality and frameworks. */
+    /** Of a home without rules of quality, frameworks, calendars and boundaries. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -76,11 +78,12 @@ public record Definitions(
     }
 
     public MeasureDefinition getMeasure(String id) {
-        return get(measures, "measure", id);
+        return findMeasure(id).orElseGet(() -> get(measures, "measure", id));
     }
 
     public Optional<MeasureDefinition> findMeasure(String id) {
-        return Optional.ofNullable(measures.get(id));
+        return Optional.ofNullable(measures.get(id))
+                .or(() -> new ElementMeasures(contracts).find(measures.values(), id));
     }
 
     public Optional<FrameworkDefinition> findFramework(String id) {
@@ -102,7 +105,7 @@ public record Definitions(
     public List<Aggregate> listAggregates(String dataset) {
         Set<Aggregate> aggregates = new LinkedHashSet<>();
         for (MeasureDefinition measure : measures.values()) {
-            for (Aggregate aggregate : measure.formula().aggregates()) {
+            for (Aggregate aggregate : measure.formula().published()) {
                 if (aggregate.dataset().equals(dataset)) {
                     aggregates.add(aggregate);
                 }

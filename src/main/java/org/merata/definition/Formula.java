@@ -13,6 +13,11 @@ public sealed interface Formula {
     /** Every aggregate the formula needs in the published cubes. */
     List<Aggregate> aggregates();
 
+    /** Those, and what else is published for the sake of the formula. */
+    default List<Aggregate> published() {
+        return aggregates();
+    }
+
     /** A total: {@code total: {count: ...}}. */
     record Total(List<Aggregate> of) implements Formula {
         public Total {
@@ -112,15 +117,44 @@ public sealed interface Formula {
     /**
      * The satisfaction index of a survey with elements (SKM/IKM): {@code scale} times the mean of the elements' means, each element
      * weighing the same. Permen PANRB 14/2017: 9 elements of 1..4, scale 25.
+     *
+     * @param elements in the order of the definition
+     * @param whole the mean of each respondent's answers, which tells how far one person's answers go together
+     * @param importances how each element goes together with the overall rating, in the same order; none where no rating was asked
      */
-    record ElementIndex(List<Aggregate> elements, double scale) implements Formula {
+    record ElementIndex(List<Aggregate> elements, Aggregate whole, List<Correlation> importances, double scale)
+            implements Formula {
         public ElementIndex {
             elements = List.copyOf(elements);
+            importances = List.copyOf(importances);
         }
 
         @Override
         public List<Aggregate> aggregates() {
-            return new ArrayList<>(elements);
+            var all = new ArrayList<>(elements);
+            all.add(whole);
+            return all;
+        }
+
+        @Override
+        public List<Aggregate> published() {
+            return Stream.concat(
+                            aggregates().stream(),
+                            importances.stream().flatMap(importance -> importance.aggregates().stream()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Pearson's correlation of two fields over the rows that have both. Sums of products need no place of their own: they follow from the
+     * squares of the mean of both, as 4 ((x + y) / 2)^2 = x^2 + y^2 + 2 x y.
+     *
+     * @param both the mean of the two in each row
+     */
+    record Correlation(Aggregate one, Aggregate other, Aggregate both) implements Formula {
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(one, other, both);
         }
     }
 

@@ -36,22 +36,20 @@ final class FormulaReader {
                                 aggregates(node.get("denominator")),
                                 node.findNumber("factor").orElse(1.0));
                     case "share" -> new Formula.Share(aggregates(node.get("of")), node.string("over"));
+                    case "mean" ->
+                        mean(node)
+                                .<Formula>map(sum -> new Formula.Mean(sum, scale(node)))
+                                .orElse(null);
                     case "per_resident" ->
                         new Formula.PerResident(
                                 aggregates(node.get("of")),
                                 node.findNumber("factor").orElse(1.0));
-                    case "mean" ->
-                        ofColumn(Aggregate.Kind.SUM, node.get("sum"), node)
-                                .<Formula>map(sum -> new Formula.Mean(sum, scale(node)))
-                                .orElse(null);
                     case "quantile" ->
                         ofColumn(Aggregate.Kind.BINS, node.get("of"), node)
                                 .<Formula>map(bins -> new Formula.Quantile(
                                         bins, node.findNumber("p").orElseThrow()))
                                 .orElse(null);
-                    case "element_index" ->
-                        new Formula.ElementIndex(
-                                elements(node), node.findNumber("scale").orElseThrow());
+                    case "element_index" -> elementIndex(node).orElse(null);
                     case "value" -> value(node).orElse(null);
                     default -> throw new IllegalStateException("the schema knows a formula that is not read here");
                 };
@@ -89,16 +87,56 @@ final class FormulaReader {
         return aggregates;
     }
 
-    private List<Aggregate> elements(YamlNode node) {
-        List<Aggregate> elements = new ArrayList<>();
-        aggregated(node.string("dataset"), node.get("dataset")).ifPresent(contract -> {
-            for (YamlNode element : node.listItems("elements")) {
-                checkField(contract, element.written(), element, NUMBERS);
-                aggregate(Aggregate.Kind.SUM, contract, Optional.of(element.written()), node)
-                        .ifPresent(elements::add);
-            }
+    /** By the design of the survey, where the dataset has one. */
+    private Optional<Aggregate> mean(YamlNode node) {
+        return ofColumn(Aggregate.Kind.SUM, node.get("sum"), node)
+                .map(sum -> contracts
+                                .find(sum.dataset())
+                                .flatMap(ContractDefinition::survey)
+                                .isEmpty()
+                        ? sum
+                        : new Aggregate(Aggregate.Kind.SURVEY, sum.dataset(), sum.fields(), sum.where(), sum.time()));
+    }
+
+    private Optional<Formula> elementIndex(YamlNode node) {
+        List<YamlNode> elements = node.listItems("elements");
+        return aggregated(node.string("dataset"), node.get("dataset")).flatMap(contract -> {
+            elements.forEach(element -> checkField(contract, element.written(), element, NUMBERS));
+            node.find("overall").ifPresent(overall -> checkField(contract, overall.written(), overall, NUMBERS));
+            List<String> fields = elements.stream().map(YamlNode::written).toList();
+            List<Condition> where = where(contract, node);
+            node.find("time").ifPresent(time -> checkField(contract, time.written(), time, TIMES));
+            return node.findString("time").or(contract::time).map(time -> {
+                var survey = new Parts(contract.id(), where, time);
+                return new Formula.ElementIndex(
+                        fields.stream()
+                                .map(field -> survey.of(Aggregate.Kind.SURVEY, List.of(field)))
+                                .toList(),
+                        survey.of(Aggregate.Kind.SURVEY, fields),
+                        node.findString("overall").stream()
+                                .flatMap(overall -> fields.stream().map(field -> survey.correlation(field, overall)))
+                                .toList(),
+                        node.findNumber("scale").orElseThrow());
+            });
         });
-        return elements;
+    }
+
+    /** What the parts of an index have in common. */
+    private record Parts(String dataset, List<Condition> where, String time) {
+        Aggregate of(Aggregate.Kind kind, List<String> fields, String... present) {
+            var conditions = new ArrayList<>(where);
+            for (String field : present) {
+                conditions.add(new Condition(field, Condition.Operator.PRESENT, List.of()));
+            }
+            return new Aggregate(kind, dataset, fields, conditions, time);
+        }
+
+        Formula.Correlation correlation(String one, String other) {
+            return new Formula.Correlation(
+                    of(Aggregate.Kind.SUM, List.of(one), other),
+                    of(Aggregate.Kind.SUM, List.of(other), one),
+                    of(Aggregate.Kind.SUM, List.of(one, other), one, other));
+        }
     }
 
     private Optional<Formula> value(YamlNode node) {

@@ -1,9 +1,12 @@
 package org.merata.definition;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.merata.model.Direction;
 import org.merata.model.Unit;
 
@@ -22,8 +25,38 @@ final class PlanReader {
                 node.findDate("end"),
                 node.strings("regions"),
                 node.strings("services"),
+                effect(node),
+                effectByTopic(node),
+                node.findNumber("half_life_days").map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                node.findString("part_of"),
                 node.text("source"),
                 node.isTrue("verified"));
+    }
+
+    /** What passed is expected to leave nothing, and what stays to change the level, unless it is said. */
+    private static EventDefinition.Effect effect(YamlNode node) {
+        return node.findConstant(EventDefinition.Effect.class, "effect")
+                .orElse(node.findDate("end").isPresent() ? EventDefinition.Effect.PULSE : EventDefinition.Effect.STEP);
+    }
+
+    private static Map<MeasureDefinition.Topic, EventDefinition.Effect> effectByTopic(YamlNode node) {
+        var effects = new EnumMap<MeasureDefinition.Topic, EventDefinition.Effect>(MeasureDefinition.Topic.class);
+        node.listMembers("effect_by_topic")
+                .forEach((topic, effect) -> effects.put(
+                        MeasureDefinition.Topic.valueOf(topic.toUpperCase(Locale.ROOT)),
+                        EventDefinition.Effect.valueOf(effect.written().toUpperCase(Locale.ROOT))));
+        return effects;
+    }
+
+    /** An event is told of on the page of another that there is, that is no part itself, and that began no later. */
+    static void checkPart(Shelf.Written<EventDefinition> part, Shelf<EventDefinition> events, Findings findings) {
+        part.node()
+                .find("part_of")
+                .ifPresent(at -> events.resolve(at.written(), at, findings)
+                        .filter(whole -> whole.partOf().isPresent()
+                                || whole.start().isAfter(part.value().start())
+                                || whole.id().equals(part.value().id()))
+                        .ifPresent(whole -> findings.add(DefinitionNotice.EVENT_PART_UNFIT, at, "value", whole.id())));
     }
 
     static TargetDefinition target(

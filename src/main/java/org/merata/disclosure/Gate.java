@@ -90,6 +90,11 @@ public final class Gate {
                         minimum));
     }
 
+    /** The smallest count of people of a dataset that everyone may know; 0 where any may be known. */
+    public int minimumFrequency(String dataset) {
+        return policy(dataset).minimumFrequency();
+    }
+
     private Policy policy(String dataset) {
         return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, Access.PUBLIC));
     }
@@ -117,9 +122,9 @@ public final class Gate {
     }
 
     private static Cases cases(MeasureDefinition measure, Parts parts) {
-        return measure.formula() instanceof Formula.ElementIndex && parts instanceof Parts.Sums
-                ? Cases.ofElements((Parts.Sums) parts)
-                : Cases.of(parts);
+        boolean together =
+                measure.formula() instanceof Formula.ElementIndex || measure.formula() instanceof Formula.Correlation;
+        return together && parts instanceof Parts.Sums ? Cases.ofElements((Parts.Sums) parts) : Cases.of(parts);
     }
 
     /** A quantile is one person's value unless enough others lie beyond it. */

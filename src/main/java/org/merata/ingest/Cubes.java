@@ -14,7 +14,6 @@ import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
-import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Type;
 import org.merata.definition.Definitions;
 import org.merata.model.Period;
@@ -138,7 +137,7 @@ final class Cubes {
         String condition = predicate(contract, aggregate, joins);
         return switch (aggregate.kind()) {
             case COUNT -> condition;
-            case SUM -> condition + " AND " + column(aggregate.field().orElseThrow()) + " IS NOT NULL";
+            case SUM, SURVEY -> condition + " AND " + SurveyColumns.value(aggregate) + " IS NOT NULL";
             case BINS -> column(aggregate.field().orElseThrow()) + " >= 0 AND " + condition;
         };
     }
@@ -147,6 +146,9 @@ final class Cubes {
         var joins = new TreeMap<String, String>();
         var columns = new ArrayList<String>(List.of("f.batch", month(table) + " AS month"));
         columns.addAll(keys(table));
+        if (!table.bins()) {
+            table.contract().survey().ifPresent(survey -> columns.addAll(SurveyColumns.keys(survey)));
+        }
         String restriction = column(table.time()) + " IS NOT NULL";
         if (table.bins()) {
             Aggregate bins = table.aggregates().get(0);
@@ -192,8 +194,13 @@ final class Cubes {
                     keys(condition) + " AS " + SqlText.name(CubeNames.keySum(aggregate)));
         }
         String field = aggregate.field().orElseThrow();
-        String number = "CAST(" + column(field) + " AS DOUBLE)";
+        String number = SurveyColumns.value(aggregate);
         String filled = enters(contract, aggregate, joins);
+        if (aggregate.kind() == Aggregate.Kind.SURVEY) {
+            var sums = new ArrayList<>(SurveyColumns.sums(contract, aggregate, filled));
+            sums.add(keys(filled) + " AS " + SqlText.name(CubeNames.keySum(aggregate)));
+            return sums;
+        }
         String filter = " FILTER (WHERE " + filled + ")";
         return List.of(
                 "coalesce(sum(" + number + ")" + filter + ", 0) AS " + SqlText.name(aggregate.column()),
@@ -277,10 +284,7 @@ final class Cubes {
         }
         Derived derived = contract.findDerived(column)
                 .orElseThrow(() -> new IllegalArgumentException(contract.id() + " has no column " + column));
-        if (derived.rule() instanceof Rule.SecondsBetween) {
-            return Type.INTEGER;
-        }
-        return derived.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+        return derived.rule().type();
     }
 
     private static String engineType(Type type) {

@@ -20,6 +20,9 @@ import org.merata.model.Unit;
  * @param interval of 95 %; empty where the measure has none or there are too few cases
  */
 public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
+    /** What sums of squares of values that are all the same may come to. */
+    private static final double SPECK = 1e-9;
+
     private static final Evaluation NOTHING =
             new Evaluation(OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
 
@@ -43,6 +46,9 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         }
         if (formula instanceof Formula.Share) {
             return ratio(measure, sums, 1);
+        }
+        if (formula instanceof Formula.Correlation) {
+            return correlation(sums.numerator());
         }
         if (formula instanceof Formula.PerResident) {
             return ratio(measure, sums, ((Formula.PerResident) formula).factor());
@@ -98,6 +104,9 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         if (tally.n() == 0) {
             return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
         }
+        if (tally.survey().isPresent()) {
+            return designed(measure, formula, tally, tally.survey().get());
+        }
         double own = tally.value() / tally.n();
         double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
         double error = formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0)
@@ -108,29 +117,57 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
     }
 
+    private static Evaluation designed(MeasureDefinition measure, Formula.Mean formula, Tally tally, SurveySums sums) {
+        if (sums.mean().isEmpty()) {
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.n()), Optional.empty());
+        }
+        double own = sums.mean().getAsDouble();
+        double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
+        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
+                ? sums.interval(
+                        mean, formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0))
+                : Optional.empty();
+        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
+    }
+
     /**
      * Elements nobody answered are left out and the others weigh the same, as for services used online (Permen PANRB 14/2017 with k
-     * elements, weight 1/k). The standard error is the mean of the elements' own: as large as it can be, since one person's answers go
-     * together and how much is not in the sums (Cauchy and Schwarz).
+     * elements, weight 1/k). One person's answers go together: the standard error is that of the mean, over respondents, of each one's own
+     * mean answer. It is exact where all answered the same elements, and close where an answer is missing here and there.
+     *
+     * @param tallies the elements, and last the mean of each respondent's answers
      */
-    private static Evaluation index(MeasureDefinition measure, List<Tally> elements, double scale) {
-        List<Tally> answered = elements.stream().filter(tally -> tally.n() > 0).toList();
+    private static Evaluation index(MeasureDefinition measure, List<Tally> tallies, double scale) {
+        List<Tally> answered = tallies.subList(0, Math.max(0, tallies.size() - 1)).stream()
+                .filter(tally -> tally.survey().map(SurveySums::weights).orElse(0.0) > 0)
+                .toList();
         if (answered.isEmpty()) {
             return new Evaluation(OptionalDouble.empty(), OptionalLong.of(0), Optional.empty());
         }
-        double index = 0;
-        double error = 0;
-        long most = 0;
-        long fewest = Long.MAX_VALUE;
-        for (Tally tally : answered) {
-            index += scale * tally.value() / tally.n() / answered.size();
-            error += scale * Intervals.standardError(tally.value(), tally.squares(), tally.n()) / answered.size();
-            most = Math.max(most, tally.n());
-            fewest = Math.min(fewest, tally.n());
-        }
-        Optional<Interval> interval =
-                wants(measure, Interval.Method.STUDENT_T) ? Intervals.student(index, error, fewest) : Optional.empty();
+        double index = answered.stream()
+                .mapToDouble(
+                        tally -> scale * tally.survey().orElseThrow().mean().orElseThrow() / answered.size())
+                .sum();
+        long most = answered.stream().mapToLong(Tally::n).max().orElseThrow();
+        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
+                ? tallies.get(tallies.size() - 1).survey().orElseThrow().interval(index, scale)
+                : Optional.empty();
         return new Evaluation(OptionalDouble.of(index), OptionalLong.of(most), interval);
+    }
+
+    /** Pearson's, from the sums of two fields and of the mean of both; none where one of them does not vary. */
+    private static Evaluation correlation(List<Tally> tallies) {
+        Tally one = tallies.get(0);
+        Tally other = tallies.get(1);
+        double products = (4 * tallies.get(2).squares() - one.squares() - other.squares()) / 2;
+        double n = one.n();
+        double covariance = products - one.value() * other.value() / n;
+        double spread =
+                (one.squares() - one.value() * one.value() / n) * (other.squares() - other.value() * other.value() / n);
+        OptionalDouble r = one.n() > 1 && spread > SPECK
+                ? OptionalDouble.of(Math.max(-1, Math.min(1, covariance / Math.sqrt(spread))))
+                : OptionalDouble.empty();
+        return new Evaluation(r, OptionalLong.of(one.n()), Optional.empty());
     }
 
     private static Evaluation quantile(MeasureDefinition measure, Parts.Quantile parts) {

@@ -112,6 +112,9 @@ final class RowReader {
         }
         double value = decimal(row, column);
         long n = number(row, column + "_n");
+        if (aggregate.kind() == Aggregate.Kind.SURVEY) {
+            return new Tally(aggregate, value, n, n, 0, keySum, 0, 0, Optional.of(readSurvey(row, column)));
+        }
         return new Tally(
                 aggregate,
                 value,
@@ -121,6 +124,19 @@ final class RowReader {
                 keySum,
                 number(row, column + "_na"),
                 number(row, column + "_np"));
+    }
+
+    private static SurveySums readSurvey(Record row, String column) {
+        return new SurveySums(
+                decimal(row, column),
+                decimal(row, column + SurveySql.WEIGHTS),
+                decimal(row, column + SurveySql.SQUARED_WEIGHTS),
+                decimal(row, column + SurveySql.SPREAD),
+                decimal(row, column + SurveySql.SPREAD_WITH_WEIGHT),
+                decimal(row, column + SurveySql.SPREAD_OF_WEIGHT),
+                number(row, column + SurveySql.UNITS),
+                number(row, column + SurveySql.STRATA),
+                number(row, column + SurveySql.LONELY));
     }
 
     private static boolean counts(Slice slice) {

@@ -71,6 +71,10 @@ abstract class Slice {
             return aggregates;
         }
 
+        boolean hasSurvey() {
+            return aggregates.stream().anyMatch(aggregate -> aggregate.kind() == Aggregate.Kind.SURVEY);
+        }
+
         /** The column of an aggregate; the others of it add {@code _n}, {@code _q}, {@code _k}, {@code _na}, {@code _np}. */
         String column(Aggregate aggregate) {
             return name() + "_a" + aggregates.indexOf(aggregate);
@@ -83,7 +87,10 @@ abstract class Slice {
                 String column = column(aggregate);
                 columns.add(column);
                 columns.add(column + "_k");
-                if (aggregate.kind() == Aggregate.Kind.SUM) {
+                if (aggregate.kind() == Aggregate.Kind.SURVEY) {
+                    columns.add(column + "_n");
+                    SurveySql.COLUMNS.forEach(part -> columns.add(column + part));
+                } else if (aggregate.kind() == Aggregate.Kind.SUM) {
                     columns.addAll(List.of(column + "_n", column + "_q", column + "_na", column + "_np"));
                 }
             }

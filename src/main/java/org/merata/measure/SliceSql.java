@@ -41,7 +41,8 @@ final class SliceSql {
 
     Select<? extends Record> write(Slice slice) {
         if (slice instanceof Slice.Sums) {
-            return sums((Slice.Sums) slice);
+            Slice.Sums sums = (Slice.Sums) slice;
+            return sums.hasSurvey() ? new SurveySql(keys, sums).write() : sums(sums);
         }
         return slice instanceof Slice.Quantiles ? quantiles((Slice.Quantiles) slice) : values((Slice.Values) slice);
     }

@@ -1,5 +1,6 @@
 package org.merata.measure;
 
+import java.util.Optional;
 import org.merata.definition.Aggregate;
 
 /**
@@ -12,6 +13,7 @@ import org.merata.definition.Aggregate;
  * @param keySum the sum of the record keys of its rows, for the cell key method; 0 where the dataset has no records
  * @param notApplicable rows in which the value does not apply
  * @param notProvided rows in which the value should be and is not
+ * @param survey what an estimate by design rests on; only of a survey's sums
  */
 public record Tally(
         Aggregate aggregate,
@@ -21,7 +23,21 @@ public record Tally(
         double squares,
         long keySum,
         long notApplicable,
-        long notProvided) {
+        long notProvided,
+        Optional<SurveySums> survey) {
+    /** One that is no survey's. */
+    public Tally(
+            Aggregate aggregate,
+            double value,
+            long n,
+            long cases,
+            double squares,
+            long keySum,
+            long notApplicable,
+            long notProvided) {
+        this(aggregate, value, n, cases, squares, keySum, notApplicable, notProvided, Optional.empty());
+    }
+
     /** No rows at all: a true zero. */
     public static Tally zero(Aggregate aggregate) {
         return new Tally(aggregate, 0, 0, 0, 0, 0, 0, 0);

@@ -5,6 +5,12 @@ import org.merata.definition.ContractDefinition.Cube;
 
 /** What the tables and columns of the published cubes are called: the one place that builds these names. */
 public final class CubeNames {
+    /** The stratum, the sampling unit and the number of units in the stratum: keys of the cuboids of a survey with a design. */
+    public static final String STRATUM = "survey_stratum";
+
+    public static final String CLUSTER = "survey_cluster";
+    public static final String UNITS = "survey_units";
+
     private CubeNames() {}
 
     /** Whether questions are answered from a table of this name. */
@@ -40,7 +46,7 @@ public final class CubeNames {
     public static String basis(Aggregate aggregate) {
         return switch (aggregate.kind()) {
             case COUNT -> aggregate.column();
-            case SUM -> valueCount(aggregate);
+            case SUM, SURVEY -> valueCount(aggregate);
             case BINS -> "n";
         };
     }
@@ -51,6 +57,21 @@ public final class CubeNames {
 
     public static String squares(Aggregate sum) {
         return sum.column() + "_q";
+    }
+
+    /** The sum of the weights of the values summed. */
+    public static String weights(Aggregate survey) {
+        return survey.column() + "_w";
+    }
+
+    /** The sum of the squares of their weights. */
+    public static String squaredWeights(Aggregate survey) {
+        return survey.column() + "_ww";
+    }
+
+    /** The sum of the values times the square of their weights. */
+    public static String products(Aggregate survey) {
+        return survey.column() + "_wx";
     }
 
     public static String notApplicable(Aggregate sum) {

@@ -81,6 +81,8 @@ public record CubeTable(
         keys.addAll(cube.by());
         if (bins) {
             keys.add("bin");
+        } else if (contract.survey().isPresent()) {
+            keys.addAll(List.of(CubeNames.STRATUM, CubeNames.CLUSTER, CubeNames.UNITS));
         }
         return keys;
     }
@@ -96,6 +98,14 @@ public record CubeTable(
         for (Aggregate aggregate : aggregates) {
             if (aggregate.kind() == Aggregate.Kind.COUNT) {
                 values.add(new FactTable.Column(aggregate.column(), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.keySum(aggregate), "BIGINT"));
+            } else if (aggregate.kind() == Aggregate.Kind.SURVEY) {
+                values.add(new FactTable.Column(aggregate.column(), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.valueCount(aggregate), "BIGINT"));
+                values.add(new FactTable.Column(CubeNames.squares(aggregate), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.weights(aggregate), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.squaredWeights(aggregate), "DOUBLE"));
+                values.add(new FactTable.Column(CubeNames.products(aggregate), "DOUBLE"));
                 values.add(new FactTable.Column(CubeNames.keySum(aggregate), "BIGINT"));
             } else {
                 values.add(new FactTable.Column(aggregate.column(), "DOUBLE"));
@@ -122,6 +132,9 @@ public record CubeTable(
     private String type(String key) {
         if (key.equals("month")) {
             return "DATE";
+        }
+        if (key.equals(CubeNames.UNITS)) {
+            return "DOUBLE";
         }
         return bins && key.equals("bin") ? "INTEGER" : keyType(key);
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.merata.analysis.FunnelPlot;
+import org.merata.analysis.LeftBehind;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.FrameworkDefinition;
@@ -73,13 +75,43 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("verdict.hit_or_miss." + usual + ".recent");
         }
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
-        keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
+        keys.addAll(Set.of(
+                "inequality.title.narrower",
+                "inequality.title.wider",
+                "inequality.title.unclear",
+                "inequality.title.bare"));
         keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
         for (String panel : new String[] {"outliers", "outliers_pairs"}) {
             keys.add("quality." + panel + ".title");
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        add(keys, "funnel.position.", FunnelPlot.Position.values());
+        for (String change : new String[] {"narrower", "wider", "unclear", "bare"}) {
+            keys.add("gaps.relative.title." + change);
+        }
+        for (String row : new String[] {"bgv", "par", "paf"}) {
+            keys.add("gaps." + row + ".meaning");
+        }
+        keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
+        add(keys, "left_behind.place.", LeftBehind.Membership.values());
+        keys.addAll(Set.of(
+                "column.measure",
+                "column.statistic",
+                "column.formula",
+                "column.reference",
+                "column.reproduces",
+                "column.number",
+                "column.published",
+                "column.method",
+                "column.verdict_from",
+                "column.kind",
+                "column.least"));
+        for (String what : new String[] {"", "digital.", "speed."}) {
+            keys.add("why.what." + what + "better");
+            keys.add("why.what." + what + "worse");
+        }
+        keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",

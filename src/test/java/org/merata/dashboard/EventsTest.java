@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.merata.definition.Definitions;
 import org.merata.definition.EventDefinition;
@@ -27,6 +28,10 @@ class EventsTest {
                 end.map(LocalDate::parse),
                 regions,
                 services,
+                EventDefinition.Effect.STEP,
+                Map.of(),
+                OptionalDouble.empty(),
+                Optional.empty(),
                 Text.same(""),
                 true);
     }

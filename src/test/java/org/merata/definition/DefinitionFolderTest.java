@@ -159,7 +159,7 @@ class DefinitionFolderTest {
                         "came_at")),
                 definitions.getMeasure("mean_cost").formula());
         assertEquals(
-                2, definitions.getMeasure("elements").formula().aggregates().size());
+                3, definitions.getMeasure("elements").formula().aggregates().size());
     }
 
     @Test
@@ -198,6 +198,8 @@ class DefinitionFolderTest {
         "contract.schema.json, /properties/kind, ContractDefinition$Kind",
         "dashboard.schema.json, /properties/rows/items/properties/tiles/items/properties/chart, DashboardDefinition$Chart",
         "events.schema.json, /properties/events/items/properties/kind, EventDefinition$Kind",
+        "events.schema.json, /properties/events/items/properties/effect, EventDefinition$Effect",
+        "events.schema.json, /properties/events/items/properties/effect_by_topic/properties/cost, EventDefinition$Effect",
         "targets.schema.json, /properties/targets/items/properties/kind, TargetDefinition$Kind",
         "source.schema.json, /properties/columns/additionalProperties/properties/match, SourceDefinition$Match",
         "measure.schema.json, /properties/topic, MeasureDefinition$Topic",
@@ -218,6 +220,20 @@ class DefinitionFolderTest {
         Set<String> listed = new TreeSet<>();
         SchemaCheck.schemaFile(file).at(pointer).path("enum").forEach(value -> listed.add(value.asText()));
         assertEquals(constants, listed);
+    }
+
+    @Test
+    void anEventMaySayWhatItDoesToMeasuresOfAnyTopic() {
+        Set<String> listed = new TreeSet<>();
+        SchemaCheck.schemaFile("events.schema.json")
+                .at("/properties/events/items/properties/effect_by_topic/properties")
+                .fieldNames()
+                .forEachRemaining(listed::add);
+        Set<String> topics = new TreeSet<>();
+        for (MeasureDefinition.Topic topic : MeasureDefinition.Topic.values()) {
+            topics.add(Ids.of(topic));
+        }
+        assertEquals(topics, listed);
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -336,6 +338,68 @@ class PageAndPlanTest {
         assertEquals(
                 List.of("31", "01", "11.01", "11.10", "007"),
                 home.read().definitions().events().get("e").regions());
+    }
+
+    @Test
+    void anEventSaysHowItIsExpectedToChangeAMeasure() {
+        EventDefinition event = events("start: 2021-07-03, end: 2021-07-20, effect: step, half_life_days: 30, "
+                        + "effect_by_topic: {speed: pulse_and_step}")
+                .get("e0");
+        assertEquals(EventDefinition.Effect.STEP, event.effect(MeasureDefinition.Topic.DIGITAL));
+        assertEquals(EventDefinition.Effect.PULSE_AND_STEP, event.effect(MeasureDefinition.Topic.SPEED));
+        assertEquals(30, event.halfLifeDays().orElseThrow());
+        assertEquals(
+                EventDefinition.Effect.PULSE,
+                events("start: 2021-07-03, end: 2021-07-20").get("e0").effect());
+        assertEquals(
+                EventDefinition.Effect.STEP,
+                events("start: 2021-07-03").get("e0").effect());
+        assertEquals(List.of(), home.notices());
+        events("start: 2021-07-03, effect_by_topic: {mood: step}");
+        assertEquals(
+                List.of(
+                        "unknown_key data/events/e.yaml:2 events[0].effect_by_topic.mood {allowed=digital, speed, accuracy, "
+                                + "quality, voice, cost, readiness, volume, value=mood}"),
+                home.notices());
+    }
+
+    @Test
+    void anEventIsPartOfAnEarlierOneThatIsNoPartItself() {
+        assertEquals(
+                Optional.of("e0"),
+                events("start: 2021-07-03", "start: 2021-07-21, part_of: e0")
+                        .get("e1")
+                        .partOf());
+        assertEquals(List.of(), home.notices());
+        assertEquals(
+                List.of("e0", "e1"),
+                List.copyOf(events(
+                                "start: 2021-07-03",
+                                "start: 2021-07-21, part_of: e0",
+                                "start: 2021-07-26, part_of: e1",
+                                "start: 2021-07-02, part_of: e0",
+                                "start: 2021-07-02, part_of: nothing")
+                        .keySet()));
+        assertEquals(
+                List.of(
+                        "event_part_unfit data/events/e.yaml:4 events[2].part_of {value=e1}",
+                        "event_part_unfit data/events/e.yaml:5 events[3].part_of {value=e0}"),
+                home.notices().stream()
+                        .filter(notice -> notice.startsWith("event_part_unfit"))
+                        .toList());
+        assertEquals(3, home.notices().size());
+    }
+
+    private Map<String, EventDefinition> events(String... keys) {
+        var file = new StringBuilder("events:\n");
+        for (int i = 0; i < keys.length; i++) {
+            file.append("  - {id: e" + i + ", kind: other, title: {en: a, id: b}, description: {en: a, id: b}, "
+                    + keys[i] + ", source: {en: a, id: b}, verified: true}\n");
+        }
+        return home.put("data/events/e.yaml", file.toString())
+                .read()
+                .definitions()
+                .events();
     }
 
     private List<String> targets(String... items) {

@@ -174,6 +174,10 @@ public final class MadeUpCountry {
         return new Aggregate(Aggregate.Kind.SUM, dataset, Optional.of(field), List.of(where), time);
     }
 
+    private static Aggregate survey(String... fields) {
+        return new Aggregate(Aggregate.Kind.SURVEY, "survey_responses", List.of(fields), List.of(), "submitted_on");
+    }
+
     private static Aggregate times(Condition... where) {
         return new Aggregate(
                 Aggregate.Kind.BINS,
@@ -229,8 +233,10 @@ public final class MadeUpCountry {
                         Unit.INDEX,
                         new Formula.ElementIndex(
                                 IntStream.rangeClosed(1, 3)
-                                        .mapToObj(i -> sum("survey_responses", "u" + i, "submitted_on"))
+                                        .mapToObj(i -> survey("u" + i))
                                         .toList(),
+                                survey("u1", "u2", "u3"),
+                                List.of(),
                                 25),
                         Interval.Method.STUDENT_T),
                 measure(

@@ -181,6 +181,18 @@ public final class MadeUpStore implements AutoCloseable {
             String column = aggregate.column();
             if (aggregate.kind() == Aggregate.Kind.COUNT) {
                 columns.add("count(*)" + filter + " AS " + column);
+            } else if (aggregate.kind() == Aggregate.Kind.SURVEY) {
+                String mean = "list_avg([" + String.join(", ", aggregate.fields()) + "])";
+                for (String name : List.of(column, CubeNames.products(aggregate))) {
+                    columns.add("sum(" + mean + ")" + filter + " AS " + name);
+                }
+                for (String name : List.of(
+                        CubeNames.valueCount(aggregate),
+                        CubeNames.weights(aggregate),
+                        CubeNames.squaredWeights(aggregate))) {
+                    columns.add("count(" + mean + ")" + filter + " AS " + name);
+                }
+                columns.add("sum(" + mean + " * " + mean + ")" + filter + " AS " + CubeNames.squares(aggregate));
             } else if (aggregate.kind() == Aggregate.Kind.SUM) {
                 String field = aggregate.field().orElseThrow();
                 String status = contract.kind() == Kind.COUNTS ? field + "_status" : "''";

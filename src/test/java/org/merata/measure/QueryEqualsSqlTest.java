@@ -79,6 +79,7 @@ class QueryEqualsSqlTest {
                         "s",
                         "25 * list_avg([avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7), avg(u8), avg(u9)])",
                         1e-12));
+        TRUTHS.put("survey_respondents", new Truth("s", "count(*)", 0));
         TRUTHS.put("user_satisfaction", new Truth("s", "100 * (avg(rating) - 1) / 4", 1e-12));
         TRUTHS.put(
                 "completion_rate",
@@ -236,7 +237,8 @@ class QueryEqualsSqlTest {
     @Test
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
-        known.addAll(Set.of("channel_share", "complaints_per_thousand", "transactions_per_thousand"));
+        known.addAll(Set.of(
+                "channel_share", "complaints_per_thousand", "survey_response_rate", "transactions_per_thousand"));
         Set<String> ofRecords = new TreeSet<>();
         definitions.measures().values().stream()
                 .filter(measure -> !measure.formula().aggregates().isEmpty())
