@@ -211,7 +211,8 @@ final class Wording {
                     case "channel.kind" -> Optional.of(kindOfChannel(code));
                     default -> Optional.empty();
                 };
-        return name.map(this::in).orElse(code);
+        String listed = "value." + dimension + "." + code;
+        return name.map(this::in).orElseGet(() -> knows(listed) ? say(listed) : code);
     }
 
     /** The page of one entry, such as {@code /regions/11}; empty where it has none. */

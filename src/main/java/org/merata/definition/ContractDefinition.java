@@ -1,8 +1,12 @@
 package org.merata.definition;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.merata.model.Text;
 
 /**
@@ -175,6 +179,36 @@ public record ContractDefinition(
             @Override
             public Type type() {
                 return Type.DATETIME;
+            }
+        }
+
+        /**
+         * The end of the n-th working day after a datetime, n hanging on what another field says: DATETIME.
+         *
+         * @param by the field that decides
+         * @param days n by its value; a value that is not named has no limit
+         * @param otherwise n for a row that has no value there
+         */
+        record WorkingDaysAfter(String from, String by, Map<String, Integer> days, OptionalInt otherwise)
+                implements Rule {
+            public WorkingDaysAfter {
+                days = Collections.unmodifiableMap(new LinkedHashMap<>(days));
+            }
+
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
+
+        /**
+         * Whether a limit was kept: BOOLEAN. A row that lacks the moment has missed its limit once the file it came in tells of a moment
+         * after it; before that nobody knows.
+         */
+        record Kept(String moment, String limit) implements Rule {
+            @Override
+            public Type type() {
+                return Type.BOOLEAN;
             }
         }
 

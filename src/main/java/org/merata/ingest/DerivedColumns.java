@@ -17,15 +17,22 @@ import org.merata.warehouse.SqlText;
 final class DerivedColumns {
     private final ContractDefinition contract;
     private final OfficeClock clock;
+    private final ClassLimits limits;
 
     DerivedColumns(ContractDefinition contract, ZoneId zone) {
         this.contract = contract;
         this.clock = new OfficeClock(contract, new ZoneShift(zone), this);
+        this.limits = new ClassLimits(contract, new ZoneShift(zone));
     }
 
-    /** The joins that the columns need. */
-    String joins() {
-        return clock.joins();
+    /** The joins that the columns of one file's rows need. */
+    String joinsOfFile(String rows) {
+        return clock.joins() + limits.joinsOfFile(rows);
+    }
+
+    /** The joins that the columns of rows of several batches need. */
+    String joinsOfBatches() {
+        return clock.joins() + limits.joinsOfBatches();
     }
 
     /** The columns, each beginning with a comma; empty where the contract has none. */
@@ -51,6 +58,13 @@ final class DerivedColumns {
         }
         if (rule instanceof Rule.DueBy promise) {
             return dueBy(promise);
+        }
+        if (rule instanceof Rule.WorkingDaysAfter) {
+            return limits.limit((Rule.WorkingDaysAfter) rule);
+        }
+        if (rule instanceof Rule.Kept) {
+            var kept = (Rule.Kept) rule;
+            return ClassLimits.kept(column(kept.moment()), column(kept.limit()));
         }
         var limit = (Rule.NotLater) rule;
         return column(limit.moment()) + " <= " + column(limit.limit());
@@ -86,7 +100,8 @@ final class DerivedColumns {
             assignments.add(SqlText.name(derived.name()) + " = n." + SqlText.name(derived.name()));
         }
         records.execute("UPDATE " + table + " SET " + String.join(", ", assignments)
-                + " FROM (SELECT g.rowid AS row_number" + select() + " FROM " + table + " g" + joins() + ") n WHERE "
+                + " FROM (SELECT g.rowid AS row_number" + select() + " FROM " + table + " g" + joinsOfBatches()
+                + ") n WHERE "
                 + table + ".rowid = n.row_number");
     }
 }

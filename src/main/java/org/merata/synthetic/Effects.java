@@ -105,6 +105,9 @@ public final class Effects {
 
     public static final double COMPLAINT_SOCIAL_MEDIA_PER_YEAR = 0.04;
 
+    /** Chance that a closed complaint is taken up again, each time. */
+    public static final double COMPLAINT_REOPENED = 0.07;
+
     /** Survey responses for each finished application. */
     public static final double RESPONSES_PER_APPLICATION = 0.05;
 

@@ -123,7 +123,8 @@ public final class SyntheticData {
                         ComplaintRows.LAYOUT,
                         new Dice(seed, "spoilt complaints"))) {
             var surveyRows = new SurveyRows(new Dice(seed, "responses"), settings.to());
-            var complaintRows = new ComplaintRows(new Dice(seed, "complaints"), settings.to());
+            var complaintRows = new ComplaintRows(
+                    new Dice(seed, "complaints"), new Dice(seed, "reopened complaints"), settings.to());
             var row = new Row();
             write(transactions, progress, (application, agency) -> {
                 int surveyed = surveyRows.fill(row, application, agency);

@@ -38,6 +38,11 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("dimension." + dimension);
             keys.add("dimension." + dimension + ".plural");
         }
+        keys.addAll(Set.of("dimension.reason", "dimension.reason.plural", "dimension.class", "dimension.class.plural"));
+        addValues(keys, "reason", "delay", "requirements", "fee", "staff", "facilities", "system", "result");
+        addValues(keys, "reason", "illegal_levy", "other");
+        addValues(keys, "class", "complaint", "oversight_complaint", "aspiration", "information_request");
+        addValues(keys, "status", "completed", "rejected", "returned", "withdrawn", "in_progress");
         add(keys, "channel_kind.", Channel.Kind.values());
         for (String prefix : new String[] {"grain.", "grain.many.", "scope.grain."}) {
             add(keys, prefix, Grain.values());
@@ -122,6 +127,10 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("column." + count);
         }
         return keys;
+    }
+
+    private static void addValues(Set<String> keys, String field, String... values) {
+        Arrays.stream(values).map(value -> "value." + field + "." + value).forEach(keys::add);
     }
 
     private static void add(Set<String> keys, String prefix, Enum<?>... values) {
