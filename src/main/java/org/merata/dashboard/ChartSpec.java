@@ -181,7 +181,12 @@ public record ChartSpec(
          * One series, on the outlines of {@link AreaMap}; classes, letters and figures are those of {@link Tiles}, whose columns and rows
          * say nothing here. The axes are empty.
          */
-        AREA_MAP
+        AREA_MAP,
+        /**
+         * One row an event: a mark at its start, {@code value}, and a bar to its end, {@code upper}; {@code x} is the number axis of years. A
+         * point whose shape is {@link Shape#SQUARE} is verified.
+         */
+        TIMELINE
     }
 
     /**
@@ -231,6 +236,10 @@ public record ChartSpec(
         SECOND,
         NATION,
         BEFORE,
+        /** What a model makes of the values: a line without marks of its own. */
+        MODEL,
+        /** What a model makes of them had something not been: its points have intervals, drawn as a band. */
+        COUNTERFACTUAL,
         CHANNEL_DIGITAL,
         CHANNEL_ASSISTED,
         CHANNEL_OTHER,
