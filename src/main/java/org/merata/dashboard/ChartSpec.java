@@ -88,6 +88,12 @@ public record ChartSpec(
                 Optional.empty());
     }
 
+    ChartSpec saying(String other, String sentence) {
+        return new ChartSpec(
+                id, kind, other, subtitle, sentence, x, y, series, bands, lines, events, watermark, tiles, heat,
+                scatter, areas);
+    }
+
     /** A chart that is neither a heat grid nor a scatter. */
     public ChartSpec(
             String id,
