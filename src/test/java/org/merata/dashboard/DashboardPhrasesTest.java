@@ -115,6 +115,10 @@ class DashboardPhrasesTest extends PhraseRules {
         keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
         add(keys, "left_behind.place.", LeftBehind.Membership.values());
         keys.addAll(Set.of(
+                "fix.summary",
+                "fix.names",
+                "leave.summary",
+                "leave.names",
                 "column.measure",
                 "column.statistic",
                 "column.formula",
