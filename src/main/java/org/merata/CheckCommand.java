@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.merata.definition.BoundaryMatch;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
 import org.merata.ingest.Ingestion;
@@ -37,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
         notices.addAll(reading.notices());
         if (reading.hasCountry()) {
             reference = Optional.of(ReferenceFiles.read(common.home(), reading.definitions(), notices));
+            BoundaryMatch.check(reading.definitions(), reference.get(), notices);
         }
         var out = spec.commandLine().getOut();
         notices.list().forEach(notice -> out.println(notice.describe(common.language())));

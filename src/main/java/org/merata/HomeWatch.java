@@ -89,9 +89,7 @@ final class HomeWatch implements AutoCloseable {
                 continue;
             }
             try (Stream<Path> files = Files.walk(home.resolve(folder), 2)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
+                for (Path file : files.filter(HomeWatch::isDefinition).sorted().toList()) {
                     text.append(file)
                             .append(Files.size(file))
                             .append(Files.getLastModifiedTime(file))
@@ -102,6 +100,11 @@ final class HomeWatch implements AutoCloseable {
             }
         }
         return text.toString();
+    }
+
+    private static boolean isDefinition(Path path) {
+        String name = path.toString();
+        return name.endsWith(".yaml") || path.getParent().endsWith("boundaries") && name.endsWith("json");
     }
 
     @Override

@@ -147,6 +147,39 @@ class NewCountryTest {
                 () -> assertFalse(page.matches("(?is).*\\b(provinces?|provinsi|kemendagri|bps)\\b.*"), "province"));
     }
 
+    /** Boundaries of two districts alone, made up: both are on the map, the others named, and an edit that is wrong says what. */
+    @Test
+    void boundariesOfItsOwnAreTakenUp() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("data/boundaries"));
+        Files.writeString(
+                folder.resolve("districts.yaml"),
+                "id: districts\nfile: districts.geojson\nname: NAME\nsource: {en: Survey 1968, id: Survei 1968}\n");
+        String ring = "[[%1$s,-0.52],[%2$s,-0.52],[%2$s,-0.50],[%1$s,-0.50],[%1$s,-0.52]]";
+        String feature = "{\"properties\":{\"NAME\":\"%s\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}";
+        String two = "{\"type\":\"FeatureCollection\",\"features\":["
+                + String.format(feature, "Aiwo", String.format(ring, "166.90", "166.92"))
+                + ","
+                + String.format(feature, "YAREN", String.format(ring, "166.92", "166.95"))
+                + "]}";
+        Files.writeString(folder.resolve("districts.geojson"), two.replace(",-0.50],[166.90,-0.52]]", ",-0.50]]"));
+        assertEquals(
+                List.of("boundary_not_closed"),
+                merata.takeEdit().stream().map(notice -> notice.kind().code()).toList());
+        Files.writeString(folder.resolve("districts.geojson"), two);
+        assertEquals(List.of(), merata.takeEdit());
+        var address = URI.create("http://localhost:" + server.port() + "/en/regions?view=map");
+        String page = CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+        assertEquals(2, page.split("<path class=\"ar", -1).length - 1, page);
+        assertTrue(page.contains("<a href=\"/en/regions/NR.Y\"><title>Yaren: "), page);
+        assertTrue(page.contains("Not on the map, in the table only: ") && page.contains("Boundaries: Survey 1968"));
+        CommandRun check = CommandRun.of("check", "--home", home.toString());
+        assertTrue(check.out().contains("data/boundaries/districts.geojson"), check.out());
+        assertEquals(0, check.exitCode());
+        Files.delete(folder.resolve("districts.yaml"));
+        assertEquals(List.of(), merata.takeEdit());
+    }
+
     /** The line of README's section that runs this command, for the test's home instead of the reader's. */
     private static String[] commandOfReadme(String command) throws IOException {
         String readme = Files.readString(Path.of("README.md"));

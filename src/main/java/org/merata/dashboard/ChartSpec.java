@@ -12,9 +12,10 @@ import org.merata.model.Status;
  *
  * @param summary one sentence computed from the data: caption, alternative text and print
  * @param watermark drawn inside the chart; empty unless the data are synthetic
- * @param tiles the layout of a tile map; empty for every other kind
+ * @param tiles the layout and the classes of a tile map or a map; empty for every other kind
  * @param heat the cells of a heat grid; empty for every other kind
  * @param scatter the spots of a scatter; empty for every other kind
+ * @param areas where the regions of a map lie; empty for every other kind
  */
 public record ChartSpec(
         String id,
@@ -31,13 +32,15 @@ public record ChartSpec(
         Optional<String> watermark,
         Optional<Tiles> tiles,
         Optional<Heat> heat,
-        Optional<Scatter> scatter) {
+        Optional<Scatter> scatter,
+        Optional<AreaMap> areas) {
     public ChartSpec {
         series = List.copyOf(series);
         bands = List.copyOf(bands);
         lines = List.copyOf(lines);
         events = List.copyOf(events);
-        require(kind, Kind.TILE_MAP, tiles.isPresent(), "tiles");
+        require(kind == Kind.AREA_MAP ? kind : Kind.TILE_MAP, kind, tiles.isPresent(), "tiles");
+        require(kind, Kind.AREA_MAP, areas.isPresent(), "areas");
         require(kind, Kind.HEAT_GRID, heat.isPresent(), "heat");
         require(kind, Kind.SCATTER, scatter.isPresent(), "scatter");
     }
@@ -49,10 +52,46 @@ public record ChartSpec(
         }
     }
 
+    /** A chart that is no map of areas. */
+    public ChartSpec(
+            String id,
+            Kind kind,
+            String title,
+            String subtitle,
+            String summary,
+            Axis x,
+            Axis y,
+            List<Series> series,
+            List<Band> bands,
+            List<Line> lines,
+            List<Event> events,
+            Optional<String> watermark,
+            Optional<Tiles> tiles,
+            Optional<Heat> heat,
+            Optional<Scatter> scatter) {
+        this(
+                id,
+                kind,
+                title,
+                subtitle,
+                summary,
+                x,
+                y,
+                series,
+                bands,
+                lines,
+                events,
+                watermark,
+                tiles,
+                heat,
+                scatter,
+                Optional.empty());
+    }
+
     ChartSpec saying(String other, String sentence) {
         return new ChartSpec(
                 id, kind, other, subtitle, sentence, x, y, series, bands, lines, events, watermark, tiles, heat,
-                scatter);
+                scatter, areas);
     }
 
     /** A chart that is neither a heat grid nor a scatter. */
@@ -150,6 +189,11 @@ public record ChartSpec(
         HEAT_GRID,
         /** Two numbers a thing, one against the other: both axes are number axes, the marks stand in {@link Scatter}; no series. */
         SCATTER,
+        /**
+         * One series, on the outlines of {@link AreaMap}; classes, letters and figures are those of {@link Tiles}, whose columns and rows
+         * say nothing here. The axes are empty.
+         */
+        AREA_MAP,
         /**
          * One row an event: a mark at its start, {@code value}, and a bar to its end, {@code upper}; {@code x} is the number axis of years. A
          * point whose shape is {@link Shape#SQUARE} is verified.

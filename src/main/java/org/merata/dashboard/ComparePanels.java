@@ -118,7 +118,7 @@ final class ComparePanels {
     Panel map(String id, Tile tile, MeasureDefinition measure, Frame frame, TimeRange time) {
         Optional<String> level = Levels.of(words, tile, frame);
         Comparison comparison = compare(tile, measure, frame, time);
-        return new TileMapPanel(furniture)
+        return new TileMapPanel(furniture, frame.onMap())
                 .of(
                         TilePanels.subject(id, tile, measure, comparison.answers(), Optional.of(time)),
                         comparison.now(),

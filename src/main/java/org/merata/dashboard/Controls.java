@@ -21,6 +21,11 @@ import org.merata.model.TimeRange;
 
 /** The controls of a page and what may be chosen in them; refuses what may not. */
 final class Controls {
+    /** The forms in which regions are drawn: tiles of one size, or where they lie. */
+    static final String TILES = "tiles";
+
+    static final String MAP = "map";
+
     private static final int[] LAST_MONTHS = {12, 24, 36};
 
     private final Wording words;
@@ -34,7 +39,7 @@ final class Controls {
     /**
      * What a page offers.
      *
-     * @param parameters ids in order, each a dimension, {@code time}, {@code level}, {@code grain} or {@code measure}
+     * @param parameters ids in order, each a dimension, {@code time}, {@code level}, {@code grain}, {@code measure} or {@code view}
      * @param extent since when and until when there are data; empty without any
      * @param measures those that may be chosen, where that is a choice; the first is the page's own
      * @param lastMonths the months shown where nothing is chosen
@@ -127,6 +132,14 @@ final class Controls {
                                         new Option(grain.id(), words.say("grain." + grain.id()), Optional.empty()))
                                 .toList(),
                         chosen.or(() -> Optional.of(Grain.MONTH.id())));
+            case ViewRequest.VIEW ->
+                new Filter(
+                        parameter,
+                        words.say("filter.view"),
+                        List.of(
+                                new Option(TILES, words.say("view.tiles"), Optional.empty()),
+                                new Option(MAP, words.say("view.map"), Optional.empty())),
+                        chosen.or(() -> Optional.of(TILES)));
             default -> dimension(parameter, chosen);
         };
     }

@@ -25,6 +25,7 @@ public final class Pages {
     private final Targets targets;
     private final Events events;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+    private Optional<RegionMap> map;
 
     /**
      * @param gate the door of disclosure: every number on every page comes through it
@@ -43,6 +44,14 @@ public final class Pages {
         for (Language language : Language.values()) {
             wordings.put(language, Wording.of(definitions, reference, language));
         }
+    }
+
+    /** The map of the regions, drawn up when first asked for. */
+    private synchronized Optional<RegionMap> map() {
+        if (map == null) {
+            map = RegionMap.of(definitions, reference);
+        }
+        return map;
     }
 
     private Edition edition(ViewRequest request) {
@@ -74,7 +83,7 @@ public final class Pages {
 
     /** {@code /regions}: one measure over all regions of a level. */
     public PageView regions(ViewRequest request) {
-        return new RegionPages(edition(request)).all(request);
+        return new RegionPages(edition(request), map()).all(request);
     }
 
     /** {@code /regions/compare}: up to ten regions side by side. */
@@ -84,7 +93,7 @@ public final class Pages {
 
     /** {@code /regions/CODE}; empty where there is no such region. */
     public Optional<PageView> findRegion(String code, ViewRequest request) {
-        return reference.findRegion(code).map(found -> new RegionPages(edition(request)).of(found, request));
+        return reference.findRegion(code).map(found -> new RegionPages(edition(request), map()).of(found, request));
     }
 
     /** {@code /regions/CODE/brief}: a sheet of A4; empty where there is no such region, or it is the country itself. */

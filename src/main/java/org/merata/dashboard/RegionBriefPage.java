@@ -37,7 +37,7 @@ final class RegionBriefPage {
         List<PageView.Filter> filters = edition.controls().of(offer, request);
         ViewRequest here = request.with("region", region.code());
         var frame = TilePanels.Frame.of(here, MONTHS);
-        var pages = new RegionPages(edition);
+        var pages = new RegionPages(edition, Optional.empty());
         var rows = new ArrayList<List<Panel>>();
         List<Panel> headlines = edition.listLeading(Set.of("region"), own.size()).stream()
                 .map(measure -> edition.tiles().of(measure.id(), edition.tile(Chart.HEADLINE, measure), frame))
@@ -70,7 +70,7 @@ final class RegionBriefPage {
 
     /** Where the clearest distance of all comes from. */
     private Optional<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
-        var pages = new RegionPages(edition);
+        var pages = new RegionPages(edition, Optional.empty());
         return leading.stream()
                 .flatMap(measure -> pages.explain(measure, request, here).stream())
                 .filter(Explained::isSplit)

@@ -23,9 +23,12 @@ final class RegionPages {
 
     private final Edition edition;
     private final Wording words;
+    private final Optional<RegionMap> map;
 
-    RegionPages(Edition edition) {
+    /** @param map where the regions of the map's level lie; empty where that is not known */
+    RegionPages(Edition edition, Optional<RegionMap> map) {
         this.edition = edition;
+        this.map = map;
         this.words = edition.words();
     }
 
@@ -36,7 +39,9 @@ final class RegionPages {
                         offered.stream().filter(one -> one.id().equals(id)).findFirst())
                 .or(() -> offered.stream().findFirst());
         var offer = new Controls.Offer(
-                List.of("measure", "service", "time", "level"),
+                map.isPresent()
+                        ? List.of("measure", "service", "time", "level", ViewRequest.VIEW)
+                        : List.of("measure", "service", "time", "level"),
                 measure.flatMap(one -> edition.numbers().extent(List.of(one))),
                 offered,
                 12);
@@ -74,9 +79,16 @@ final class RegionPages {
                 edition.tiles().of("ranked", edition.tile(Chart.RANKED, measure, by, Optional.empty(), 0), frame);
         String mapLevel = words.definitions().country().mapLevel();
         if (MapClasses.mayBeMapped(measure) && request.level().orElse(mapLevel).equals(mapLevel)) {
-            rows.add(List.of(
-                    edition.tiles().of("map", edition.tile(Chart.TILE_MAP, measure, by, Optional.empty(), 0), frame),
-                    ranked));
+            Optional<RegionMap> chosen =
+                    map.filter(any -> Controls.MAP.equals(request.chosen().get(ViewRequest.VIEW)));
+            Panel tiles = edition.tiles()
+                    .of(
+                            "map",
+                            edition.tile(Chart.TILE_MAP, measure, by, Optional.empty(), 0),
+                            chosen.map(frame::on).orElse(frame));
+            // a map needs the whole width
+            rows.addAll(
+                    chosen.isPresent() ? List.of(List.of(tiles), List.of(ranked)) : List.of(List.of(tiles, ranked)));
         } else {
             rows.add(List.of(ranked));
         }

@@ -15,19 +15,22 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Region;
 
-/** The tile grid of all regions of a level: where is it high, where is it low, and where is it not known. */
+/** All regions of a level as a tile grid or on a map: where is it high, where is it low, and where is it not known. */
 final class TileMapPanel {
     private static final Axis NONE = new Axis("", List.of(), OptionalDouble.empty(), OptionalDouble.empty(), List.of());
 
     private final Furniture furniture;
     private final Wording words;
+    private final Optional<RegionMap> onMap;
 
-    TileMapPanel(Furniture furniture) {
+    /** @param onMap where the regions lie; empty for the tile grid */
+    TileMapPanel(Furniture furniture, Optional<RegionMap> onMap) {
+        this.onMap = onMap;
         this.furniture = furniture;
         this.words = furniture.words();
     }
 
-    /** Regions without a place on the grid stand in the table only. */
+    /** Regions without a place on grid or map stand in the table only. */
     Panel of(Subject subject, Compared compared, Optional<Figure> whole, MapClasses classes) {
         MeasureDefinition measure = subject.measure();
         Against against = new Against(whole);
@@ -46,7 +49,7 @@ final class TileMapPanel {
                 ? Optional.empty()
                 : Optional.of(new ChartSpec(
                         subject.id(),
-                        ChartSpec.Kind.TILE_MAP,
+                        onMap.isPresent() ? ChartSpec.Kind.AREA_MAP : ChartSpec.Kind.TILE_MAP,
                         title,
                         scope,
                         summary,
@@ -62,7 +65,10 @@ final class TileMapPanel {
                                 1 + tiles.stream().mapToInt(Tile::column).max().orElse(0),
                                 1 + tiles.stream().mapToInt(Tile::row).max().orElse(0),
                                 classes.labels(words, measure),
-                                tiles))));
+                                tiles)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        onMap.map(RegionMap::areas)));
         return new Panel(
                 subject.id(),
                 title,
@@ -83,7 +89,9 @@ final class TileMapPanel {
         if (!MapClasses.mayBeMapped(subject.measure())) {
             return Optional.of(words.say("map.counts"));
         }
-        return Optional.of(subject.note().map(text -> words.in(text) + " ").orElse("") + words.say("map.breaks"));
+        String note = subject.note().map(text -> words.in(text) + " ").orElse("") + words.say("map.breaks");
+        return Optional.of(
+                onMap.map(map -> note + " " + new MapWords(words).of(map)).orElse(note));
     }
 
     private List<Tile> tiles(MeasureDefinition measure, Compared compared, MapClasses classes) {
@@ -91,8 +99,9 @@ final class TileMapPanel {
                 words, measure, compared.shown().stream().map(Item::value).toList());
         var tiles = new ArrayList<Tile>();
         for (Item item : compared.all()) {
-            Optional<Region.Tile> place =
-                    words.reference().findRegion(item.code()).flatMap(Region::tile);
+            Optional<Region.Tile> place = words.reference()
+                    .findRegion(item.code())
+                    .flatMap(region -> region.tile().or(() -> onMap.map(any -> new Region.Tile(0, 0, region.code()))));
             place.ifPresent(at -> tiles.add(new Tile(
                     item.code(),
                     at.column(),

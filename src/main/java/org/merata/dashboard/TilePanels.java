@@ -45,10 +45,20 @@ final class TilePanels {
      *
      * @param where one value per dimension, the page's own included
      * @param lastMonths the months charts over time show where the reader chose no time
+     * @param onMap where regions lie, for maps that are to be drawn so; empty for the tile grid
      */
-    record Frame(Map<String, String> where, Optional<TimeRange> time, Optional<String> level, int lastMonths) {
+    record Frame(
+            Map<String, String> where,
+            Optional<TimeRange> time,
+            Optional<String> level,
+            int lastMonths,
+            Optional<RegionMap> onMap) {
         static Frame of(ViewRequest request, int lastMonths) {
-            return new Frame(request.where(), request.time(), request.level(), lastMonths);
+            return new Frame(request.where(), request.time(), request.level(), lastMonths, Optional.empty());
+        }
+
+        Frame on(RegionMap map) {
+            return new Frame(where, time, level, lastMonths, Optional.of(map));
         }
     }
 

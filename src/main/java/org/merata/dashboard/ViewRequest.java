@@ -26,7 +26,8 @@ import org.merata.model.TimeRange;
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
  * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE},
- *     {@code effort.CODE}; {@code regions} side by side; and the {@code order} of regions by advantage
+ *     {@code effort.CODE}; {@code regions} side by side; the {@code order} of regions by advantage; and {@code view}, the form in which
+ *     regions are drawn
  */
 public record ViewRequest(
         Language language,
@@ -46,6 +47,9 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** The form in which regions are drawn. */
+    static final String VIEW = "view";
+
     /** The measure that orders regions by their advantage. */
     static final String ORDER = "order";
 
@@ -144,7 +148,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, ORDER, REGIONS));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, ORDER, REGIONS, VIEW));
         return parameters;
     }
 

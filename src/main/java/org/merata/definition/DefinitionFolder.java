@@ -33,12 +33,15 @@ public final class DefinitionFolder {
     private final Shelf<EventDefinition> events = new Shelf<>("event");
     private final Shelf<QualityRule> rules = new Shelf<>("rule");
     private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
+    private final Shelf<BoundaryDefinition> boundaries = new Shelf<>("boundaries");
+    private final Path home;
     /** The calendars with what they take over from each other. */
     private final Map<String, CalendarDefinition> wholeCalendars = new LinkedHashMap<>();
 
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
+        this.home = home;
         for (DefinitionKind kind : DefinitionKind.values()) {
             files.put(kind, DefinitionFiles.read(home, kind, notices));
         }
@@ -113,8 +116,25 @@ public final class DefinitionFolder {
                 events.values(),
                 rules.values(),
                 frameworks.values(),
-                wholeCalendars);
+                wholeCalendars,
+                readBoundaries());
         return new Reading(definitions, notices);
+    }
+
+    /** The home's own, and those that come with the program for a level of which it has none. */
+    private Map<String, BoundaryDefinition> readBoundaries() {
+        Path folder = home.resolve(DefinitionKind.BOUNDARIES.folder());
+        readNamed(
+                DefinitionKind.BOUNDARIES,
+                boundaries,
+                (node, findings) -> new BoundaryReader(country, boundaries, findings).read(node, folder));
+        var all = new LinkedHashMap<>(boundaries.values());
+        new BoundaryReader(country, boundaries, new Findings(notices))
+                .findShipped()
+                .filter(shipped ->
+                        all.values().stream().noneMatch(own -> own.level().equals(shipped.level())))
+                .ifPresent(shipped -> all.putIfAbsent(shipped.id(), shipped));
+        return all;
     }
 
     private void readCountry() {

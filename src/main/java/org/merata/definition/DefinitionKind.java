@@ -13,7 +13,8 @@ enum DefinitionKind {
     TARGETS("data/targets", false),
     EVENTS("data/events", false),
     QUALITY("data/quality", true),
-    FRAMEWORK("dashboards/frameworks", true);
+    FRAMEWORK("dashboards/frameworks", true),
+    BOUNDARIES("data/boundaries", true);
 
     private final String folder;
     private final boolean named;

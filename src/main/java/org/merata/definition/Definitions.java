@@ -21,7 +21,8 @@ public record Definitions(
         Map<String, EventDefinition> events,
         Map<String, QualityRule> rules,
         Map<String, FrameworkDefinition> frameworks,
-        Map<String, CalendarDefinition> calendars) {
+        Map<String, CalendarDefinition> calendars,
+        Map<String, BoundaryDefinition> boundaries) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -32,9 +33,10 @@ public record Definitions(
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
         calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
+        boundaries = Collections.unmodifiableMap(new LinkedHashMap<>(boundaries));
     }
 
-    /** Of a home without calendars. */
+    /** Of a home without calendars and boundaries. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -45,10 +47,10 @@ public record Definitions(
             Map<String, EventDefinition> events,
             Map<String, QualityRule> rules,
             Map<String, FrameworkDefinition> frameworks) {
-        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of());
+        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of(), Map.of());
     }
 
-    /** Of a home without rules of quality, frameworks and calendars. */
+    /** Of a home without rules of quality, frameworks, calendars and boundaries. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -87,6 +89,13 @@ public record Definitions(
 
     public Optional<FrameworkDefinition> findFramework(String id) {
         return Optional.ofNullable(frameworks.get(id));
+    }
+
+    /** The boundaries of the regions of a level. */
+    public Optional<BoundaryDefinition> findBoundaries(String level) {
+        return boundaries.values().stream()
+                .filter(one -> one.level().equals(level))
+                .findFirst();
     }
 
     public Optional<DashboardDefinition> findDashboard(String id) {

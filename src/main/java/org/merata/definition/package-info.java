@@ -5,6 +5,6 @@
  *
  * <p>{@link org.merata.definition.DefinitionFolder#read} is the way in. A file goes from text to located nodes ({@code YamlFile}), past
  * its schema ({@code SchemaCheck}), and through the reader of its kind, which checks it against what was read before it: country,
- * contracts, sources, measures, dashboards, targets, events. {@code src/docs/definitions.md} is made from the schemas.
+ * contracts, sources, measures, dashboards, targets, events, rules of quality, frameworks, boundaries with their outlines. {@code src/docs/definitions.md} is made from the schemas.
  */
 package org.merata.definition;

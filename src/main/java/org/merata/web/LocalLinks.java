@@ -39,7 +39,8 @@ final class LocalLinks {
                 spec.watermark(),
                 spec.tiles(),
                 spec.heat().map(heat -> local(language, heat)),
-                spec.scatter().map(scatter -> local(language, scatter)));
+                spec.scatter().map(scatter -> local(language, scatter)),
+                spec.areas());
     }
 
     private static Heat local(Language language, Heat heat) {

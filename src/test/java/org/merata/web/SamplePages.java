@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.merata.dashboard.AreaMap;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Axis;
 import org.merata.dashboard.ChartSpec.Band;
@@ -268,7 +269,8 @@ final class SamplePages {
                 Optional.of("/regions/\"><script>alert(3)</script>"));
         var panels = new ArrayList<Panel>();
         for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
-            boolean tiles = kind == ChartSpec.Kind.TILE_MAP;
+            boolean map = kind == ChartSpec.Kind.AREA_MAP;
+            boolean tiles = kind == ChartSpec.Kind.TILE_MAP || map;
             var axis = new Axis(
                     evil,
                     List.of(evil),
@@ -298,7 +300,8 @@ final class SamplePages {
                                     List.of(new ChartSpec.Tile(evil, 0, 0, evil, evil, OptionalInt.of(0)))))
                             : Optional.empty(),
                     kind == ChartSpec.Kind.HEAT_GRID ? Optional.of(evilHeat(evil, point)) : Optional.empty(),
-                    kind == ChartSpec.Kind.SCATTER ? Optional.of(evilScatter(evil, point)) : Optional.empty());
+                    kind == ChartSpec.Kind.SCATTER ? Optional.of(evilScatter(evil, point)) : Optional.empty(),
+                    map ? Optional.of(evilMap(evil)) : Optional.empty());
             panels.add(new Panel(
                     "evil" + kind.ordinal(),
                     evil,
@@ -334,6 +337,16 @@ final class SamplePages {
                 List.of(panels),
                 List.of(new LinkGroup(evil, List.of(new Link("//evil.example", evil)), List.of(evil))),
                 true);
+    }
+
+    private static AreaMap evilMap(String evil) {
+        var corner = new AreaMap.Spot(10, 10);
+        var ring = List.of(corner, new AreaMap.Spot(300, 10), new AreaMap.Spot(300, 200));
+        return new AreaMap(
+                400,
+                300,
+                List.of(new AreaMap.Area(evil, true, List.of(ring))),
+                List.of(new AreaMap.Callout(evil, corner, new AreaMap.Spot(100, 250))));
     }
 
     private static Heat evilHeat(String evil, Point point) {

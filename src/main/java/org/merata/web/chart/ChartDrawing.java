@@ -18,6 +18,7 @@ public final class ChartDrawing {
             case PROFILE -> ProfileChart.draw(spec);
             case HEAT_GRID -> HeatGrid.draw(spec);
             case SCATTER -> ScatterChart.draw(spec);
+            case AREA_MAP -> AreaDrawing.draw(spec);
             case TIMELINE -> EventRows.draw(spec);
         };
     }
@@ -31,7 +32,7 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, TIMELINE -> false;
+            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP, TIMELINE -> false;
         };
     }
 }

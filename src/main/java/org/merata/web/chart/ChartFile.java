@@ -46,9 +46,12 @@ public final class ChartFile {
     }
 
     private String draw() {
-        String drawing = spec.kind() == ChartSpec.Kind.TILE_MAP
-                ? TileDrawing.draw(spec, INSIDE)
-                : ChartDrawing.draw(spec, ChartSize.FULL);
+        String drawing =
+                switch (spec.kind()) {
+                    case TILE_MAP -> TileDrawing.draw(spec, INSIDE);
+                    case AREA_MAP -> AreaDrawing.drawForFile(spec, INSIDE);
+                    default -> ChartDrawing.draw(spec, ChartSize.FULL);
+                };
         drawHead();
         out.open("svg", "x", MARGIN, "y", y, "class", "plot pr" + (int) (2 * MARGIN))
                 .raw(drawing)
@@ -117,8 +120,7 @@ public final class ChartFile {
     }
 
     private void drawKey() {
-        List<ChartKey.Entry> entries =
-                spec.kind() == ChartSpec.Kind.TILE_MAP ? TileDrawing.key(spec) : ChartKey.of(spec, phrases);
+        List<ChartKey.Entry> entries = spec.tiles().isPresent() ? TileDrawing.key(spec) : ChartKey.of(spec, phrases);
         double x = MARGIN;
         y += entries.isEmpty() ? 0 : BETWEEN;
         for (ChartKey.Entry entry : entries) {

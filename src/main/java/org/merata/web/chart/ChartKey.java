@@ -50,7 +50,7 @@ public final class ChartKey {
             case HEAT_GRID -> addHeat();
             case SCATTER -> addScatter();
             case TIMELINE -> addTimeline();
-            case TILE_MAP -> {}
+            case TILE_MAP, AREA_MAP -> {}
         }
         if (ChartDrawing.hasTimeAxis(spec)) {
             spec.lines().stream()

@@ -18,33 +18,36 @@ final class KeySamples {
     /** The patterns of samples and tiles; once a file, before their use. */
     static void drawPatterns(Markup out) {
         out.open("defs");
-        openPattern(out, ASSISTED, 6, "rotate(45)");
-        out.empty("rect", "class", "ca", "width", "6", "height", "6");
-        out.empty("line", "class", "hl", "x1", "0", "y1", "0", "x2", "0", "y2", "6");
+        openPattern(out, ASSISTED);
+        drawGround(out, "ca");
+        drawStripe(out, "hl");
         out.close("pattern");
-        openPattern(out, HATCH, 6, "rotate(45)");
-        out.empty("rect", "class", "ca", "width", "6", "height", "6");
-        out.empty("line", "class", "hx", "x1", "0", "y1", "0", "x2", "0", "y2", "6");
+        openPattern(out, HATCH);
+        drawGround(out, "ca");
+        drawStripe(out, "hx");
         out.close("pattern");
-        openPattern(out, DOTS, 8, "");
-        out.empty("rect", "class", "ca", "width", "8", "height", "8");
-        out.empty("circle", "class", "hd", "cx", "4", "cy", "4", "r", "1.2");
+        openPattern(out, DOTS);
+        drawGround(out, "ca");
+        drawDot(out);
         out.close("pattern").close("defs");
     }
 
-    private static void openPattern(Markup out, String id, int size, String turned) {
-        out.open(
-                "pattern",
-                "id",
-                id,
-                "width",
-                size,
-                "height",
-                size,
-                "patternUnits",
-                "userSpaceOnUse",
-                "patternTransform",
-                turned);
+    /** Patterns are squares that stand upright: where a turned one is repeated, some programs show its seams. */
+    static void openPattern(Markup out, String id) {
+        out.open("pattern", "id", id, "width", "8", "height", "8", "patternUnits", "userSpaceOnUse");
+    }
+
+    /** What lies under lines and dots; larger than the square, so that no edge of it shows. */
+    static void drawGround(Markup out, String style) {
+        out.empty("rect", "class", style, "x", "-2", "y", "-2", "width", "12", "height", "12");
+    }
+
+    static void drawStripe(Markup out, String style) {
+        out.empty("path", "class", style, "d", "M-2 2L2-2M-2 10L10-2M6 10L10 6");
+    }
+
+    static void drawDot(Markup out) {
+        out.empty("circle", "class", "hd", "cx", "4", "cy", "4", "r", "1.3");
     }
 
     /** Whether an entry has a sample at all. */

@@ -34,6 +34,7 @@ final class PlainSvg {
             "dx",
             "dy",
             "fill",
+            "fill-rule",
             "height",
             "id",
             "patternTransform",
@@ -187,9 +188,11 @@ final class PlainSvg {
         }
         double x = left + number(attributes.getOrDefault("x", "0"), width);
         double y = number(attributes.getOrDefault("y", "0"), 0);
-        boolean moved = x != 0 || y != 0;
+        String scale = attributes.getOrDefault("data-scale", "");
+        boolean moved = x != 0 || y != 0 || !scale.isEmpty();
         if (moved) {
-            out.open("g", "transform", "translate(" + Markup.number(x) + " " + Markup.number(y) + ")");
+            String place = "translate(" + Markup.number(x) + " " + Markup.number(y) + ")";
+            out.open("g", "transform", scale.isEmpty() ? place : place + " scale(" + scale + ")");
         }
         stretched = "none".equals(attributes.get("preserveAspectRatio"));
         copyInside(reader, inside, false);

@@ -26,8 +26,7 @@ final class StyleRules {
             .paper{fill:var(--bg)}.fstrip{fill:var(--syn)}.rule{stroke:var(--ink);stroke-width:2}.thin{stroke:var(--line)}
             .plot .fsyn{fill:var(--syn-ink);font-weight:700}.plot .fsynw{fill:var(--syn-ink)}
             .plot .ftitle{fill:var(--ink);font-size:22px;font-weight:700}.plot .fvalue{fill:var(--ink);font-size:30px;font-weight:700}
-            .k1{fill:var(--c1)}.k2{fill:var(--c2)}.k3{fill:var(--c3)}.k4{fill:var(--c4)}.k5{fill:var(--c5)}
-            .hx{stroke:var(--edge);stroke-width:2}.hd{fill:var(--edge)}
+            .plot.area text{font-size:17px}
             .map .lo{fill:var(--t-lo)}.map .hi{fill:var(--t-hi)}.map .tb{font-size:13px;font-weight:700}
             .plot .funit{fill:var(--ink2);font-size:15px}.plot .fscope{font-size:14px}
             """;

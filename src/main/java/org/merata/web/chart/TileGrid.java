@@ -1,6 +1,7 @@
 package org.merata.web.chart;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.merata.dashboard.ChartSpec;
@@ -85,7 +86,7 @@ final class TileGrid {
         }
         out.close("ul");
         spec.watermark().ifPresent(words -> out.leaf("p", words, "class", "wm"));
-        drawLegend();
+        drawLegend(out, spec);
         return out.toString();
     }
 
@@ -137,20 +138,18 @@ final class TileGrid {
         return points;
     }
 
-    private String shade(int nth) {
-        return Shades.of(nth, tiles.classes().size());
-    }
-
-    private void drawLegend() {
+    /** The classes and the kinds of missing values, each with its words. */
+    static void drawLegend(Markup out, ChartSpec spec) {
+        List<String> classes = spec.tiles().orElseThrow().classes();
         out.open("ul", "class", "leg", "role", "list");
-        for (int i = 0; i < tiles.classes().size(); i++) {
-            drawSample(shade(i), tiles.classes().get(i));
+        for (int i = 0; i < classes.size(); i++) {
+            drawSample(out, Shades.of(i, classes.size()), classes.get(i));
         }
-        missing(spec).forEach((words, style) -> drawSample(style, words));
+        missing(spec).forEach((words, style) -> drawSample(out, style, words));
         out.close("ul");
     }
 
-    private void drawSample(String style, String words) {
+    private static void drawSample(Markup out, String style, String words) {
         out.open("li")
                 .leaf("i", "", "class", style, "aria-hidden", "true")
                 .text(words)

@@ -17,6 +17,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.merata.dashboard.AreaMap;
+import org.merata.dashboard.AreaMap.Area;
+import org.merata.dashboard.AreaMap.Callout;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Axis;
 import org.merata.dashboard.ChartSpec.Band;
@@ -95,9 +98,30 @@ class ChartDrawingTest {
                 List.of(new Line(EVIL, Line.Role.TARGET, values)),
                 values.isEmpty() ? List.of() : List.of(new Event(0, values.size() - 1, EVIL, "")),
                 Optional.of(EVIL),
-                kind == Kind.TILE_MAP ? Optional.of(new Tiles(13, 7, List.of(EVIL, EVIL), tiles)) : Optional.empty(),
+                kind == Kind.TILE_MAP || kind == Kind.AREA_MAP
+                        ? Optional.of(new Tiles(13, 7, List.of(EVIL, EVIL), tiles))
+                        : Optional.empty(),
                 kind == Kind.HEAT_GRID ? Optional.of(heat(values)) : Optional.empty(),
-                kind == Kind.SCATTER ? Optional.of(scatter(values)) : Optional.empty());
+                kind == Kind.SCATTER ? Optional.of(scatter(values)) : Optional.empty(),
+                kind == Kind.AREA_MAP ? Optional.of(areas(values.size())) : Optional.empty());
+    }
+
+    /** A square for every region but each fifth, which has a box; every third has others in it. */
+    private static AreaMap areas(int regions) {
+        var areas = new ArrayList<Area>();
+        var callouts = new ArrayList<Callout>();
+        for (int i = 0; i < regions; i++) {
+            var at = new AreaMap.Spot(10 + 15 * i, 20);
+            if (i % 5 == 4) {
+                callouts.add(new Callout(EVIL + i, at, new AreaMap.Spot(30 + 60 * (i / 5), 100)));
+            } else {
+                areas.add(new Area(
+                        EVIL + i,
+                        i % 3 == 0,
+                        List.of(List.of(at, new AreaMap.Spot(at.x() + 9, 20), new AreaMap.Spot(at.x() + 9, 31)))));
+            }
+        }
+        return new AreaMap(1_000, 200, areas, callouts);
     }
 
     private static Heat heat(List<OptionalDouble> values) {
@@ -157,7 +181,7 @@ class ChartDrawingTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"CONTROL", "RANKED", "STACKED_SHARE", "TILE_MAP", "PROFILE", "HEAT_GRID", "SCATTER"})
+            names = {"CONTROL", "RANKED", "STACKED_SHARE", "TILE_MAP", "PROFILE", "HEAT_GRID", "SCATTER", "AREA_MAP"})
     void everyPointIsThereWithItsWords(Kind kind) throws Exception {
         var values = new ArrayList<OptionalDouble>();
         for (int i = 0; i < 30; i++) {
