@@ -78,6 +78,7 @@ final class AgencyPages {
             rows.add(headlines);
         }
         grid(here).ifPresent(panel -> rows.add(List.of(panel)));
+        rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1
                 ? rows.get(1).get(0).summary()

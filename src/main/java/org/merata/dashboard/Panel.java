@@ -61,6 +61,12 @@ public record Panel(
                 id, title, scope, summary, headline, chart, other, statuses, source, definitions, otherNote, answers);
     }
 
+    /** The same panel with all the answers behind it, and their source. */
+    Panel with(List<Answer> all, String itsSource) {
+        return new Panel(
+                id, title, scope, summary, headline, chart, table, statuses, itsSource, definitions, note, all);
+    }
+
     /** @param unit the unit in words, such as "of completed applications" */
     public record Headline(String value, String unit, Optional<Chip> variation, Optional<Chip> assurance) {}
 

@@ -89,6 +89,9 @@ class DashboardPhrasesTest extends PhraseRules {
         for (String count : new String[] {"read", "accepted", "quarantined", "duplicates", "corrected", "replaced"}) {
             keys.add("column." + count);
         }
+        for (String corner : new String[] {"keep", "beyond", "first", "later"}) {
+            keys.add("survey.quadrant." + corner + ".corner");
+        }
         return keys;
     }
 
