@@ -149,6 +149,10 @@ final class AgencyPages {
                 words.say("links.paper"),
                 List.of(new Link("/agencies/" + agency.code() + "/board-pack", words.say("board.kind"))),
                 List.of(words.say("board.note"))));
+        List<Link> reports = SkmPage.listReports(edition, agency);
+        if (!reports.isEmpty()) {
+            groups.add(new LinkGroup(words.say("skm.links"), reports, List.of()));
+        }
         groups.addAll(edition.maturity(new Entity(Entity.Kind.AGENCY, agency.code())));
         return groups;
     }

@@ -1,11 +1,15 @@
 package org.merata.dashboard;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.merata.definition.Condition;
+import org.merata.analysis.WeightRule;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.DefinitionFolder;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.maturity.Entity;
@@ -91,6 +95,24 @@ class DashboardPhrasesTest extends PhraseRules {
         }
         for (String corner : new String[] {"keep", "beyond", "first", "later"}) {
             keys.add("survey.quadrant." + corner + ".corner");
+        }
+        add(keys, "skm.rule.", WeightRule.values());
+        keys.addAll(Set.of("skm.trend.higher", "skm.trend.lower", "skm.trend.unclear"));
+        SkmPage.FORMS.forEach(form -> keys.add("skm.form." + form));
+        keys.addAll(respondents());
+        return keys;
+    }
+
+    /** The words for every code that people of the shipped survey can have. */
+    private static Set<String> respondents() {
+        var keys = new TreeSet<String>();
+        for (Field field : DefinitionFolder.read(Path.of(""))
+                .definitions()
+                .getContract("survey_responses")
+                .fields()) {
+            if (field.personal()) {
+                field.allowed().forEach(code -> keys.add("respondent." + field.name() + "." + code));
+            }
         }
         return keys;
     }
