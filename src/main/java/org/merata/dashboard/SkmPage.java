@@ -55,6 +55,7 @@ final class SkmPage {
             rows.add(List.of(panels.lowest()));
             panels.trend().ifPresent(panel -> rows.add(List.of(panel)));
         }
+        rows.add(List.of(panels.followUp(edition.assessments().listFollowUps(agency.code(), period))));
         rows.add(List.of(panels.method()));
         String name = words.in(agency.name());
         return edition.page(

@@ -25,6 +25,7 @@ import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
+import org.merata.measure.FollowUpAction;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.model.Interval;
@@ -434,6 +435,59 @@ final class SkmPanels {
                 figure.status(),
                 words.figure(result.index(), figure),
                 Signal.NONE,
+                Optional.empty());
+    }
+
+    /**
+     * What the unit plans to do. Plans of the demonstration never stand beside a real survey, nor the other way round.
+     *
+     * @param actions those of this agency and period
+     */
+    Panel followUp(List<FollowUpAction> actions) {
+        List<FollowUpAction> shown = actions.stream()
+                .filter(action -> action.synthetic() == result.answer().origin().synthetic())
+                .toList();
+        List<Column> columns = List.of(
+                new Column("element", words.say("column.element"), false),
+                new Column("action", words.say("skm.column.action"), false),
+                new Column("deadline", words.say("skm.column.deadline"), false),
+                new Column("owner", words.say("skm.column.owner"), false),
+                new Column("status", words.say("skm.column.status"), false),
+                new Column("evidence", words.say("skm.column.evidence"), false));
+        long done = shown.stream()
+                .filter(action -> action.status().equals("done"))
+                .count();
+        String title = shown.isEmpty()
+                ? words.say("skm.followup.none")
+                : words.say(
+                        "skm.followup.title",
+                        "done",
+                        words.formats().count(done),
+                        "n",
+                        words.formats().count(shown.size()));
+        return survey.panel(
+                "follow-up",
+                title,
+                shown.isEmpty() ? words.say("skm.followup.none.summary") : words.say("skm.followup.summary"),
+                result,
+                Optional.empty(),
+                new TableSpec(
+                        title, columns, shown.stream().map(this::row).toList()));
+    }
+
+    private Row row(FollowUpAction action) {
+        return new Row(
+                List.of(
+                        Cell.of(result.elements().stream()
+                                .filter(element -> element.code().equals(action.element()))
+                                .findFirst()
+                                .map(element -> words.label(element.measure()))
+                                .orElse(action.element())),
+                        Cell.of(action.action()),
+                        Cell.of(words.formats().date(action.deadline())),
+                        Cell.of(action.owner()),
+                        Cell.of(words.say("skm.status." + action.status())),
+                        Cell.of(action.evidence())),
                 Optional.empty());
     }
 

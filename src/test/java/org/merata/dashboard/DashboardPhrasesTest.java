@@ -100,6 +100,13 @@ class DashboardPhrasesTest extends PhraseRules {
         keys.addAll(Set.of("skm.trend.higher", "skm.trend.lower", "skm.trend.unclear"));
         SkmPage.FORMS.forEach(form -> keys.add("skm.form." + form));
         keys.addAll(respondents());
+        DefinitionFolder.read(Path.of(""))
+                .definitions()
+                .getContract("follow_up_actions")
+                .findField("status")
+                .orElseThrow()
+                .allowed()
+                .forEach(status -> keys.add("skm.status." + status));
         return keys;
     }
 
