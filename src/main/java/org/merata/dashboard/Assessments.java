@@ -18,8 +18,8 @@ import org.merata.maturity.Entity;
 import org.merata.maturity.Evidence;
 import org.merata.maturity.Maturity;
 import org.merata.maturity.Robustness;
-import org.merata.model.Language;
 import org.merata.measure.FollowUpAction;
+import org.merata.model.Language;
 import org.merata.model.Period;
 import org.merata.model.Status;
 import org.merata.model.Text;
@@ -109,7 +109,8 @@ public final class Assessments {
     /** What an agency plans to do about its survey of a period, the nearest deadline first. */
     List<FollowUpAction> listFollowUps(String agency, Period period) {
         return gate.listFollowUps().stream()
-                .filter(action -> action.agency().equals(agency) && action.period().equals(period))
+                .filter(action ->
+                        action.agency().equals(agency) && action.period().equals(period))
                 .toList();
     }
 

@@ -37,8 +37,8 @@ final class SkmPage {
     Optional<PageView> of(Agency agency, String code) {
         return Period.find(code)
                 .filter(period -> period.grain() == Grain.SEMESTER || period.grain() == Grain.YEAR)
-                .flatMap(period -> SurveyResult.findIndex(edition, Set.of("agency"))
-                        .map(index -> page(agency, period, index)));
+                .flatMap(period ->
+                        SurveyResult.findIndex(edition, Set.of("agency")).map(index -> page(agency, period, index)));
     }
 
     private PageView page(Agency agency, Period period, MeasureDefinition index) {
@@ -65,7 +65,7 @@ final class SkmPage {
                                 edition.link("/agencies", "nav.agencies"),
                                 new Link("/agencies/" + agency.code(), name)),
                         title(result, name, period),
-                        summary(result),
+                        summary(result, panels),
                         List.of(),
                         rows,
                         links(agency, period, index))
@@ -98,10 +98,11 @@ final class SkmPage {
                         words.figure(result.index(), result.whole()));
     }
 
-    private String summary(SurveyResult result) {
+    private String summary(SurveyResult result, SkmPanels panels) {
         if (!result.hasIndex()) {
             return words.say("skm.summary.none");
         }
+        double n = panels.countRespondents().orElse(result.whole().n().orElseThrow());
         String lowest = words.formats()
                 .list(result.listLowest(SkmPanels.LOWEST).stream()
                         .map(element -> words.label(element.measure()))
@@ -113,7 +114,7 @@ final class SkmPage {
         return words.say(
                 "skm.summary",
                 "n",
-                words.formats().count(result.whole().n().orElseThrow()),
+                words.formats().count((long) n),
                 "value",
                 words.figure(result.index(), result.whole()),
                 "interval",
@@ -149,8 +150,8 @@ final class SkmPage {
                 .flatMap(index -> listPeriods(edition, index).stream())
                 .map(period -> new Link(
                         path(agency, period),
-                        edition.words().say(
-                                "skm.link", "period", edition.words().period(period))))
+                        edition.words()
+                                .say("skm.link", "period", edition.words().period(period))))
                 .toList();
     }
 

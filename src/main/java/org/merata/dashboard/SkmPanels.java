@@ -74,8 +74,17 @@ final class SkmPanels {
 
     /** The settled applications: the population that the respondents stand for. */
     private Optional<MeasureDefinition> findPopulation() {
-        return edition.findVolume(Set.of("agency")).filter(volume -> !volume.id()
-                .equals(findCount().map(MeasureDefinition::id).orElse("")));
+        return edition.findVolume(Set.of("agency"))
+                .filter(volume -> !volume.id()
+                        .equals(findCount().map(MeasureDefinition::id).orElse("")));
+    }
+
+    /** The questionnaires of this period, where they are counted and may be shown. */
+    OptionalDouble countRespondents() {
+        return findCount()
+                .flatMap(count -> first(edition.ask(List.of(count), here())))
+                .map(Figure::value)
+                .orElse(OptionalDouble.empty());
     }
 
     private static Optional<Figure> first(List<Answer> answers) {
@@ -189,10 +198,7 @@ final class SkmPanels {
         findCount().ifPresent(count -> {
             ContractDefinition contract = words.definitions()
                     .getContract(result.index().datasets().iterator().next());
-            double all = result.whole().n().orElseThrow();
-            double total = first(edition.ask(List.of(count), here()))
-                    .map(figure -> figure.value().orElse(all))
-                    .orElse(all);
+            double total = countRespondents().orElse(result.whole().n().orElseThrow());
             contract.fields().stream()
                     .filter(field -> field.personal()
                             && !field.allowed().isEmpty()
@@ -242,9 +248,8 @@ final class SkmPanels {
     /** A group that no row belongs to has no respondents; one that is withheld says so. */
     private Row people(Field field, String code, Optional<Figure> figure, double total) {
         String key = "respondent." + field.name() + "." + code;
-        String name = code.equals(Wording.NOT_STATED)
-                ? words.say("not_stated")
-                : words.knows(key) ? words.say(key) : code;
+        String name =
+                code.equals(Wording.NOT_STATED) ? words.say("not_stated") : words.knows(key) ? words.say(key) : code;
         if (figure.isPresent() && figure.get().value().isEmpty()) {
             Cell hidden = missing(figure.get().status());
             return new Row(List.of(Cell.of(name), hidden, hidden), Optional.empty());
@@ -280,7 +285,10 @@ final class SkmPanels {
                 Cell.of(""),
                 Cell.of(words.formats().number(weighted, 3), weighted),
                 Cell.of("")));
-        String title = words.say("skm.elements.title", "n", words.formats().count(result.elements().size()));
+        String title = words.say(
+                "skm.elements.title",
+                "n",
+                words.formats().count(result.elements().size()));
         return survey.panel(
                 "nrr",
                 title,
@@ -395,9 +403,8 @@ final class SkmPanels {
     }
 
     private ChartSpec chart(List<Figure> figures, String title, String summary, List<Answer> answers) {
-        List<Double> values = figures.stream()
-                .map(figure -> figure.value().orElseThrow())
-                .toList();
+        List<Double> values =
+                figures.stream().map(figure -> figure.value().orElseThrow()).toList();
         return new ChartSpec(
                 "trend",
                 ChartSpec.Kind.LINE,
@@ -454,9 +461,8 @@ final class SkmPanels {
                 new Column("owner", words.say("skm.column.owner"), false),
                 new Column("status", words.say("skm.column.status"), false),
                 new Column("evidence", words.say("skm.column.evidence"), false));
-        long done = shown.stream()
-                .filter(action -> action.status().equals("done"))
-                .count();
+        long done =
+                shown.stream().filter(action -> action.status().equals("done")).count();
         String title = shown.isEmpty()
                 ? words.say("skm.followup.none")
                 : words.say(
@@ -471,8 +477,7 @@ final class SkmPanels {
                 shown.isEmpty() ? words.say("skm.followup.none.summary") : words.say("skm.followup.summary"),
                 result,
                 Optional.empty(),
-                new TableSpec(
-                        title, columns, shown.stream().map(this::row).toList()));
+                new TableSpec(title, columns, shown.stream().map(this::row).toList()));
     }
 
     private Row row(FollowUpAction action) {

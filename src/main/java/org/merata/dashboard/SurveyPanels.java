@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.merata.analysis.Correlation;
 import org.merata.analysis.GradeScale.Grade;
 import org.merata.analysis.WeightRule;
 import org.merata.dashboard.ChartSpec.Axis;
@@ -64,9 +65,7 @@ final class SurveyPanels {
     /** Elements from the best marked to the worst, each with its interval. */
     Panel ranked(SurveyResult result) {
         List<Element> ordered = result.elements().stream()
-                .sorted(Comparator.comparingDouble(Element::value)
-                        .reversed()
-                        .thenComparing(Element::code))
+                .sorted(Comparator.comparingDouble(Element::value).reversed().thenComparing(Element::code))
                 .toList();
         Element lowest = ordered.get(ordered.size() - 1);
         String title = words.say(
@@ -90,7 +89,9 @@ final class SurveyPanels {
                 axis(words.say("survey.axis.mean"), ordered, mean),
                 new Axis(
                         words.say("column.element"),
-                        ordered.stream().map(element -> words.label(element.measure())).toList(),
+                        ordered.stream()
+                                .map(element -> words.label(element.measure()))
+                                .toList(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         List.of()),
@@ -169,8 +170,8 @@ final class SurveyPanels {
     }
 
     TableSpec table(SurveyResult result, List<Element> ordered, String caption) {
-        boolean importances =
-                result.elements().stream().anyMatch(element -> element.importance().isPresent());
+        boolean importances = result.elements().stream()
+                .anyMatch(element -> element.importance().isPresent());
         var columns = new ArrayList<Column>(List.of(
                 new Column("element", words.say("column.element"), false),
                 new Column("mean", words.say("survey.axis.mean"), true),
@@ -178,6 +179,7 @@ final class SurveyPanels {
                 new Column("n", words.say("column.n"), true)));
         if (importances) {
             columns.add(new Column("importance", words.say("survey.axis.importance"), true));
+            columns.add(new Column("importance_interval", words.say("column.interval"), true));
         }
         var rows = new ArrayList<Row>();
         for (Element element : ordered) {
@@ -192,6 +194,10 @@ final class SurveyPanels {
                                 words.formats().number(figure.value().orElseThrow(), DECIMALS),
                                 figure.value().orElseThrow()))
                         .orElse(Cell.of("\u2013")));
+                cells.add(Cell.of(element.importance()
+                        .flatMap(SurveyPanels::correlation)
+                        .map(this::interval)
+                        .orElse("")));
             }
             rows.add(new Row(cells, Optional.empty()));
         }
@@ -211,7 +217,7 @@ final class SurveyPanels {
         double xCut = mean(spots.stream().map(Element::value));
         double yCut = mean(spots.stream().map(SurveyPanels::importance));
         List<String> first = spots.stream()
-                .filter(element -> element.value() < xCut && importance(element) >= yCut)
+                .filter(element -> RankedPanel.upper(element.mean()).orElse(xCut) < xCut && importance(element) >= yCut)
                 .map(element -> words.label(element.measure()))
                 .toList();
         String title = first.isEmpty()
@@ -219,8 +225,11 @@ final class SurveyPanels {
                 : words.say("survey.quadrant.title", "n", words.formats().count(first.size()));
         String summary = (first.isEmpty()
                         ? words.say("survey.quadrant.none")
-                        : words.say("survey.quadrant.first", "names", words.formats().list(first)))
-                + " " + words.say("survey.quadrant.how");
+                        : words.say(
+                                "survey.quadrant.first",
+                                "names",
+                                words.formats().list(first)))
+                + " " + telling(spots) + " " + words.say("survey.quadrant.how");
         var chart = new ChartSpec(
                 "importance",
                 ChartSpec.Kind.SCATTER,
@@ -243,7 +252,42 @@ final class SurveyPanels {
                         Stream.of("keep", "beyond", "first", "later")
                                 .map(corner -> words.say("survey.quadrant." + corner + ".corner"))
                                 .toList())));
-        return Optional.of(panel("importance", title, summary, result, Optional.of(chart), table(result, spots, title)));
+        return Optional.of(
+                panel("importance", title, summary, result, Optional.of(chart), table(result, spots, title)));
+    }
+
+    /** Whether the element that matters most can be told from the one that matters least. */
+    private String telling(List<Element> spots) {
+        Comparator<Element> byImportance = Comparator.comparingDouble(SurveyPanels::importance);
+        Element most = spots.stream().max(byImportance).orElseThrow();
+        Element least = spots.stream().min(byImportance).orElseThrow();
+        Optional<Correlation> high = most.importance().flatMap(SurveyPanels::correlation);
+        Optional<Correlation> low = least.importance().flatMap(SurveyPanels::correlation);
+        boolean apart = high.isPresent()
+                && low.isPresent()
+                && low.get().upper() < high.get().lower();
+        return words.say(
+                apart ? "survey.quadrant.apart" : "survey.quadrant.close",
+                "most",
+                words.label(most.measure()),
+                "high",
+                words.formats().number(importance(most), DECIMALS)
+                        + high.map(found -> " (" + interval(found) + ")").orElse(""),
+                "least",
+                words.label(least.measure()),
+                "low",
+                words.formats().number(importance(least), DECIMALS)
+                        + low.map(found -> " (" + interval(found) + ")").orElse(""));
+    }
+
+    private static Optional<Correlation> correlation(Figure figure) {
+        return Correlation.ofPearson(figure.value().orElseThrow(), figure.n().orElse(0))
+                .value();
+    }
+
+    private String interval(Correlation correlation) {
+        return words.formats().number(correlation.lower(), DECIMALS) + "\u2013"
+                + words.formats().number(correlation.upper(), DECIMALS);
     }
 
     private static double importance(Element element) {
@@ -277,7 +321,8 @@ final class SurveyPanels {
     }
 
     private Axis importanceAxis(List<Element> spots) {
-        double least = spots.stream().mapToDouble(SurveyPanels::importance).min().orElseThrow();
+        double least =
+                spots.stream().mapToDouble(SurveyPanels::importance).min().orElseThrow();
         double most = spots.stream().mapToDouble(SurveyPanels::importance).max().orElseThrow();
         double from = Math.floor(least * 10 - 0.25) / 10;
         double to = Math.ceil(most * 10 + 0.25) / 10;
@@ -288,11 +333,7 @@ final class SurveyPanels {
             ticks.add(new Tick(from + i / 10.0, words.formats().number(from + i / 10.0, 1)));
         }
         return new Axis(
-                words.say("survey.axis.importance"),
-                List.of(),
-                OptionalDouble.of(from),
-                OptionalDouble.of(to),
-                ticks);
+                words.say("survey.axis.importance"), List.of(), OptionalDouble.of(from), OptionalDouble.of(to), ticks);
     }
 
     /** The index with its grade, the one-question rating that is on another scale, and how many of those served answered. */
@@ -302,13 +343,14 @@ final class SurveyPanels {
         Map<String, String> where = result.answer().question().where();
         var answers = new ArrayList<Answer>(List.of(result.answer()));
         for (MeasureDefinition measure : listBeside(result)) {
-            for (Answer answer : edition.ask(
-                    List.of(measure), Question.of().where(where).during(result.time()))) {
+            for (Answer answer :
+                    edition.ask(List.of(measure), Question.of().where(where).during(result.time()))) {
                 answers.add(answer);
                 answer.figures().forEach(figure -> rows.add(row(words.label(measure), measure, figure)));
             }
         }
-        String title = words.say("survey.beside.title", "value", words.figure(result.index(), result.whole()), "grades", grades(result));
+        String title = words.say(
+                "survey.beside.title", "value", words.figure(result.index(), result.whole()), "grades", grades(result));
         var panel = panel(
                 "satisfaction",
                 title,
@@ -331,8 +373,8 @@ final class SurveyPanels {
         String dataset = result.index().datasets().iterator().next();
         return edition.listOwn(result.answer().question().where().keySet()).stream()
                 .filter(measure -> measure.datasets().contains(dataset))
-                .filter(measure -> measure.formula() instanceof Formula.Mean
-                        || measure.formula() instanceof Formula.Ratio)
+                .filter(measure ->
+                        measure.formula() instanceof Formula.Mean || measure.formula() instanceof Formula.Ratio)
                 .toList();
     }
 
@@ -348,8 +390,7 @@ final class SurveyPanels {
 
     /** {@code B (Good)}; both where the rule of weights decides. */
     String grades(SurveyResult result) {
-        return String.join(
-                " / ", result.listGrades().stream().map(this::grade).toList());
+        return String.join(" / ", result.listGrades().stream().map(this::grade).toList());
     }
 
     String grade(Grade grade) {
@@ -387,12 +428,7 @@ final class SurveyPanels {
     }
 
     Panel panel(
-            String id,
-            String title,
-            String summary,
-            SurveyResult result,
-            Optional<ChartSpec> chart,
-            TableSpec table) {
+            String id, String title, String summary, SurveyResult result, Optional<ChartSpec> chart, TableSpec table) {
         List<Figure> figures = Stream.concat(
                         Stream.of(result.whole()), result.elements().stream().map(Element::mean))
                 .toList();

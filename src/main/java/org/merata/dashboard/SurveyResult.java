@@ -129,8 +129,7 @@ record SurveyResult(MeasureDefinition index, Answer answer, Figure whole, List<E
 
     private static boolean meets(Figure one, Figure other) {
         return one.interval()
-                .flatMap(own -> other.interval()
-                        .map(its -> own.lower() <= its.upper() && its.lower() <= own.upper()))
+                .flatMap(own -> other.interval().map(its -> own.lower() <= its.upper() && its.lower() <= own.upper()))
                 .orElse(true);
     }
 }

@@ -18,8 +18,8 @@ import org.merata.warehouse.PublishedVersion;
 final class FollowUps {
     private static final String DATASET = "follow_up_actions";
     /** A country may have made another contract under this name. */
-    private static final Set<String> COLUMNS = Set.of(
-            "agency", "period_start", "grain", "element", "action", "deadline", "owner", "status", "evidence");
+    private static final Set<String> COLUMNS =
+            Set.of("agency", "period_start", "grain", "element", "action", "deadline", "owner", "status", "evidence");
 
     private final PublishedVersion version;
 
@@ -36,8 +36,7 @@ final class FollowUps {
                 .isPresent();
         boolean synthetic = version.meta().syntheticDatasets().contains(DATASET);
         return known
-                ? version.query(sql -> sql
-                        .selectFrom(table(name(values)))
+                ? version.query(sql -> sql.selectFrom(table(name(values)))
                         .orderBy(field(name("deadline")), field(name("element")), field(name("action")))
                         .fetch()
                         .map(row -> read(row, synthetic)))

@@ -106,8 +106,7 @@ public final class DocxFile {
 
     private static void grid(XWPFDocument document, Report.Grid grid) {
         List<Report.Heading> headings = grid.headings();
-        XWPFTable table =
-                document.createTable(grid.rows().size() + 1, headings.size());
+        XWPFTable table = document.createTable(grid.rows().size() + 1, headings.size());
         table.setWidth("100%");
         table.setTableAlignment(TableRowAlign.LEFT);
         XWPFTableRow top = table.getRow(0);
@@ -127,7 +126,8 @@ public final class DocxFile {
     }
 
     private static void cell(XWPFTable table, int row, int column, String text, boolean numeric, boolean bold) {
-        XWPFParagraph paragraph = table.getRow(row).getCell(column).getParagraphs().get(0);
+        XWPFParagraph paragraph =
+                table.getRow(row).getCell(column).getParagraphs().get(0);
         paragraph.setAlignment(numeric ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
         run(paragraph, text, SMALL + 1, bold);
     }

@@ -77,7 +77,12 @@ public final class XlsxFile {
     private static void sheet(Workbook workbook, int number, Report.Section section, Provenance provenance)
             throws IOException {
         Worksheet sheet = workbook.newWorksheet(sheetName(number, section.id()));
-        text(sheet, 0, 0, section.title() + provenance.notice().map(notice -> " \u2013 " + notice).orElse(""));
+        text(
+                sheet,
+                0,
+                0,
+                section.title()
+                        + provenance.notice().map(notice -> " \u2013 " + notice).orElse(""));
         sheet.style(0, 0).bold().set();
         List<Report.Heading> headings = section.grid().headings();
         for (int i = 0; i < headings.size(); i++) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.merata.definition.Condition;
 import org.merata.analysis.WeightRule;
+import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.DefinitionFolder;
@@ -97,6 +97,8 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("survey.quadrant." + corner + ".corner");
         }
         add(keys, "skm.rule.", WeightRule.values());
+        keys.addAll(Set.of("survey.quadrant.apart", "survey.quadrant.close"));
+        keys.addAll(Set.of("skm.respondents.enough", "skm.respondents.short"));
         keys.addAll(Set.of("skm.trend.higher", "skm.trend.lower", "skm.trend.unclear"));
         SkmPage.FORMS.forEach(form -> keys.add("skm.form." + form));
         keys.addAll(respondents());
