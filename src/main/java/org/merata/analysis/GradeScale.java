@@ -34,6 +34,11 @@ public enum GradeScale {
         }
     }
 
+    /** The least index of each grade but the last, A first. */
+    public List<Double> leasts() {
+        return leasts.stream().map(BigDecimal::doubleValue).toList();
+    }
+
     /** The grade of an index: rounded half up to two decimals first, as the bands leave gaps between two decimals. */
     public Grade grade(double index) {
         BigDecimal rounded = BigDecimal.valueOf(index)

@@ -79,6 +79,7 @@ final class AgencyPages {
         }
         grid(here).ifPresent(panel -> rows.add(List.of(panel)));
         rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
+        rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1
                 ? rows.get(1).get(0).summary()

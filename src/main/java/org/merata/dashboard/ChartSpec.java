@@ -120,6 +120,11 @@ public record ChartSpec(
         RANKED,
         /** One series, laid out by {@link Tiles}; the axes are empty. */
         TILE_MAP,
+        /**
+         * Bars from zero to either side, a row each, in the order of the spec, with the interval as a line: what parts add to a difference.
+         * Axes as for {@link #RANKED}; the number axis holds 0.
+         */
+        BARS,
         /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
         DUMBBELL,
         /**

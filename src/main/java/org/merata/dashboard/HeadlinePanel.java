@@ -45,20 +45,24 @@ final class HeadlinePanel {
         String summary = sentences.summary(verdict.sentences());
         String scope = Scope.line(words, subject);
         return new Panel(
-                subject.id(),
-                title,
-                scope,
-                summary,
-                big ? line.latest().map(latest -> headline(subject.measure(), latest, reading)) : Optional.empty(),
-                line.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(chart(subject, reading, target, inherited, events, title, scope, summary)),
-                parts.table(line, parts.caption(subject), verdict.byPosition()),
-                furniture.statuses(line.figures(), subject.answers(), List.of(subject.measure())),
-                furniture.source(subject.answers()),
-                furniture.definitions(List.of(subject.measure())),
-                note(subject, events),
-                subject.answers());
+                        subject.id(),
+                        title,
+                        scope,
+                        summary,
+                        big
+                                ? line.latest().map(latest -> headline(subject.measure(), latest, reading))
+                                : Optional.empty(),
+                        line.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        chart(subject, reading, target, inherited, events, title, scope, summary)),
+                        parts.table(line, parts.caption(subject), verdict.byPosition()),
+                        furniture.statuses(line.figures(), subject.answers(), List.of(subject.measure())),
+                        furniture.source(subject.answers()),
+                        furniture.definitions(List.of(subject.measure())),
+                        note(subject, events),
+                        subject.answers())
+                .using(reading.method());
     }
 
     private Optional<String> note(Subject subject, List<ChartSpec.Event> events) {

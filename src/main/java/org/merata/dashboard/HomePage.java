@@ -160,6 +160,10 @@ final class HomePage {
         var dashboards = words.definitions().dashboards().values();
         var groups = new ArrayList<LinkGroup>();
         groups.add(new LinkGroup(
+                words.say("nav.gaps"),
+                List.of(new Link("/gaps", words.say("links.gap.all"))),
+                List.of(words.say("links.gap.question"))));
+        groups.add(new LinkGroup(
                 words.say("nav.dashboards"),
                 dashboards.stream()
                         .map(dashboard -> new Link("/dashboards/" + dashboard.id(), words.in(dashboard.title())))

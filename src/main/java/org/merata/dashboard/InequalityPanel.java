@@ -58,20 +58,24 @@ final class InequalityPanel {
                         Scope.place(words, subject.question().where())));
         String scope = Scope.line(words, subject);
         return new Panel(
-                subject.id(),
-                title,
-                scope,
-                summary,
-                Optional.empty(),
-                trends.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(chart(subject, periods, trends.get(0), events, title, scope, summary)),
-                table(subject.measure(), trends, now),
-                furniture.statuses(subject.answers().get(0).figures(), subject.answers(), List.of(subject.measure())),
-                furniture.source(subject.answers()),
-                furniture.definitions(List.of(subject.measure())),
-                Optional.of(subject.note().map(text -> words.in(text) + " ").orElse("") + words.say("inequality.note")),
-                subject.answers());
+                        subject.id(),
+                        title,
+                        scope,
+                        summary,
+                        Optional.empty(),
+                        trends.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(chart(subject, periods, trends.get(0), events, title, scope, summary)),
+                        table(subject.measure(), trends, now),
+                        furniture.statuses(
+                                subject.answers().get(0).figures(), subject.answers(), List.of(subject.measure())),
+                        furniture.source(subject.answers()),
+                        furniture.definitions(List.of(subject.measure())),
+                        Optional.of(
+                                subject.note().map(text -> words.in(text) + " ").orElse("")
+                                        + words.say("inequality.note")),
+                        subject.answers())
+                .using(trends.stream().map(trend -> trend.index().id()).toArray(String[]::new));
     }
 
     private RegionalValues regions(Subject subject, Period period) {

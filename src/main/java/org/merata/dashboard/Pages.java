@@ -17,6 +17,7 @@ import org.merata.model.Reference;
 public final class Pages {
     private final Definitions definitions;
     private final Reference reference;
+    private final Gate gate;
     private final Quality quality;
     private final Clock clock;
     private final Numbers numbers;
@@ -32,6 +33,7 @@ public final class Pages {
     public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
         this.definitions = definitions;
         this.reference = reference;
+        this.gate = gate;
         this.quality = quality;
         this.clock = clock;
         this.numbers = new Numbers(definitions, reference, gate::answer);
@@ -120,6 +122,16 @@ public final class Pages {
         return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
     }
 
+    /** {@code /gaps}: where regions are furthest apart, whether they come closer, and which are left behind. */
+    public PageView gaps(ViewRequest request) {
+        return new GapPages(edition(request)).all(request);
+    }
+
+    /** {@code /gaps/MEASURE}; empty where there is no such measure, or regions cannot be compared by it. */
+    public Optional<PageView> findGap(String id, ViewRequest request) {
+        return definitions.findMeasure(id).flatMap(found -> new GapPages(edition(request)).find(found, request));
+    }
+
     /** {@code /maturity}: every framework. */
     public PageView maturity(ViewRequest request) {
         return new MaturityPages(edition(request)).all(request);
@@ -156,6 +168,16 @@ public final class Pages {
     /** {@code /quality/measures/ID}: the files a measure rests on; empty where there is no such measure. */
     public Optional<PageView> findMeasureQuality(String id, ViewRequest request) {
         return definitions.findMeasure(id).map(found -> new MeasureQualityPage(edition(request)).of(found, request));
+    }
+
+    /** {@code /methods}: every statistic with formula and source, measures, rules of disclosure. */
+    public PageView methods(ViewRequest request) {
+        return new MethodsPage(edition(request), gate::minimumFrequency).of(request);
+    }
+
+    /** {@code /glossary}: the words of the field in every language. */
+    public PageView glossary(ViewRequest request) {
+        return new GlossaryPage(edition(request)).of(request);
     }
 
     /** {@code /data}: every dataset with its codebook, and what can be downloaded. */

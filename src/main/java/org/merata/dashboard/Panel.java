@@ -1,7 +1,9 @@
 package org.merata.dashboard;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.merata.disclosure.Answer;
 
 /**
@@ -18,6 +20,7 @@ import org.merata.disclosure.Answer;
  * @param source publisher or dataset, last period, next due date, version, in one line
  * @param definitions the measures shown: id, label and definition
  * @param answers the disclosed answers behind it, for {@code .json} and {@code .csv}
+ * @param methods ids of the statistics used, each with its row in {@code methods.md}; those of the intervals shown are among them
  */
 public record Panel(
         String id,
@@ -31,11 +34,61 @@ public record Panel(
         String source,
         List<Definition> definitions,
         Optional<String> note,
-        List<Answer> answers) {
+        List<Answer> answers,
+        List<String> methods) {
     public Panel {
+        methods = List.copyOf(methods);
         statuses = List.copyOf(statuses);
         definitions = List.copyOf(definitions);
         answers = List.copyOf(answers);
+    }
+
+    /** A panel that uses no statistics but the intervals of its figures. */
+    public Panel(
+            String id,
+            String title,
+            String scope,
+            String summary,
+            Optional<Headline> headline,
+            Optional<ChartSpec> chart,
+            TableSpec table,
+            List<String> statuses,
+            String source,
+            List<Definition> definitions,
+            Optional<String> note,
+            List<Answer> answers) {
+        this(
+                id,
+                title,
+                scope,
+                summary,
+                headline,
+                chart,
+                table,
+                statuses,
+                source,
+                definitions,
+                note,
+                answers,
+                intervals(answers));
+    }
+
+    private static List<String> intervals(List<Answer> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.figures().stream())
+                .flatMap(figure -> figure.interval().stream())
+                .map(interval -> interval.method().name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
+
+    /** The same panel, which names these statistics too: readers find them told of at {@code /methods}. */
+    Panel using(String... statistics) {
+        List<String> all = Stream.concat(Stream.of(statistics), methods.stream())
+                .distinct()
+                .toList();
+        return new Panel(
+                id, title, scope, summary, headline, chart, table, statuses, source, definitions, note, answers, all);
     }
 
     /** The same panel as numbers alone. */
@@ -52,7 +105,8 @@ public record Panel(
                 source,
                 definitions,
                 note,
-                answers);
+                answers,
+                methods);
     }
 
     /** The same panel with other rows in its table, and what is said of the choice. */

@@ -37,12 +37,20 @@ record Reading(Timeline line, ControlChart chart, Verdict verdict, OptionalDoubl
                 line.figures().stream().map(Reading::usable).toList();
         List<OptionalLong> cases = line.figures().stream().map(Figure::n).toList();
         Unit unit = line.measure().unit();
-        boolean share = unit == Unit.SHARE
-                && line.shown().stream().allMatch(figure -> figure.n().isPresent());
-        ControlChart chart = share
+        ControlChart chart = isShare(line)
                 ? ControlChart.shares(values, cases, rebases)
                 : unit == Unit.SECONDS ? ControlChart.xmrOfLogs(values, rebases) : ControlChart.xmr(values, rebases);
         return new Reading(line, chart, Verdict.of(chart, line.measure().direction(), target), target);
+    }
+
+    /** The kind of chart, as {@code methods.md} names it. */
+    String method() {
+        return isShare(line) ? "laney" : "xmr";
+    }
+
+    private static boolean isShare(Timeline line) {
+        return line.measure().unit() == Unit.SHARE
+                && line.shown().stream().allMatch(figure -> figure.n().isPresent());
     }
 
     /** A figure under the measure's minimum n is shown but is no evidence of anything. */

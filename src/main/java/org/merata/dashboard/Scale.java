@@ -44,6 +44,24 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
         return new Scale(from, to, List.copyOf(ticks), length, false);
     }
 
+    /** A scale for differences of two values, which holds 0; shares are in percentage points. */
+    static Scale ofDifferences(MeasureDefinition measure, List<Double> values, Wording words) {
+        double lowest =
+                Math.min(0, values.stream().mapToDouble(value -> value).min().orElse(0));
+        double highest =
+                Math.max(0, values.stream().mapToDouble(value -> value).max().orElse(0));
+        DurationUnit length = DurationUnit.of(Math.max(highest, -lowest), 0);
+        double size = measure.unit() == Unit.SECONDS ? length.seconds() : unitSize(measure);
+        double step = size * roundStep((highest - lowest) / size / STEPS, measure);
+        int from = (int) Math.floor(lowest / step + 1e-9);
+        int to = Math.max(from + 1, (int) Math.ceil(highest / step - 1e-9));
+        var ticks = new ArrayList<Tick>();
+        for (int i = from; i <= to; i++) {
+            ticks.add(new Tick(i * step, words.formats().number(i * step / size, decimals(step / size))));
+        }
+        return new Scale(from * step, to * step, List.copyOf(ticks), length, false);
+    }
+
     /** A scale for lines over time: lengths of time too far apart to be read side by side are set out by their ratios. */
     static Scale ofTime(Wording words, MeasureDefinition measure, List<Double> values) {
         return measure.unit() == Unit.SECONDS && LengthLadder.isNeeded(values)

@@ -94,6 +94,7 @@ final class ServicePages {
         }
         rows.addAll(details(own, leading, frame));
         rows.addAll(new SurveyPanels(edition).of(request.with("service", service.code()), MONTHS));
+        rows.addAll(new ComplaintPanels(edition).rows(frame));
         rows.add(List.of(about(service)));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         return edition.page(
@@ -112,7 +113,8 @@ final class ServicePages {
             List<MeasureDefinition> own, List<MeasureDefinition> leading, TilePanels.Frame frame) {
         var rows = new ArrayList<List<Panel>>();
         List<MeasureDefinition> percentiles = own.stream()
-                .filter(measure -> measure.formula() instanceof Formula.Quantile)
+                .filter(measure -> measure.topic() == MeasureDefinition.Topic.SPEED
+                        && measure.formula() instanceof Formula.Quantile)
                 .sorted(java.util.Comparator.comparingDouble(measure -> ((Formula.Quantile) measure.formula()).p()))
                 .toList();
         if (!percentiles.isEmpty()) {
@@ -135,7 +137,9 @@ final class ServicePages {
             rows.add(regional);
         }
         List<Panel> rest = own.stream()
-                .filter(measure -> !leading.contains(measure) && !percentiles.contains(measure))
+                .filter(measure -> !leading.contains(measure)
+                        && !percentiles.contains(measure)
+                        && !ComplaintPanels.MEASURES.contains(measure.id()))
                 .map(measure -> edition.tiles().of("line-" + measure.id(), edition.tile(Chart.LINE, measure), frame))
                 .toList();
         for (int i = 0; i < rest.size(); i += 2) {

@@ -15,10 +15,18 @@ public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
     /** @param id stable id, used in files; @param numeric whether its cells line up to the right */
     public record Column(String id, String label, boolean numeric) {}
 
-    /** @param link where the first cell leads; empty for nowhere */
-    public record Row(List<Cell> cells, Optional<String> link) {
+    /**
+     * @param link where the first cell leads; empty for nowhere
+     * @param anchor unique on the page, for links to this row; empty for most
+     */
+    public record Row(List<Cell> cells, Optional<String> link, Optional<String> anchor) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** A row that no link leads to. */
+        public Row(List<Cell> cells, Optional<String> link) {
+            this(cells, link, Optional.empty());
         }
     }
 

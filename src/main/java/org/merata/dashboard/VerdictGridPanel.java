@@ -64,27 +64,28 @@ final class VerdictGridPanel {
         boolean empty = Arrays.stream(counts).sum() == 0;
         String title = empty ? words.say("grid.title.empty") : title(counts);
         return new Panel(
-                id,
-                title,
-                Scope.line(words, Optional.empty(), measures, question, Optional.of(time)),
-                empty
-                        ? words.say(
-                                "grid.summary.empty",
-                                "place",
-                                Scope.place(words, question.where()),
-                                "period",
-                                words.periods(time),
-                                "things",
-                                words.inSentence(words.say("dimension." + dimension)))
-                        : summary(counts, Scope.place(words, question.where()), time),
-                Optional.empty(),
-                Optional.empty(),
-                new TableSpec(title, columns, rows),
-                furniture.statuses(figures, answers, measures),
-                furniture.source(answers),
-                furniture.definitions(measures),
-                Optional.of(words.say("grid.note")),
-                answers);
+                        id,
+                        title,
+                        Scope.line(words, Optional.empty(), measures, question, Optional.of(time)),
+                        empty
+                                ? words.say(
+                                        "grid.summary.empty",
+                                        "place",
+                                        Scope.place(words, question.where()),
+                                        "period",
+                                        words.periods(time),
+                                        "things",
+                                        words.inSentence(words.say("dimension." + dimension)))
+                                : summary(counts, Scope.place(words, question.where()), time),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TableSpec(title, columns, rows),
+                        furniture.statuses(figures, answers, measures),
+                        furniture.source(answers),
+                        furniture.definitions(measures),
+                        Optional.of(words.say("grid.note")),
+                        answers)
+                .using("xmr", "laney");
     }
 
     private Reading read(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.merata.analysis.Methods;
 import org.merata.analysis.Verdict;
 import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
@@ -82,6 +83,11 @@ final class Wording {
     /** What a statistic or a verdict is called where it is worked out. */
     String statistic(String key) {
         return statistics.say(key);
+    }
+
+    /** What a statistic of {@code methods.md} is called; empty where it has no name of its own. */
+    Optional<String> findStatisticName(String id) {
+        return Methods.findName(id, statistics);
     }
 
     boolean knows(String key) {
@@ -205,7 +211,8 @@ final class Wording {
                     case "channel.kind" -> Optional.of(kindOfChannel(code));
                     default -> Optional.empty();
                 };
-        return name.map(this::in).orElse(code);
+        String listed = "value." + dimension + "." + code;
+        return name.map(this::in).orElseGet(() -> knows(listed) ? say(listed) : code);
     }
 
     /** The page of one entry, such as {@code /regions/11}; empty where it has none. */

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
-import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Type;
 
 /**
@@ -93,13 +91,6 @@ final class Columns {
     static Optional<Type> typeOf(ContractDefinition contract, String name) {
         return contract.findField(name)
                 .map(Field::type)
-                .or(() -> contract.findDerived(name).map(Columns::typeOf));
-    }
-
-    private static Type typeOf(Derived column) {
-        if (column.rule() instanceof Rule.SecondsBetween) {
-            return Type.INTEGER;
-        }
-        return column.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+                .or(() -> contract.findDerived(name).map(column -> column.rule().type()));
     }
 }

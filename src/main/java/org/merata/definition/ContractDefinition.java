@@ -1,8 +1,12 @@
 package org.merata.definition;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.merata.model.Text;
 
 /**
@@ -130,17 +134,91 @@ public record ContractDefinition(
 
     /** How a derived column is worked out. Null where one of its inputs is. */
     public sealed interface Rule {
-        /** Seconds from one datetime to another: INTEGER. */
-        record SecondsBetween(String from, String to) implements Rule {}
+        /** The type of the column. */
+        Type type();
+
+        /** Seconds from one datetime to another, by the clock: INTEGER. */
+        record SecondsBetween(String from, String to) implements Rule {
+            @Override
+            public Type type() {
+                return Type.INTEGER;
+            }
+        }
+
+        /**
+         * Seconds from one datetime to another in which the row's office was open, less those in which it waited: INTEGER.
+         *
+         * @param pausedMinutes the field with the minutes of office hours in which the office waited for the applicant
+         */
+        record WorkingSecondsBetween(String from, String to, Optional<String> pausedMinutes) implements Rule {
+            @Override
+            public Type type() {
+                return Type.INTEGER;
+            }
+        }
+
+        /** The first of these datetimes that the row has: DATETIME. */
+        record FirstOf(List<String> moments) implements Rule {
+            public FirstOf {
+                moments = List.copyOf(moments);
+            }
+
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
 
         /**
          * The latest moment that keeps the promise: the stated field where the row has it, else {@code from} plus the published
-         * standard of the row's service: DATETIME.
+         * standard of the row's service, counted on the calendar of its office: DATETIME.
+         *
+         * @param pausedMinutes the field with the minutes of office hours in which the office waited for the applicant
          */
-        record DueBy(Optional<String> stated, String from) implements Rule {}
+        record DueBy(Optional<String> stated, String from, Optional<String> pausedMinutes) implements Rule {
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
+
+        /**
+         * The end of the n-th working day after a datetime, n hanging on what another field says: DATETIME.
+         *
+         * @param by the field that decides
+         * @param days n by its value; a value that is not named has no limit
+         * @param otherwise n for a row that has no value there
+         */
+        record WorkingDaysAfter(String from, String by, Map<String, Integer> days, OptionalInt otherwise)
+                implements Rule {
+            public WorkingDaysAfter {
+                days = Collections.unmodifiableMap(new LinkedHashMap<>(days));
+            }
+
+            @Override
+            public Type type() {
+                return Type.DATETIME;
+            }
+        }
+
+        /**
+         * Whether a limit was kept: BOOLEAN. A row that lacks the moment has missed its limit once the file it came in tells of a moment
+         * after it; before that nobody knows.
+         */
+        record Kept(String moment, String limit) implements Rule {
+            @Override
+            public Type type() {
+                return Type.BOOLEAN;
+            }
+        }
 
         /** Whether one datetime is not later than another: BOOLEAN. */
-        record NotLater(String moment, String limit) implements Rule {}
+        record NotLater(String moment, String limit) implements Rule {
+            @Override
+            public Type type() {
+                return Type.BOOLEAN;
+            }
+        }
     }
 
     /**

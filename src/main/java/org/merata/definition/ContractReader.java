@@ -3,9 +3,11 @@ package org.merata.definition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -111,13 +113,31 @@ final class ContractReader {
     private static Derived derived(YamlNode column) {
         Rule rule = column.find("seconds_between")
                 .<Rule>map(node -> new Rule.SecondsBetween(node.string("from"), node.string("to")))
+                .or(() -> column.find("working_seconds_between")
+                        .map(node -> new Rule.WorkingSecondsBetween(
+                                node.string("from"), node.string("to"), node.findString("paused_minutes"))))
+                .or(() -> column.find("first_of").map(node -> new Rule.FirstOf(column.strings("first_of"))))
                 .or(() -> column.find("due_by")
-                        .map(node -> new Rule.DueBy(node.findString("stated"), node.string("from"))))
+                        .map(node -> new Rule.DueBy(
+                                node.findString("stated"), node.string("from"), node.findString("paused_minutes"))))
+                .or(() -> column.find("working_days_after").map(ContractReader::workingDaysAfter))
+                .or(() -> column.find("kept").map(node -> new Rule.Kept(node.string("moment"), node.string("limit"))))
                 .orElseGet(() -> {
                     YamlNode node = column.get("not_later");
                     return new Rule.NotLater(node.string("moment"), node.string("limit"));
                 });
         return new Derived(column.string("name"), column.text("label"), column.text("meaning"), rule);
+    }
+
+    private static Rule workingDaysAfter(YamlNode node) {
+        var days = new LinkedHashMap<String, Integer>();
+        node.get("days")
+                .members()
+                .keySet()
+                .forEach(value -> days.put(value, node.get("days").integer(value)));
+        OptionalInt otherwise =
+                node.find("otherwise").isPresent() ? OptionalInt.of(node.integer("otherwise")) : OptionalInt.empty();
+        return new Rule.WorkingDaysAfter(node.string("from"), node.string("by"), days, otherwise);
     }
 
     private void checkParts(ContractDefinition contract) {
@@ -186,11 +206,20 @@ final class ContractReader {
         for (YamlNode column : node.listItems("derived")) {
             column.find("seconds_between")
                     .ifPresent(rule -> List.of("from", "to").forEach(key -> moment(contract, rule.get(key))));
+            column.find("working_days_after").ifPresent(rule -> checkLimits(contract, rule));
+            column.find("kept")
+                    .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
+            column.find("working_seconds_between").ifPresent(rule -> {
+                List.of("from", "to").forEach(key -> moment(contract, rule.get(key)));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
+            });
+            column.find("first_of").ifPresent(rule -> rule.items().forEach(moment -> moment(contract, moment)));
             column.find("not_later")
                     .ifPresent(rule -> List.of("moment", "limit").forEach(key -> moment(contract, rule.get(key))));
             column.find("due_by").ifPresent(rule -> {
                 moment(contract, rule.get("from"));
                 rule.find("stated").ifPresent(stated -> moment(contract, stated));
+                rule.find("paused_minutes").ifPresent(minutes -> number(contract, minutes));
                 if (contract.fields().stream()
                         .noneMatch(field -> field.references().equals(Optional.of("services")))) {
                     findings.add(
@@ -203,6 +232,20 @@ final class ContractReader {
                 }
             });
         }
+    }
+
+    private void checkLimits(ContractDefinition contract, YamlNode rule) {
+        moment(contract, rule.get("from"));
+        resolve(contract, rule.get("by"));
+        List<String> allowed = contract.findField(rule.string("by"))
+                .map(Field::allowed)
+                .filter(values -> !values.isEmpty())
+                .orElse(List.copyOf(rule.get("days").members().keySet()));
+        rule.get("days").members().forEach((value, days) -> {
+            if (!allowed.contains(value)) {
+                findings.addNotAllowed(DefinitionNotice.VALUE_NOT_ALLOWED, days.at(), value, allowed, Map.of());
+            }
+        });
     }
 
     private void checkTime(ContractDefinition contract) {
@@ -256,6 +299,12 @@ final class ContractReader {
         resolve(contract, name)
                 .filter(type -> type != Type.DATETIME)
                 .ifPresent(type -> wrongType(name, type, "datetime"));
+    }
+
+    private void number(ContractDefinition contract, YamlNode name) {
+        resolve(contract, name)
+                .filter(type -> type != Type.INTEGER)
+                .ifPresent(type -> wrongType(name, type, "integer"));
     }
 
     /** The type of the field or derived column named at a place; reported there where there is none. */

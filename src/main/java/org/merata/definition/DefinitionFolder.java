@@ -24,6 +24,7 @@ public final class DefinitionFolder {
 
     private final Notices notices = new Notices();
     private final Map<DefinitionKind, DefinitionFiles> files = new EnumMap<>(DefinitionKind.class);
+    private final Shelf<CalendarDefinition> calendars = new Shelf<>("calendar");
     private final Shelf<ContractDefinition> contracts = new Shelf<>("dataset");
     private final Shelf<SourceDefinition> sources = new Shelf<>("source");
     private final Shelf<MeasureDefinition> measures = new Shelf<>("measure");
@@ -32,6 +33,9 @@ public final class DefinitionFolder {
     private final Shelf<EventDefinition> events = new Shelf<>("event");
     private final Shelf<QualityRule> rules = new Shelf<>("rule");
     private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
+    /** The calendars with what they take over from each other. */
+    private final Map<String, CalendarDefinition> wholeCalendars = new LinkedHashMap<>();
+
     private Optional<CountryDefinition> country = Optional.empty();
 
     private DefinitionFolder(Path home) {
@@ -59,6 +63,11 @@ public final class DefinitionFolder {
 
     private Reading read() {
         readCountry();
+        readNamed(
+                DefinitionKind.CALENDAR,
+                calendars,
+                (node, findings) -> Optional.of(CalendarReader.read(node, country, calendars, findings)));
+        takeDaysOffOver();
         readNamed(
                 DefinitionKind.CONTRACT,
                 contracts,
@@ -103,7 +112,8 @@ public final class DefinitionFolder {
                 targets.values(),
                 events.values(),
                 rules.values(),
-                frameworks.values());
+                frameworks.values(),
+                wholeCalendars);
         return new Reading(definitions, notices);
     }
 
@@ -115,6 +125,19 @@ public final class DefinitionFolder {
         }
         if (country.isEmpty()) {
             new Findings(notices).add(DefinitionNotice.COUNTRY_MISSING, new Location.InFile("data/country.yaml"));
+        }
+    }
+
+    private void takeDaysOffOver() {
+        for (Shelf.Written<CalendarDefinition> calendar :
+                List.copyOf(calendars.all().values())) {
+            var findings = new Findings(notices);
+            CalendarDefinition whole = CalendarReader.withTakenOver(calendar, calendars, findings);
+            if (findings.hasErrors()) {
+                calendars.refuse(whole.id());
+            } else {
+                wholeCalendars.put(whole.id(), whole);
+            }
         }
     }
 

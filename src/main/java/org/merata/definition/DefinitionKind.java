@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The kinds of definition, each with its folder below the home and its JSON Schema. Read in this order. */
 enum DefinitionKind {
     COUNTRY("data", false),
+    CALENDAR("data/calendars", true),
     CONTRACT("data/contracts", true),
     SOURCE("data/sources", true),
     MEASURE("dashboards/measures", true),

@@ -295,6 +295,12 @@ public enum DefinitionNotice implements NoticeKind {
             "Tingkat ini harus dicapai terlebih dahulu sebelum dapat dicapai.",
             "Remove one of the requirements that lead back here.",
             "Hapus salah satu prasyarat yang kembali ke tingkat ini."),
+    OFFICE_HAS_TWO_CALENDARS(
+            Severity.ERROR,
+            "Another calendar names the same offices.",
+            "Kalender lain sudah menyebut kantor yang sama.",
+            "Remove them from one of the two; changes over time are periods and days off of one calendar.",
+            "Hapus dari salah satu; perubahan dari waktu ke waktu ditulis sebagai periode dan hari libur dalam satu kalender."),
     RULE_DOES_NOT_FIT(
             Severity.ERROR,
             "The rule does not fit its level, its dataset or its other side.",

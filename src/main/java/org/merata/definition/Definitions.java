@@ -20,7 +20,8 @@ public record Definitions(
         Map<String, TargetDefinition> targets,
         Map<String, EventDefinition> events,
         Map<String, QualityRule> rules,
-        Map<String, FrameworkDefinition> frameworks) {
+        Map<String, FrameworkDefinition> frameworks,
+        Map<String, CalendarDefinition> calendars) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -30,9 +31,24 @@ public record Definitions(
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
+        calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
     }
 
-    /** Of a home without rules of quality and frameworks. */
+    /** Of a home without calendars. */
+    public Definitions(
+            CountryDefinition country,
+            Map<String, ContractDefinition> contracts,
+            Map<String, SourceDefinition> sources,
+            Map<String, MeasureDefinition> measures,
+            Map<String, DashboardDefinition> dashboards,
+            Map<String, TargetDefinition> targets,
+            Map<String, EventDefinition> events,
+            Map<String, QualityRule> rules,
+            Map<String, FrameworkDefinition> frameworks) {
+        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of());
+    }
+
+    /** Of a home without rules of quality, frameworks and calendars. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,

@@ -99,6 +99,11 @@ public final class Gate {
                         minimum));
     }
 
+    /** The smallest count of people of a dataset that everyone may know; 0 where any may be known. */
+    public int minimumFrequency(String dataset) {
+        return policy(dataset).minimumFrequency();
+    }
+
     private Policy policy(String dataset) {
         return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, Access.PUBLIC));
     }

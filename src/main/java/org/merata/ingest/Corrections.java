@@ -141,7 +141,7 @@ final class Corrections {
                 new ArrayList<>(new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(""))));
         var derived = new DerivedColumns(contract, context.country().zone());
         records.execute("INSERT INTO " + facts + " SELECT " + columns("g") + derived.select() + " "
-                + back.formatted(derived.joins()));
+                + back.formatted(derived.joinsOfBatches()));
         records.execute("DELETE FROM " + history + " WHERE batch IN " + out + " OR replaced_by IN " + out);
         records.execute("DELETE FROM " + REVISION + " WHERE batch IN " + out);
         return gainers;

@@ -44,7 +44,7 @@ final class CubeState {
                 context.definitions().contracts().values();
         inTransaction(() -> CodeTypes.prepare(records, context.reference(), contracts));
         new ReferenceTables(context.reference(), context.country()).write(records, "temp");
-        DerivedColumns.writeCalendar(records);
+        new OfficeCalendars(context.definitions(), context.reference()).write(records);
         for (ContractDefinition contract : contracts) {
             if (contract.kind() != Kind.REFERENCE) {
                 prepareFacts(contract);
@@ -112,6 +112,7 @@ final class CubeState {
     private String describe() throws SQLException {
         var parts = new ArrayList<String>();
         parts.add(context.country().zone().getId());
+        context.definitions().calendars().values().forEach(calendar -> parts.add(calendar.toString()));
         for (CubeTable table : context.cubes().published()) {
             parts.add(table.ddl());
         }

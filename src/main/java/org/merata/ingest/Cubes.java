@@ -14,7 +14,6 @@ import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
-import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Type;
 import org.merata.definition.Definitions;
 import org.merata.model.Period;
@@ -285,10 +284,7 @@ final class Cubes {
         }
         Derived derived = contract.findDerived(column)
                 .orElseThrow(() -> new IllegalArgumentException(contract.id() + " has no column " + column));
-        if (derived.rule() instanceof Rule.SecondsBetween) {
-            return Type.INTEGER;
-        }
-        return derived.rule() instanceof Rule.DueBy ? Type.DATETIME : Type.BOOLEAN;
+        return derived.rule().type();
     }
 
     private static String engineType(Type type) {

@@ -173,7 +173,7 @@ final class FactsTransaction {
                 + ")";
         return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, "
                 + recordKey() + ", " + String.join(", ", names) + derived.select() + " FROM " + rows + " g"
-                + derived.joins());
+                + derived.joinsOfFile(rows));
     }
 
     private String recordKey() {

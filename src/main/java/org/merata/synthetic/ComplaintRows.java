@@ -6,7 +6,7 @@ import java.time.LocalDate;
 final class ComplaintRows {
     static final String HEADER =
             "Nomor Aduan;Tanggal Aduan;Kode Layanan;Kode Wilayah;Kode Instansi;Kanal Aduan;Klasifikasi;Pokok Aduan;"
-                    + "Tanggal Tanggapan;Tanggal Selesai";
+                    + "Tanggal Tanggapan;Tanggal Selesai;Jumlah Dibuka Kembali";
 
     static final Dirt.Layout LAYOUT = new Dirt.Layout(0, 1, 3, 5, 6, -1, 1, 8);
 
@@ -32,11 +32,14 @@ final class ComplaintRows {
     private static final double NEVER_CLOSED = 0.06;
 
     private final Dice dice;
+    private final Dice again;
     private final long endMinute;
     private long number;
 
-    ComplaintRows(Dice dice, LocalDate to) {
+    /** @param again a stream of its own, for whether complaints come back */
+    ComplaintRows(Dice dice, Dice again, LocalDate to) {
         this.dice = dice;
+        this.again = again;
         this.endMinute = (to.toEpochDay() + 1) * DAY;
     }
 
@@ -76,8 +79,13 @@ final class ComplaintRows {
         }
         if (isClosed) {
             row.moment(closed);
+            int times = 0;
+            while (times < 5 && again.chance(Effects.COMPLAINT_REOPENED)) {
+                times++;
+            }
+            row.number(times);
         } else {
-            row.blank();
+            row.blank().blank();
         }
     }
 

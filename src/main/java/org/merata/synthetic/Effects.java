@@ -35,6 +35,17 @@ public final class Effects {
     /** Change of the log processing time from the first day of PPKM Darurat, in the whole country, for good. */
     public static final double PPKM_TIME_STEP = -0.08;
 
+    /** Of an application sent back: the share of its time after which the documents were complete, drawn evenly. */
+    public static final double INCOMPLETE_LEAST = 0.1;
+
+    public static final double INCOMPLETE_MOST = 0.5;
+
+    /** Of one sent back more than once: the most of its later office hours in which the office waited, drawn evenly from none. */
+    public static final double PAUSED_MOST = 0.3;
+
+    /** Office hours of a week in all its hours: 37.5 of 168. */
+    static final double OFFICE_HOURS_OF_ALL = 37.5 / 168;
+
     public static final double READINESS_LIMIT = 2.5;
 
     public static final double DIGITAL_BASE = -1.70;
@@ -93,6 +104,9 @@ public final class Effects {
     public static final double COMPLAINT_SOCIAL_MEDIA = 0.12;
 
     public static final double COMPLAINT_SOCIAL_MEDIA_PER_YEAR = 0.04;
+
+    /** Chance that a closed complaint is taken up again, each time. */
+    public static final double COMPLAINT_REOPENED = 0.07;
 
     /** Survey responses for each finished application. */
     public static final double RESPONSES_PER_APPLICATION = 0.05;

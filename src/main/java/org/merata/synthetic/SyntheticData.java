@@ -123,8 +123,9 @@ public final class SyntheticData {
                         ComplaintRows.LAYOUT,
                         new Dice(seed, "spoilt complaints"))) {
             var surveyRows = new SurveyRows(new Dice(seed, "responses"), settings.to());
-            var complaintRows = new ComplaintRows(new Dice(seed, "complaints"), settings.to());
             var followUps = new FollowUpRows(new Dice(seed, "follow-ups"), settings.to());
+            var complaintRows = new ComplaintRows(
+                    new Dice(seed, "complaints"), new Dice(seed, "reopened complaints"), settings.to());
             var row = new Row();
             write(transactions, progress, (application, agency) -> {
                 int surveyed = surveyRows.fill(row, application, agency);
@@ -184,7 +185,7 @@ public final class SyntheticData {
     private void write(RowFiles files, LongConsumer progress, Listener listener) throws IOException {
         var demand = new Demand(places, items, new Dice(settings.seed(), "demand"));
         var handling = new Handling(new Dice(settings.seed(), "handling"), settings.to());
-        var rows = new TransactionRows(places, items);
+        var rows = new TransactionRows(places, items, new Dice(settings.seed(), "waiting"));
         var application = new Application();
         var row = new Row();
         double[] shares = demand.shares(settings.from(), settings.to());

@@ -10,7 +10,7 @@ import org.merata.model.Service;
 final class TransactionRows {
     static final String HEADER =
             "Nomor Permohonan;Kode Layanan;Kode Wilayah;Kode Instansi;Kanal;Tanggal Permohonan;Tanggal Selesai;"
-                    + "Batas Waktu;Status;Jumlah Pengembalian";
+                    + "Batas Waktu;Status;Jumlah Pengembalian;Berkas Lengkap;Menit Jeda";
 
     static final Dirt.Layout LAYOUT = new Dirt.Layout(0, 5, 2, 4, 8, 9, 5, 6);
 
@@ -18,9 +18,12 @@ final class TransactionRows {
 
     private final byte[][] services;
     private final byte[][] regions;
+    private final Dice waiting;
     private long number;
 
-    TransactionRows(List<Places.Place> places, List<Catalogue.Item> items) {
+    /** @param waiting draws when documents were complete and how long offices waited */
+    TransactionRows(List<Places.Place> places, List<Catalogue.Item> items, Dice waiting) {
+        this.waiting = waiting;
         services = items.stream()
                 .map(item -> item.service().code().getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
@@ -48,6 +51,25 @@ final class TransactionRows {
             row.blank();
         }
         row.text(application.outcome.word()).number(application.timesReturned);
+        fillClock(row, application);
+    }
+
+    /** Sent back once: the documents were not complete at first. Sent back again: the office waited once more, in office hours. */
+    private void fillClock(Row row, Application application) {
+        if (!application.outcome.finished() || application.timesReturned == 0) {
+            row.blank().blank();
+            return;
+        }
+        double share =
+                Effects.INCOMPLETE_LEAST + (Effects.INCOMPLETE_MOST - Effects.INCOMPLETE_LEAST) * waiting.nextDouble();
+        long complete = application.submitted + Math.round(share * (application.finished - application.submitted));
+        row.moment(complete);
+        if (application.timesReturned == 1) {
+            row.blank();
+        } else {
+            double worked = Effects.OFFICE_HOURS_OF_ALL * (application.finished - complete);
+            row.number((int) Math.round(Effects.PAUSED_MOST * waiting.nextDouble() * worked));
+        }
     }
 
     private String id(int year) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Field;
-import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Type;
 
 /**
@@ -117,9 +116,6 @@ public record FactTable(ContractDefinition contract) {
     }
 
     private static String type(Derived derived) {
-        if (derived.rule() instanceof Rule.SecondsBetween) {
-            return "BIGINT";
-        }
-        return derived.rule() instanceof Rule.DueBy ? "TIMESTAMP" : "BOOLEAN";
+        return type(derived.rule().type());
     }
 }

@@ -37,6 +37,8 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/gaps", pages::gaps),
+                about("/gaps/*", pages::findGap),
                 whole("/maturity", pages::maturity),
                 about("/maturity/*", pages::findFramework),
                 aboutTwo("/maturity/*/*", pages::findAssessed),
@@ -44,6 +46,8 @@ final class PagePaths {
                 about("/quality/*", pages::findSourceQuality),
                 about("/quality/batches/*", pages::findBatchQuality),
                 about("/quality/measures/*", pages::findMeasureQuality),
+                whole("/methods", pages::methods),
+                whole("/glossary", pages::glossary),
                 whole("/data", pages::data));
     }
 

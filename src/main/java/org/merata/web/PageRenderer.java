@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.merata.analysis.Methods;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Panel;
 import org.merata.model.Language;
@@ -23,13 +24,20 @@ final class PageRenderer {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageRenderer.class.getClassLoader(), TEMPLATES);
     private final Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+    private final Map<Language, Phrases> statistics = new EnumMap<>(Language.class);
     private final StaticAssets assets;
 
     PageRenderer(StaticAssets assets) {
         this.assets = assets;
         for (Language language : Language.values()) {
             phrases.put(language, Phrases.of(PageRenderer.class, language));
+            statistics.put(language, Phrases.of(Methods.class, language));
         }
+    }
+
+    /** What statistics are called. */
+    private Phrases statistics(Address address) {
+        return statistics.get(address.language());
     }
 
     Phrases phrases(Language language) {
@@ -44,8 +52,15 @@ final class PageRenderer {
                         .map(panel -> Figure.of(panel, words, said, size(page, row, panel)))
                         .toList())
                 .toList();
-        var shell =
-                new Shell(address, words, assets, page.title(), page.synthetic(), scripts(page, rows), surroundings);
+        var shell = new Shell(
+                address,
+                words,
+                statistics(address),
+                assets,
+                page.title(),
+                page.synthetic(),
+                scripts(page, rows),
+                surroundings);
         return page.paper().isPresent()
                 ? render("paper.jte", Map.of("shell", shell, "page", page, "sheets", Sheet.of(page, rows)))
                 : render("page.jte", Map.of("shell", shell, "page", page, "rows", rows));
@@ -81,13 +96,21 @@ final class PageRenderer {
 
     String problem(Address address, Problem problem, boolean synthetic, Shell.Surroundings surroundings) {
         var shell = new Shell(
-                address, phrases(address.language()), assets, problem.title(), synthetic, List.of(), surroundings);
+                address,
+                phrases(address.language()),
+                statistics(address),
+                assets,
+                problem.title(),
+                synthetic,
+                List.of(),
+                surroundings);
         return render("error.jte", Map.of("shell", shell, "problem", problem));
     }
 
     String noData(Address address, Shell.Surroundings surroundings) {
         Phrases words = phrases(address.language());
-        var shell = new Shell(address, words, assets, words.say("nodata.title"), false, List.of(), surroundings);
+        var shell = new Shell(
+                address, words, statistics(address), assets, words.say("nodata.title"), false, List.of(), surroundings);
         return render("nodata.jte", Map.of("shell", shell));
     }
 

@@ -3,6 +3,7 @@ package org.merata.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.merata.analysis.Methods;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
@@ -14,7 +15,17 @@ import org.merata.publish.CsvFile;
  */
 public final class Shell {
     private static final List<String> SECTIONS = List.of(
-            "overview", "dashboards", "regions", "agencies", "services", "measures", "maturity", "data", "quality");
+            "overview",
+            "dashboards",
+            "regions",
+            "gaps",
+            "agencies",
+            "services",
+            "measures",
+            "maturity",
+            "data",
+            "quality");
+    private static final List<String> FOOT = List.of("methods", "glossary");
 
     private static final int MOST_LINKS = 40;
 
@@ -28,6 +39,7 @@ public final class Shell {
 
     private final Address address;
     private final Phrases phrases;
+    private final Phrases statistics;
     private final StaticAssets assets;
     private final String title;
     private final boolean synthetic;
@@ -50,6 +62,7 @@ public final class Shell {
     Shell(
             Address address,
             Phrases phrases,
+            Phrases statistics,
             StaticAssets assets,
             String title,
             boolean synthetic,
@@ -57,6 +70,7 @@ public final class Shell {
             Surroundings surroundings) {
         this.address = address;
         this.phrases = phrases;
+        this.statistics = statistics;
         this.assets = assets;
         this.title = title;
         this.synthetic = synthetic;
@@ -126,12 +140,22 @@ public final class Shell {
         return address.file(extension, new FileChoice(Optional.of(panel), CsvFile.Mode.SPREADSHEET));
     }
 
+    /** What a statistic is called; its id where it has no name of its own. */
+    public String statistic(String id) {
+        return Methods.findName(id, statistics).orElse(id);
+    }
+
     public String permalink(String panel) {
         return address.page() + "#" + panel;
     }
 
     public List<Entry> navigation() {
         return SECTIONS.stream().map(this::entry).toList();
+    }
+
+    /** What is written about the numbers: in the foot of every page. */
+    public List<Entry> about() {
+        return FOOT.stream().map(this::entry).toList();
     }
 
     private Entry entry(String section) {

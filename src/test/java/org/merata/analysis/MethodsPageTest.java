@@ -8,18 +8,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.merata.definition.Formula;
 import org.merata.model.Direction;
+import org.merata.model.Interval;
 
-/** {@code src/docs/methods.md} says what the code does: every published number in it is calculated again. */
+/**
+ * {@code methods.md}, which the page {@code /methods} shows, says what the code does: every published number in it is calculated again.
+ */
 class MethodsPageTest {
+    private static final Path PAGE = Path.of("src/main/resources/org/merata/analysis/methods.md");
+
     @Test
     void everyPublishedNumberOfThePageComesOut() throws IOException {
         Map<String, Double> calculated = calculate();
@@ -34,7 +39,7 @@ class MethodsPageTest {
 
     @Test
     void everyIndexAndRuleHasItsRow() throws IOException {
-        String page = Files.readString(Path.of("src/docs/methods.md"));
+        String page = Files.readString(PAGE);
         for (InequalityIndex index : InequalityIndex.values()) {
             assertTrue(page.contains("| `" + index.id() + "` |"), index.id());
         }
@@ -84,6 +89,12 @@ class MethodsPageTest {
                 InequalityIndex.MEAN_LOG_DEVIATION
                         .of(regions(new double[] {10, 10, 10, 20, 50}, null))
                         .get());
+        numbers.put("Headship rates, mix", KitagawaTest.headship().mix().size());
+        numbers.put(
+                "Headship rates, performance",
+                KitagawaTest.headship().performance().size());
+        numbers.put("Death rates, mix of ages", KitagawaTest.deaths().rows().size());
+        numbers.put("Death rates, mix of races", KitagawaTest.deaths().columns().size());
         numbers.put(
                 "Atkinson (0.5), ten incomes",
                 InequalityIndex.ATKINSON_HALF.of(regions(tenIncomes, null)).get());
@@ -103,6 +114,14 @@ class MethodsPageTest {
                         .get()
                         .risk()
                         .value());
+        List<Shrinkage.Shrunk> batters = ShrinkageTest.batters().regions();
+        numbers.put(
+                "Estimate of the first of 18 batters", batters.get(0).estimate().value());
+        numbers.put(
+                "Estimate of the last of 18 batters", batters.get(17).estimate().value());
+        numbers.put(
+                "Variance between 13 trials of BCG vaccine",
+                Math.pow(Shrinkage.of(FunnelPlotTest.bcg()).get().between(), 2));
         ControlChart flow = ControlChartTest.xmr(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
         numbers.put(
                 "Upper limit, flow rates",
@@ -140,15 +159,25 @@ class MethodsPageTest {
                 .toList());
     }
 
-    /** The rows of the last table: name and number. */
-    private static Map<String, String> readNumbers() throws IOException {
+    private static Map<String, String> readNumbers() {
         var numbers = new LinkedHashMap<String, String>();
-        var lines = new ArrayList<>(Files.readAllLines(Path.of("src/docs/methods.md")));
-        int start = lines.indexOf("| number | published | source |") + 2;
-        for (int i = start; lines.get(i).startsWith("|"); i++) {
-            String[] cells = lines.get(i).split("\\|");
-            numbers.put(cells[1].strip(), cells[2].strip());
-        }
+        Methods.read().numbers().forEach(number -> numbers.put(number.name(), number.number()));
         return numbers;
+    }
+
+    @Test
+    void everyStatisticHasOneRowAndEveryNumberOneThatIsThere() {
+        List<String> ids = Methods.read().sections().stream()
+                .flatMap(section -> section.statistics().stream())
+                .map(Methods.Statistic::id)
+                .toList();
+        assertEquals(ids.size(), Set.copyOf(ids).size(), "ids are anchors: " + ids);
+        for (Interval.Method method : Interval.Method.values()) {
+            assertTrue(ids.contains(method.name().toLowerCase(Locale.ROOT)), method.name());
+        }
+        Methods.read().numbers().forEach(number -> {
+            assertTrue(!number.source().isEmpty(), number.name() + " has a source");
+            number.statistic().ifPresent(id -> assertTrue(ids.contains(id), number.name() + " is of " + id));
+        });
     }
 }

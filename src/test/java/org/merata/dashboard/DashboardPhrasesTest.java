@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.merata.analysis.WeightRule;
+import org.merata.analysis.FunnelPlot;
+import org.merata.analysis.LeftBehind;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
@@ -40,6 +42,11 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("dimension." + dimension);
             keys.add("dimension." + dimension + ".plural");
         }
+        keys.addAll(Set.of("dimension.reason", "dimension.reason.plural", "dimension.class", "dimension.class.plural"));
+        addValues(keys, "reason", "delay", "requirements", "fee", "staff", "facilities", "system", "result");
+        addValues(keys, "reason", "illegal_levy", "other");
+        addValues(keys, "class", "complaint", "oversight_complaint", "aspiration", "information_request");
+        addValues(keys, "status", "completed", "rejected", "returned", "withdrawn", "in_progress");
         add(keys, "channel_kind.", Channel.Kind.values());
         for (String prefix : new String[] {"grain.", "grain.many.", "scope.grain."}) {
             add(keys, prefix, Grain.values());
@@ -77,13 +84,43 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("verdict.hit_or_miss." + usual + ".recent");
         }
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
-        keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
+        keys.addAll(Set.of(
+                "inequality.title.narrower",
+                "inequality.title.wider",
+                "inequality.title.unclear",
+                "inequality.title.bare"));
         keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
         for (String panel : new String[] {"outliers", "outliers_pairs"}) {
             keys.add("quality." + panel + ".title");
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        add(keys, "funnel.position.", FunnelPlot.Position.values());
+        for (String change : new String[] {"narrower", "wider", "unclear", "bare"}) {
+            keys.add("gaps.relative.title." + change);
+        }
+        for (String row : new String[] {"bgv", "par", "paf"}) {
+            keys.add("gaps." + row + ".meaning");
+        }
+        keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
+        add(keys, "left_behind.place.", LeftBehind.Membership.values());
+        keys.addAll(Set.of(
+                "column.measure",
+                "column.statistic",
+                "column.formula",
+                "column.reference",
+                "column.reproduces",
+                "column.number",
+                "column.published",
+                "column.method",
+                "column.verdict_from",
+                "column.kind",
+                "column.least"));
+        for (String what : new String[] {"", "digital.", "speed."}) {
+            keys.add("why.what." + what + "better");
+            keys.add("why.what." + what + "worse");
+        }
+        keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",
@@ -124,6 +161,10 @@ class DashboardPhrasesTest extends PhraseRules {
             }
         }
         return keys;
+    }
+
+    private static void addValues(Set<String> keys, String field, String... values) {
+        Arrays.stream(values).map(value -> "value." + field + "." + value).forEach(keys::add);
     }
 
     private static void add(Set<String> keys, String prefix, Enum<?>... values) {

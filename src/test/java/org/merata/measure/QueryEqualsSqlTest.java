@@ -49,7 +49,8 @@ class QueryEqualsSqlTest {
     private static final Map<String, Truth> TRUTHS = new HashMap<>();
 
     /**
-     * @param of the records: {@code t} transactions by their end, {@code b} by their beginning, {@code s} survey responses
+     * @param of the records: {@code t} transactions by their end, {@code b} by their beginning, {@code s} survey responses, {@code k}
+     *     complaints
      * @param relative how far the answer may be off
      */
     private record Truth(String of, String sql, double relative) {}
@@ -78,6 +79,17 @@ class QueryEqualsSqlTest {
                 new Truth(
                         "s",
                         "25 * list_avg([avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7), avg(u8), avg(u9)])",
+                        1e-12));
+        String answered = "quantile_disc(answer_time_seconds, %s)";
+        TRUTHS.put("answer_time_median", new Truth("k", answered.formatted("0.5"), 0.01));
+        TRUTHS.put("answer_time_p90", new Truth("k", answered.formatted("0.9"), 0.01));
+        TRUTHS.put("complaints_answered_in_time", new Truth("k", "avg(CAST(kept AS INTEGER))", 1e-12));
+        TRUTHS.put(
+                "complaints_reopened",
+                new Truth(
+                        "k",
+                        "avg(CASE WHEN reopened_times > 0 THEN 1 ELSE 0 END) FILTER (WHERE closed_at IS NOT NULL"
+                                + " AND reopened_times IS NOT NULL)",
                         1e-12));
         TRUTHS.put("survey_respondents", new Truth("s", "count(*)", 0));
         TRUTHS.put("user_satisfaction", new Truth("s", "100 * (avg(rating) - 1) / 4", 1e-12));
@@ -171,7 +183,12 @@ class QueryEqualsSqlTest {
                 "fact_service_transactions",
                 channel));
         run(wide.formatted("s", "f.submitted_on", "c.kind AS channel_kind,", "fact_survey_responses", channel));
-        run(wide.formatted("k", local.formatted("f.submitted_at"), "", "fact_complaints", ""));
+        run(wide.formatted(
+                "k", local.formatted("f.submitted_at"), "c.kind AS channel_kind,", "fact_complaints", channel));
+        run(
+                "CREATE OR REPLACE TABLE k AS SELECT k.*, CASE WHEN answered_at IS NOT NULL THEN answered_at < answer_due_by"
+                        + " WHEN answer_due_by <= told THEN false END AS kept FROM (SELECT k.*, max(greatest(submitted_at,"
+                        + " answered_at, closed_at)) OVER (PARTITION BY batch) AS told FROM k) k");
         run("CREATE TABLE b AS SELECT * REPLACE (" + local.formatted("submitted_at") + " AS d) FROM t");
         run("DELETE FROM t WHERE d IS NULL");
     }
@@ -238,7 +255,11 @@ class QueryEqualsSqlTest {
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
         known.addAll(Set.of(
-                "channel_share", "complaints_per_thousand", "survey_response_rate", "transactions_per_thousand"));
+                "channel_share",
+                "complaint_reasons",
+                "complaints_per_thousand",
+                "survey_response_rate",
+                "transactions_per_thousand"));
         Set<String> ofRecords = new TreeSet<>();
         definitions.measures().values().stream()
                 .filter(measure -> !measure.formula().aggregates().isEmpty())
@@ -329,6 +350,46 @@ class QueryEqualsSqlTest {
                                 + " GROUP BY ALL)"),
                 values(answer, measure, "channel", "region"),
                 1e-15);
+    }
+
+    @Test
+    void theShareOfEachReasonInTheComplaintsOfAService() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("complaint_reasons");
+        ExactAnswer answer = measures.answer(Question.of("complaint_reasons")
+                .by(Breakdown.of("reason"))
+                .where(Map.of("service.sector", "population")));
+        assertSame(
+                "complaint_reasons",
+                numbers(
+                        "SELECT reason, count(*) / sum(count(*)) OVER () FROM k WHERE sector = 'population' AND class NOT"
+                                + " IN ('information_request', 'aspiration') GROUP BY reason"),
+                values(answer, measure, "reason"),
+                1e-15);
+    }
+
+    /** In weeks without a holiday, of offices of five days. */
+    @Test
+    void anAnswerIsDueAtTheEndOfTheNthWorkingDay() throws SQLException {
+        Map<String, Double> wrong = numbers("SELECT class, count(*) FILTER (WHERE answer_due_by IS DISTINCT FROM"
+                + " list_filter(generate_series(CAST(d AS DATE) + 1, CAST(d AS DATE) + 40, INTERVAL 1 DAY),"
+                + " lambda day: isodow(day) <= 5)[CASE class WHEN 'information_request' THEN 5 WHEN 'complaint' THEN 14"
+                + " END] + INTERVAL 17 HOUR) FROM k WHERE d >= '2024-07-08' AND d < '2024-07-26' AND class <>"
+                + " 'oversight_complaint' AND agency NOT IN (SELECT code FROM v.agency_closure WHERE ancestor = 'polri')"
+                + " GROUP BY class");
+        assertTrue(wrong.containsKey("complaint"), "no complaint was looked at");
+        wrong.forEach((category, rows) -> assertEquals(0, rows, category));
+    }
+
+    @Test
+    void complaintsAnsweredInTimeByClass() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("complaints_answered_in_time");
+        ExactAnswer answer =
+                measures.answer(Question.of("complaints_answered_in_time").by(Breakdown.of("class")));
+        assertSame(
+                "complaints_answered_in_time",
+                numbers("SELECT class, avg(CAST(kept AS INTEGER)) FROM k GROUP BY class"),
+                values(answer, measure, "class"),
+                1e-12);
     }
 
     @Test

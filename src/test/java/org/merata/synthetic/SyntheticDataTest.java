@@ -139,6 +139,26 @@ class SyntheticDataTest {
     }
 
     @Test
+    void whatWasSentBackSaysWhenItWasCompleteAndWhatCameBackTwiceHowLongTheOfficeWaited() {
+        int complete = 0;
+        for (String[] cells : rows("transactions")) {
+            if (!isClean(cells)) {
+                continue;
+            }
+            boolean sentBack = !cells[6].isEmpty() && !cells[9].equals("0");
+            assertEquals(sentBack, !cells[10].isEmpty(), () -> String.join(";", cells));
+            assertEquals(sentBack && !cells[9].equals("1"), !cells[11].isEmpty(), () -> String.join(";", cells));
+            if (sentBack) {
+                LocalDateTime at = LocalDateTime.parse(cells[10], MOMENT);
+                assertFalse(at.isBefore(LocalDateTime.parse(cells[5], MOMENT)));
+                assertFalse(at.isAfter(LocalDateTime.parse(cells[6], MOMENT)));
+                complete++;
+            }
+        }
+        assertTrue(complete > 1_000, "sent back: " + complete);
+    }
+
+    @Test
     void countersOfJavaAndBaliFallByTheStatedFactorDuringPpkm() {
         LocalDate after = Effects.PPKM_END.plusDays(1);
         LocalDate before = Effects.PPKM_START.minusDays(1);
@@ -256,7 +276,7 @@ class SyntheticDataTest {
     }
 
     private static boolean isClean(String[] cells) {
-        return cells.length == 10
+        return cells.length == 12
                 && REFERENCE.findRegion(cells[2]).isPresent()
                 && !cells[4].isEmpty()
                 && cells[5].matches("\\d\\d/\\d\\d/202[0-5] .*")

@@ -14,7 +14,7 @@ final class RealPages implements AutoCloseable {
     static final String PUBLISHED_INDEX = "/measures/imdi";
     /** Pages of nothing but figures that institutions published. */
     static final List<String> PUBLISHED =
-            List.of(PUBLISHED_INDEX, "/maturity/imdi_2025/region-31", "/maturity/egdi_2012");
+            List.of(PUBLISHED_INDEX, "/gaps/imdi", "/maturity/imdi_2025/region-31", "/maturity/egdi_2012");
 
     private static final String FRAMEWORK = "pemdi_2026";
     static final List<String> QUALITY = List.of(
@@ -40,6 +40,9 @@ final class RealPages implements AutoCloseable {
             "/measures",
             "/measures/digital_take_up",
             PUBLISHED_INDEX,
+            "/gaps",
+            "/gaps/digital_take_up",
+            "/gaps/imdi",
             "/quality",
             "/quality/synthetic_transactions",
             "/quality/batches/2",
@@ -50,7 +53,9 @@ final class RealPages implements AutoCloseable {
             "/maturity/pemdi_2026",
             "/maturity/pemdi_2026/UNIT",
             "/maturity/pemdi_2026/sheet",
-            "/data");
+            "/data",
+            "/methods",
+            "/glossary");
     private static final long TRANSACTIONS = 30_000;
 
     private final RealSite site;

@@ -14,6 +14,8 @@ class WebPhrasesTest extends PhraseRules {
                         "nav.services",
                         "nav.measures",
                         "nav.data",
+                        "nav.methods",
+                        "nav.glossary",
                         "nav.quality",
                         "error.bad_host",
                         "error.bad_host.title",

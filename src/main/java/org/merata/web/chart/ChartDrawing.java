@@ -12,6 +12,7 @@ public final class ChartDrawing {
             case LINE, CONTROL, PERCENTILES -> TimeChart.draw(spec, size);
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
+            case BARS -> BarChart.draw(spec);
             case TILE_MAP -> TileGrid.draw(spec);
             case PROFILE -> ProfileChart.draw(spec);
             case HEAT_GRID -> HeatGrid.draw(spec);
@@ -27,7 +28,7 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
+            case RANKED, BARS, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
         };
     }
 }

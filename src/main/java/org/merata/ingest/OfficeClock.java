@@ -1,0 +1,162 @@
+package org.merata.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Derived;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.ContractDefinition.Rule;
+import org.merata.warehouse.SqlText;
+
+/**
+ * The clock of a service standard as SQL over rows named {@code g}: it runs while the office of the row is open by its calendar
+ * ({@link OfficeCalendars}). What is due is counted on the calendar as it was known on the day the clock started, since a promise is
+ * not moved by what is decided later; working time is counted on the calendar as it turned out.
+ *
+ * <p>Seconds of the clock are open seconds since the calendar's first day. A moment's are those of the days before it and of the openings
+ * of its day up to it; the other way round, a number of seconds is looked up in steps so short that at most two openings lie in one.
+ */
+final class OfficeClock {
+    private static final String CALENDAR = "coalesce(own.calendar, office.calendar, 0)";
+
+    private final ContractDefinition contract;
+    private final ZoneShift zone;
+    private final Map<String, String> dayOfMoment = new LinkedHashMap<>();
+    private final Optional<Rule.DueBy> due;
+    private final DerivedColumns columns;
+
+    OfficeClock(ContractDefinition contract, ZoneShift zone, DerivedColumns columns) {
+        this.contract = contract;
+        this.zone = zone;
+        this.columns = columns;
+        Optional<Rule.DueBy> promise = Optional.empty();
+        for (Derived derived : contract.derived()) {
+            if (derived.rule() instanceof Rule.DueBy dueBy && find("services").isPresent()) {
+                promise = promise.or(() -> Optional.of(dueBy));
+                alias(dueBy.from());
+            } else if (derived.rule() instanceof Rule.WorkingSecondsBetween span) {
+                alias(span.from());
+                alias(span.to());
+            }
+        }
+        this.due = promise;
+    }
+
+    private void alias(String moment) {
+        dayOfMoment.putIfAbsent(moment, "day" + dayOfMoment.size());
+    }
+
+    private Optional<String> find(String reference) {
+        return contract.fields().stream()
+                .filter(field -> field.references().equals(Optional.of(reference)))
+                .findFirst()
+                .map(Field::name);
+    }
+
+    /** The joins that the clock needs; empty where nothing is counted on it. */
+    String joins() {
+        if (dayOfMoment.isEmpty()) {
+            return "";
+        }
+        var joins = new ArrayList<String>();
+        joins.add(office("office", OfficeCalendars.AGENCY, find("agencies")));
+        joins.add(office("own", OfficeCalendars.SERVICE, find("services")));
+        dayOfMoment.forEach((moment, alias) -> joins.add(join(
+                OfficeCalendars.DAY, alias, alias + ".calendar = " + CALENDAR, alias + ".day = " + localDay(moment))));
+        due.ifPresent(rule -> {
+            String start = dayOfMoment.get(rule.from());
+            joins.add(join(
+                    "service",
+                    "sv",
+                    "sv.code = " + SqlText.name("g", find("services").orElseThrow())));
+            joins.add(join(
+                    OfficeCalendars.WORKING_DAY,
+                    "nth",
+                    "sv.standard_unit = 'working_day'",
+                    "nth.calendar = " + start + ".calendar",
+                    "nth.version = " + start + ".version",
+                    "nth.number = " + start + ".known_number + sv.standard_value"));
+            rule.pausedMinutes()
+                    .ifPresent(paused -> joins.add(join(
+                            OfficeCalendars.DAY,
+                            "last",
+                            "sv.standard_unit = 'day'",
+                            columns.column(paused) + " > 0",
+                            "last.calendar = " + start + ".calendar",
+                            "last.day = " + localDay(rule.from()) + " + sv.standard_value")));
+            joins.add(join(
+                    OfficeCalendars.STEP,
+                    "step",
+                    "step.calendar = " + start + ".calendar",
+                    "step.version = CASE WHEN sv.standard_unit = 'day' THEN 0 ELSE " + start + ".version END",
+                    "step.step = (" + dueSeconds(rule) + " - 1) // " + start + ".step"));
+        });
+        return String.join("", joins);
+    }
+
+    /** An office is told by a field; where the contract has none, no row has one. */
+    private static String office(String alias, String table, Optional<String> field) {
+        return join(
+                table,
+                alias,
+                field.map(name -> alias + ".code = " + SqlText.name("g", name)).orElse("false"));
+    }
+
+    private static String join(String table, String alias, String... conditions) {
+        return " LEFT JOIN temp.main." + table + " " + SqlText.name(alias) + " ON " + String.join(" AND ", conditions);
+    }
+
+    private String localDay(String moment) {
+        return "CAST(" + zone.toLocal(columns.column(moment)) + " AS DATE)";
+    }
+
+    /** The seconds of the clock at a moment, {@code before} naming those before its day. */
+    private String seconds(String moment, String before) {
+        String alias = dayOfMoment.get(moment);
+        String ofDay = "(epoch_us(" + zone.toLocal(columns.column(moment)) + ") // 1000000 - epoch(" + alias + ".day))";
+        var sum = new StringBuilder(alias + "." + before);
+        for (int i = 0; i < OfficeCalendars.MOST_SPANS; i++) {
+            sum.append(" + greatest(0, least(" + ofDay + ", " + alias + ".closes" + i + ") - " + alias + ".opens" + i
+                    + ")");
+        }
+        return "CAST(" + sum + " AS BIGINT)";
+    }
+
+    private String pausedSeconds(Optional<String> pausedMinutes) {
+        return pausedMinutes
+                .map(field -> "60 * coalesce(" + columns.column(field) + ", 0)")
+                .orElse("0");
+    }
+
+    /** The seconds of the clock when the promise ends; null for a standard in days without a pause, which needs no clock. */
+    private String dueSeconds(Rule.DueBy rule) {
+        String paused = pausedSeconds(rule.pausedMinutes());
+        String running = seconds(rule.from(), "known_before");
+        String inDays = rule.pausedMinutes().isPresent() ? "last.before + last.seconds + " + paused : "NULL";
+        return "CASE sv.standard_unit WHEN 'minute' THEN " + running + " + 60 * sv.standard_value + " + paused
+                + " WHEN 'hour' THEN " + running + " + 3600 * sv.standard_value + " + paused
+                + " WHEN 'working_day' THEN nth.reached + " + paused + " WHEN 'day' THEN " + inDays + " END";
+    }
+
+    /** When the promise ends: minutes and hours to the second, days at the end of the last. */
+    String dueBy(Rule.DueBy rule) {
+        String target = "(" + dueSeconds(rule) + ")";
+        String moment = "CASE WHEN " + target + " <= step.before + step.seconds THEN step.begins + to_seconds(" + target
+                + " - step.before) ELSE step.next_begins + to_seconds(" + target
+                + " - step.before - step.seconds) END";
+        String endOfDay = zone.toUtc("CAST(CAST(" + moment + " - to_seconds(1) AS DATE) + 1 AS TIMESTAMP)");
+        String paused = pausedSeconds(rule.pausedMinutes()) + " > 0";
+        return "CASE WHEN sv.standard_unit IN ('minute', 'hour') THEN " + zone.toUtc("(" + moment + ")")
+                + " WHEN " + paused + " THEN " + endOfDay + " WHEN sv.standard_unit = 'working_day' THEN "
+                + zone.toUtc("CAST(nth.day + 1 AS TIMESTAMP)") + " WHEN sv.standard_unit = 'day' THEN "
+                + zone.toUtc("CAST(" + localDay(rule.from()) + " + sv.standard_value + 1 AS TIMESTAMP)") + " END";
+    }
+
+    /** The open seconds between two moments, less the pause; never below 0. */
+    String workingSeconds(Rule.WorkingSecondsBetween rule) {
+        return "greatest(0, " + seconds(rule.to(), "before") + " - " + seconds(rule.from(), "before") + " - "
+                + pausedSeconds(rule.pausedMinutes()) + ")";
+    }
+}
