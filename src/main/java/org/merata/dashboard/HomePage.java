@@ -171,6 +171,12 @@ final class HomePage {
                 dashboards.stream()
                         .map(dashboard -> words.in(dashboard.question()))
                         .toList()));
+        if (!words.definitions().events().isEmpty()) {
+            groups.add(new LinkGroup(
+                    words.say("nav.events"),
+                    List.of(new Link("/events", words.say("home.events"))),
+                    List.of(words.say("home.events.note"))));
+        }
         List<MeasureDefinition> published = words.definitions().measures().values().stream()
                 .filter(measure -> measure.publisher().isPresent())
                 .toList();

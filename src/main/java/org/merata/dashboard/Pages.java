@@ -132,6 +132,16 @@ public final class Pages {
         return definitions.findMeasure(id).flatMap(found -> new GapPages(edition(request)).find(found, request));
     }
 
+    /** {@code /events}: all policy events in time. */
+    public PageView events(ViewRequest request) {
+        return new EventPages(edition(request), events).all(request);
+    }
+
+    /** {@code /events/ID}: a measure before and after an event; empty where there is no such event. */
+    public Optional<PageView> findEvent(String id, ViewRequest request) {
+        return events.find(id).map(found -> new EventPages(edition(request), events).of(found, request));
+    }
+
     /** {@code /maturity}: every framework. */
     public PageView maturity(ViewRequest request) {
         return new MaturityPages(edition(request)).all(request);

@@ -39,6 +39,8 @@ final class PagePaths {
                 about("/measures/*", pages::findMeasure),
                 whole("/gaps", pages::gaps),
                 about("/gaps/*", pages::findGap),
+                whole("/events", pages::events),
+                about("/events/*", pages::findEvent),
                 whole("/maturity", pages::maturity),
                 about("/maturity/*", pages::findFramework),
                 aboutTwo("/maturity/*/*", pages::findAssessed),

@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.merata.analysis.WeightRule;
+import org.merata.analysis.BeforeAfter;
+import org.merata.analysis.EffectScale;
 import org.merata.analysis.FunnelPlot;
 import org.merata.analysis.LeftBehind;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.DefinitionFolder;
+import org.merata.definition.EventDefinition;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.maturity.Entity;
@@ -72,6 +75,17 @@ class DashboardPhrasesTest extends PhraseRules {
         }
         for (String rule : FrameworkFacts.RULES) {
             keys.add("rules." + rule);
+        }
+        add(keys, "event.effect.", EventDefinition.Effect.values());
+        add(keys, "event.kind.", EventDefinition.Kind.values());
+        add(keys, "event.scale.", EffectScale.values());
+        add(keys, "event.season.", BeforeAfter.Season.values());
+        add(keys, "event.summary.", BeforeAfter.Moment.values());
+        for (String series : new String[] {"observed", "without", "model"}) {
+            keys.add("event.series." + series);
+        }
+        for (String found : new String[] {"up", "down", "unclear", "apart", "none"}) {
+            keys.add("event.regions.title." + found);
         }
         add(keys, "telling.", Against.Telling.values());
         for (String word : new String[] {"outside", "trend", "near", "one_side"}) {

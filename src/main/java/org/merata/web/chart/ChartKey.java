@@ -48,6 +48,7 @@ public final class ChartKey {
             case PROFILE -> addProfile();
             case HEAT_GRID -> addHeat();
             case SCATTER -> addScatter();
+            case TIMELINE -> addTimeline();
             case TILE_MAP -> {}
         }
         if (ChartDrawing.hasTimeAxis(spec)) {
@@ -189,6 +190,16 @@ public final class ChartKey {
                     .flatMap(shape -> evidence(shape).stream())
                     .forEach(words ->
                             entries.add(new Entry("no", phrases.say("key.all", "words", words), Optional.empty())));
+        }
+    }
+
+    private void addTimeline() {
+        boolean verified = ShapeMarks.in(spec).contains(Shape.SQUARE);
+        if (verified) {
+            add("d", "key.dates_verified");
+        }
+        if (!verified || ShapeMarks.in(spec).size() > 1) {
+            add("h", "key.dates_unverified");
         }
     }
 
