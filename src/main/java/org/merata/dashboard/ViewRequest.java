@@ -26,7 +26,7 @@ import org.merata.model.TimeRange;
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
  * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE},
- *     {@code effort.CODE}; and {@code regions} side by side
+ *     {@code effort.CODE}; {@code regions} side by side; and the {@code order} of regions by advantage
  */
 public record ViewRequest(
         Language language,
@@ -46,6 +46,9 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** The measure that orders regions by their advantage. */
+    static final String ORDER = "order";
+
     /** Codes of regions shown side by side, never added up; separated by commas, each once, in order. */
     static final String REGIONS = "regions";
 
@@ -141,7 +144,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, REGIONS));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, ORDER, REGIONS));
         return parameters;
     }
 
