@@ -145,7 +145,7 @@ class ArchitectureTest {
         "org.snakeyaml.., definition",
         "com.networknt.., definition",
         "org.dhatim.., publish",
-        "org.apache.poi.., reading",
+        "org.apache.poi.., reading+publish",
         "org.jsoup.., reading",
         "picocli.., "
     })

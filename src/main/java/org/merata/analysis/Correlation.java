@@ -33,6 +33,13 @@ public record Correlation(double coefficient, double lower, double upper, int n)
         return of(one, other, true);
     }
 
+    /** Of a coefficient of Pearson's that others worked out, from so many pairs. */
+    public static Result<Correlation> ofPearson(double coefficient, long pairs) {
+        return pairs < MINIMUM_PAIRS
+                ? Result.undefined(Undefined.TOO_FEW_PAIRS)
+                : Result.of(within(coefficient, Math.sqrt(1.0 / (pairs - 3)), Math.toIntExact(pairs)));
+    }
+
     private static Result<Correlation> of(double[] one, double[] other, boolean ranked) {
         if (one.length != other.length) {
             throw new IllegalArgumentException(one.length + " values beside " + other.length);

@@ -77,6 +77,8 @@ final class AgencyPages {
         if (!headlines.isEmpty()) {
             rows.add(headlines);
         }
+        grid(here).ifPresent(panel -> rows.add(List.of(panel)));
+        rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         Optional<VerdictGrid> grid = grid(here);
         var fixes = new FixFirstPanels(edition.furniture());
         grid.flatMap(fixes::toFix).ifPresent(panel -> rows.add(List.of(panel)));
@@ -182,6 +184,10 @@ final class AgencyPages {
                 words.say("links.paper"),
                 List.of(new Link("/agencies/" + agency.code() + "/board-pack", words.say("board.kind"))),
                 List.of(words.say("board.note"))));
+        List<Link> reports = SkmPage.listReports(edition, agency);
+        if (!reports.isEmpty()) {
+            groups.add(new LinkGroup(words.say("skm.links"), reports, List.of()));
+        }
         groups.addAll(edition.maturity(new Entity(Entity.Kind.AGENCY, agency.code())));
         return groups;
     }

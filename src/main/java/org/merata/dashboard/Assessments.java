@@ -18,6 +18,7 @@ import org.merata.maturity.Entity;
 import org.merata.maturity.Evidence;
 import org.merata.maturity.Maturity;
 import org.merata.maturity.Robustness;
+import org.merata.measure.FollowUpAction;
 import org.merata.model.Language;
 import org.merata.model.Period;
 import org.merata.model.Status;
@@ -102,6 +103,14 @@ public final class Assessments {
                 .collect(Collectors.toSet());
         return definitions.frameworks().values().stream()
                 .filter(framework -> declared.contains(framework.id()))
+                .toList();
+    }
+
+    /** What an agency plans to do about its survey of a period, the nearest deadline first. */
+    List<FollowUpAction> listFollowUps(String agency, Period period) {
+        return gate.listFollowUps().stream()
+                .filter(action ->
+                        action.agency().equals(agency) && action.period().equals(period))
                 .toList();
     }
 

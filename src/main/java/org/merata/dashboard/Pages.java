@@ -119,6 +119,11 @@ public final class Pages {
         return reference.findAgency(code).map(found -> new BoardPackPage(edition(request)).of(found, request));
     }
 
+    /** {@code /agencies/CODE/skm/PERIOD}; empty where there is no such agency, or the period is no semester and no year. */
+    public Optional<PageView> findSkmReport(String code, String period, ViewRequest request) {
+        return reference.findAgency(code).flatMap(found -> new SkmPage(edition(request)).of(found, period));
+    }
+
     /** {@code /services}. */
     public PageView services(ViewRequest request) {
         return new ServicePages(edition(request)).all(request);

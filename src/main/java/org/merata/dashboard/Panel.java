@@ -121,6 +121,12 @@ public record Panel(
                 id, title, scope, summary, headline, chart, other, statuses, source, definitions, otherNote, answers);
     }
 
+    /** The same panel with all the answers behind it, and their source. */
+    Panel with(List<Answer> all, String itsSource) {
+        return new Panel(
+                id, title, scope, summary, headline, chart, table, statuses, itsSource, definitions, note, all);
+    }
+
     /** The same panel with another claim and sentence. */
     Panel saying(String other, String sentence) {
         return new Panel(

@@ -93,6 +93,7 @@ final class ServicePages {
             rows.add(headlines);
         }
         rows.addAll(details(own, leading, frame));
+        rows.addAll(new SurveyPanels(edition).of(request.with("service", service.code()), MONTHS));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         rows.add(List.of(about(service)));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();

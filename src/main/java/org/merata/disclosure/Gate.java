@@ -16,6 +16,7 @@ import org.merata.maturity.Declared;
 import org.merata.measure.Evaluation;
 import org.merata.measure.ExactAnswer;
 import org.merata.measure.ExactAnswer.Observation;
+import org.merata.measure.FollowUpAction;
 import org.merata.measure.Measures;
 import org.merata.measure.Parts;
 import org.merata.measure.Question;
@@ -33,6 +34,7 @@ public final class Gate {
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
     private final AnswerCache answers;
     private Optional<List<Declared>> declared = Optional.empty();
+    private Optional<List<FollowUpAction>> followUps = Optional.empty();
 
     public Gate(Definitions definitions, Measures measures) {
         this.definitions = definitions;
@@ -62,6 +64,13 @@ public final class Gate {
     public synchronized List<Declared> listDeclared() {
         List<Declared> all = declared.orElseGet(measures::listDeclared);
         declared = Optional.of(all);
+        return all;
+    }
+
+    /** The actions by which surveys are followed up: what an institution publishes of itself, as it stands. */
+    public synchronized List<FollowUpAction> listFollowUps() {
+        List<FollowUpAction> all = followUps.orElseGet(measures::listFollowUps);
+        followUps = Optional.of(all);
         return all;
     }
 

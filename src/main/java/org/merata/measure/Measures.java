@@ -76,6 +76,11 @@ public final class Measures {
         return new DeclaredValues(version).list();
     }
 
+    /** Every action by which a survey is followed up in the version. */
+    public List<FollowUpAction> listFollowUps() {
+        return new FollowUps(version).list();
+    }
+
     /** Of a figure of a period; a total over all the time asked about is of no period that could be marked. */
     private Optional<Instant> findRevision(MeasureDefinition measure, Observation cell) {
         if (cell.period().isEmpty() || cell.status() != Status.OBSERVED) {

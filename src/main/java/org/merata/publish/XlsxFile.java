@@ -35,6 +35,71 @@ public final class XlsxFile {
         }
     }
 
+    /** Writes a report: a cover, then one sheet a section that has a table. Numbers are exact; what is withheld says so. */
+    public static void write(Report report, Language language, OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, "Merata", null)) {
+            Worksheet cover = workbook.newWorksheet(Labels.get("sheet.cover").in(language));
+            cover.width(0, COVER_WIDTH);
+            int row = 0;
+            text(cover, row, 0, report.title());
+            cover.style(row++, 0).bold().fontSize(14).wrapText(true).set();
+            if (report.provenance().synthetic()) {
+                text(cover, row, 0, Provenance.SYNTHETIC_NOTICE);
+                cover.style(row++, 0).bold().fillColor("FFF1BF").set();
+                text(cover, row++, 0, Labels.get("cover.synthetic").in(language));
+            }
+            text(cover, row, 0, report.summary());
+            cover.style(row++, 0).wrapText(true).set();
+            row++;
+            for (Report.Section section : report.sections()) {
+                text(cover, row, 0, section.title());
+                cover.style(row++, 0).bold().wrapText(true).set();
+                for (String sentence : section.sentences()) {
+                    text(cover, row, 0, sentence);
+                    cover.style(row++, 0).wrapText(true).set();
+                }
+                for (String note : section.notes()) {
+                    text(cover, row, 0, note);
+                    cover.style(row++, 0).wrapText(true).set();
+                }
+            }
+            text(cover, row, 0, report.source());
+            cover.finish();
+            int number = 1;
+            for (Report.Section section : report.sections()) {
+                if (!section.grid().rows().isEmpty()) {
+                    sheet(workbook, number++, section, report.provenance());
+                }
+            }
+        }
+    }
+
+    private static void sheet(Workbook workbook, int number, Report.Section section, Provenance provenance)
+            throws IOException {
+        Worksheet sheet = workbook.newWorksheet(sheetName(number, section.id()));
+        text(
+                sheet,
+                0,
+                0,
+                section.title()
+                        + provenance.notice().map(notice -> " \u2013 " + notice).orElse(""));
+        sheet.style(0, 0).bold().set();
+        List<Report.Heading> headings = section.grid().headings();
+        for (int i = 0; i < headings.size(); i++) {
+            sheet.width(i, i == 0 ? 2 * WIDTH : WIDTH);
+            text(sheet, 1, i, headings.get(i).label());
+            sheet.style(1, i).bold().borderStyle("thin").wrapText(true).set();
+        }
+        for (int row = 0; row < section.grid().rows().size(); row++) {
+            for (int i = 0; i < headings.size(); i++) {
+                Report.Value value = section.grid().rows().get(row).get(i);
+                cell(sheet, row + 2, i, value.number() == null ? value.text() : value.number());
+            }
+        }
+        sheet.freezePane(0, 2);
+        sheet.finish();
+    }
+
     /** Writes a table as a sheet that people fill in and send back: its headings in the first row, and no other sheet. */
     static void writeForm(Table table, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Merata", null)) {

@@ -77,7 +77,7 @@ public final class SyntheticData {
 
     /**
      * Writes {@code synthetic/transactions}, {@code synthetic/surveys}, {@code synthetic/complaints} and {@code synthetic/assessments}, one
-     * file a year each; assessments are of years of their own. The folder
+     * file a year each; assessments are of years of their own. {@code synthetic/follow_ups} is one file. The folder
      * {@code synthetic} appears when all is written, in place of one that was there: it is never half full.
      *
      * @param progress told now and then how many transactions are written
@@ -123,6 +123,7 @@ public final class SyntheticData {
                         ComplaintRows.LAYOUT,
                         new Dice(seed, "spoilt complaints"))) {
             var surveyRows = new SurveyRows(new Dice(seed, "responses"), settings.to());
+            var followUps = new FollowUpRows(new Dice(seed, "follow-ups"), settings.to());
             var complaintRows = new ComplaintRows(
                     new Dice(seed, "complaints"), new Dice(seed, "reopened complaints"), settings.to());
             var row = new Row();
@@ -130,6 +131,7 @@ public final class SyntheticData {
                 int surveyed = surveyRows.fill(row, application, agency);
                 if (surveyed > 0) {
                     responses.write(row, surveyed);
+                    followUps.count(agency, LocalDate.ofEpochDay(Math.floorDiv(application.finished, 86_400L)));
                 }
                 int complained = complaintRows.fill(row, application, agency);
                 if (complained > 0) {
@@ -141,6 +143,7 @@ public final class SyntheticData {
             files.addAll(complaints.files());
             Map<Path, Long> assessments = new AssessmentRows(seed).writeTo(folder.resolve("assessments"));
             files.addAll(assessments.keySet());
+            files.add(followUps.writeTo(folder.resolve("follow_ups")));
             return new Written(
                     files,
                     transactions.rows(),

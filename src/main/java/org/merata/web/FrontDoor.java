@@ -156,6 +156,11 @@ final class FrontDoor {
                 return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
             }
             String extension = target.extension().get();
+            if (ReportFiles.isReport(extension)) {
+                return new ReportFiles(site.names(), language)
+                        .of(page, extension)
+                        .orElseThrow(() -> notFound(language));
+            }
             return (PictureFiles.isPicture(extension)
                             ? new PictureFiles(renderer.phrases(language)).of(page, extension, choice)
                             : files.of(page, extension, choice))

@@ -34,6 +34,7 @@ final class PagePaths {
                 whole("/agencies", pages::agencies),
                 about("/agencies/*", pages::findAgency),
                 about("/agencies/*/board-pack", pages::findBoardPack),
+                aboutTwo("/agencies/*/skm/*", pages::findSkmReport),
                 whole("/services", pages::services),
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),

@@ -15,13 +15,17 @@ import org.merata.publish.ExportFormat;
  *
  * @param language empty where the path names none
  * @param path without language and extension, such as {@code /regions/11}
- * @param extension {@code csv} or {@code json}, {@code svg} or {@code png} of a chart, for datasets and sheets other formats too; empty for a page
+ * @param extension {@code csv} or {@code json}, {@code svg} or {@code png} of a chart, for datasets, sheets and reports other formats too;
+ *     empty for a page
  */
 record Target(Optional<Language> language, String path, Optional<String> extension) {
     private static final List<String> EXTENSIONS = List.of("csv", "json", PictureFiles.SVG, PictureFiles.PNG);
     private static final List<String> DATASET_EXTENSIONS =
             Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
     private static final String DATASETS = "/data/";
+    private static final List<String> REPORT_EXTENSIONS =
+            List.of("csv", "json", PictureFiles.SVG, PictureFiles.PNG, ReportFiles.XLSX, ReportFiles.DOCX);
+    private static final Pattern REPORT = Pattern.compile("/agencies/[^/]+/skm/[^/]+");
     private static final Pattern SHEET = Pattern.compile("/maturity/([^/]+)/sheet(?:\\.[a-z]+)?");
 
     /** @param raw the path as sent, still encoded */
@@ -38,7 +42,8 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
         }
         Optional<String> extension = Optional.empty();
         boolean anyFormat = path.startsWith(DATASETS) || SHEET.matcher(path).matches();
-        for (String one : anyFormat ? DATASET_EXTENSIONS : EXTENSIONS) {
+        List<String> offered = REPORT.matcher(path).matches() ? REPORT_EXTENSIONS : EXTENSIONS;
+        for (String one : anyFormat ? DATASET_EXTENSIONS : offered) {
             if (path.endsWith("." + one)) {
                 extension = Optional.of(one);
                 path = path.substring(0, path.length() - one.length() - 1);

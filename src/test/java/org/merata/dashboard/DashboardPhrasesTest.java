@@ -1,5 +1,6 @@
 package org.merata.dashboard;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +10,11 @@ import org.merata.analysis.Convergence;
 import org.merata.analysis.EffectScale;
 import org.merata.analysis.FunnelPlot;
 import org.merata.analysis.LeftBehind;
+import org.merata.analysis.WeightRule;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Field;
+import org.merata.definition.DefinitionFolder;
 import org.merata.definition.EventDefinition;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
@@ -150,6 +154,36 @@ class DashboardPhrasesTest extends PhraseRules {
                 "quality.withdrawn.title.none"));
         for (String count : new String[] {"read", "accepted", "quarantined", "duplicates", "corrected", "replaced"}) {
             keys.add("column." + count);
+        }
+        for (String corner : new String[] {"keep", "beyond", "first", "later"}) {
+            keys.add("survey.quadrant." + corner + ".corner");
+        }
+        add(keys, "skm.rule.", WeightRule.values());
+        keys.addAll(Set.of("survey.quadrant.apart", "survey.quadrant.close"));
+        keys.addAll(Set.of("skm.respondents.enough", "skm.respondents.short"));
+        keys.addAll(Set.of("skm.trend.higher", "skm.trend.lower", "skm.trend.unclear"));
+        SkmPage.FORMS.forEach(form -> keys.add("skm.form." + form));
+        keys.addAll(respondents());
+        DefinitionFolder.read(Path.of(""))
+                .definitions()
+                .getContract("follow_up_actions")
+                .findField("status")
+                .orElseThrow()
+                .allowed()
+                .forEach(status -> keys.add("skm.status." + status));
+        return keys;
+    }
+
+    /** The words for every code that people of the shipped survey can have. */
+    private static Set<String> respondents() {
+        var keys = new TreeSet<String>();
+        for (Field field : DefinitionFolder.read(Path.of(""))
+                .definitions()
+                .getContract("survey_responses")
+                .fields()) {
+            if (field.personal()) {
+                field.allowed().forEach(code -> keys.add("respondent." + field.name() + "." + code));
+            }
         }
         return keys;
     }

@@ -72,7 +72,7 @@ class SyntheticDataTest {
     @Test
     void theSameSeedGivesTheSameBytes(@TempDir Path other) throws IOException {
         data(ROWS, SEED).writeTo(other, rows -> {});
-        assertEquals(22, written.files().size());
+        assertEquals(23, written.files().size());
         for (Path file : written.files()) {
             assertEquals(-1, Files.mismatch(file, other.resolve(inbox.relativize(file))), file.toString());
         }

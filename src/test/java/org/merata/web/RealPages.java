@@ -19,6 +19,9 @@ final class RealPages implements AutoCloseable {
     private static final String FRAMEWORK = "pemdi_2026";
     static final List<String> QUALITY = List.of(
             "/quality", "/quality/synthetic_transactions", "/quality/batches/2", "/quality/measures/digital_take_up");
+    /** Of an agency that has answers enough in a small sample. */
+    static final String SKM_REPORT = "/agencies/korlantas/skm/2025";
+
     static final List<String> PATHS = List.of(
             "/",
             "/dashboards",
@@ -33,6 +36,7 @@ final class RealPages implements AutoCloseable {
             "/agencies",
             "/agencies/AGENCY",
             "/agencies/AGENCY/board-pack",
+            SKM_REPORT,
             "/services",
             "/services/SERVICE",
             "/measures",
@@ -107,6 +111,15 @@ final class RealPages implements AutoCloseable {
 
     HttpResponse<String> get(String path, String encoding) throws IOException, InterruptedException {
         return client.send(request(path, encoding), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A file as it is, which must be there. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        var reply = client.send(request(path, "identity"), HttpResponse.BodyHandlers.ofByteArray());
+        if (reply.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + reply.statusCode());
+        }
+        return reply.body();
     }
 
     byte[] packed(String path) throws IOException, InterruptedException {
