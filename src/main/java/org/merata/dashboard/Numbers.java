@@ -57,11 +57,15 @@ final class Numbers {
         return known != null ? known : findExtent(measure);
     }
 
-    /** Asks at once for all measures that are asked alike, as every page needs all of them; for this one alone where that is refused. */
+    /**
+     * Asks at once for all measures of the same datasets that are asked alike, as every page needs all of them; for this one alone where
+     * that is refused. Measures of all datasets in one statement would take more memory than a published version may.
+     */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
         Question question = extentQuestion(measure, List.of(measure));
         List<MeasureDefinition> alike = definitions.measures().values().stream()
-                .filter(other -> extentQuestion(other, List.of(measure)).equals(question))
+                .filter(other -> other.datasets().equals(measure.datasets())
+                        && extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
         try {
             Answer answer = ask(extentQuestion(measure, alike));

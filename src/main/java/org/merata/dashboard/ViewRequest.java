@@ -25,8 +25,8 @@ import org.merata.model.TimeRange;
  * @param level the level of regions compared; empty for the page's own
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
- * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE} and
- *     {@code effort.CODE}
+ * @param work what is tried or compared, by parameter: {@code shift} on pages of services; on those of maturity {@code target},
+ *     {@code compare}, {@code level.CODE} and {@code effort.CODE}
  */
 public record ViewRequest(
         Language language,
@@ -46,6 +46,9 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** On the page of a service: the per cent of what is not digital that would move to digital. */
+    static final String SHIFT = "shift";
+
     /** Before the code of an indicator: the level tried, and what a step of it costs. */
     static final String LEVEL_OF = "level.";
 
@@ -107,7 +110,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, SHIFT));
         return parameters;
     }
 
@@ -127,6 +130,13 @@ public record ViewRequest(
         return chosen().entrySet().stream()
                 .map(choice -> choice.getKey() + "=" + URLEncoder.encode(choice.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same choices without something that is tried. */
+    ViewRequest without(String parameter) {
+        var rest = new TreeMap<>(work);
+        rest.remove(parameter);
+        return new ViewRequest(language, where, time, level, grain, measure, rest);
     }
 
     /** The same choices with one value of a dimension added or replaced: how a page about one thing asks for its own. */

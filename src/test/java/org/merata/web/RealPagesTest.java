@@ -112,6 +112,33 @@ class RealPagesTest {
     }
 
     @Test
+    void whatMovingToDigitalWouldSaveFollowsTheAddress() throws Exception {
+        String usual = pages.get("/en/services/ktp_el", "identity").body();
+        String half = pages.get("/en/services/ktp_el?shift=50", "identity").body();
+        assertTrue(usual.contains("Moving 20% of what is not digital would have saved IDR "), usual);
+        assertTrue(half.contains("Moving 50% of what is not digital would have saved IDR "), half);
+        assertTrue(
+                half.contains("name=\"shift\" min=\"5\" max=\"100\" step=\"5\" value=\"50\" data-known=\"20\""), half);
+        assertTrue(pages.get("/id/services/ktp_el?shift=50", "identity")
+                .body()
+                .contains("Pengalihan 50% layanan nondigital dapat menghemat Rp"));
+        for (String wrong :
+                List.of("/en/services/ktp_el?shift=0", "/en/services/ktp_el?shift=101", "/en/agencies?shift=20")) {
+            assertEquals(400, pages.get(wrong, "identity").statusCode(), wrong);
+        }
+    }
+
+    @Test
+    void reasonsOfComplaintsStandFromTheMostFrequentWithWhatTheyComeToTogether() throws Exception {
+        String html =
+                pages.get("/en/services/ktp_el?time=2020..2025", "identity").body();
+        List<String> reasons = parts(html, "<section class=\"panel[^>]*id=\"reason\".*?</section>");
+        assertEquals(1, reasons.size(), html);
+        assertTrue(reasons.get(0).contains("of complaints"), reasons.get(0));
+        assertTrue(reasons.get(0).contains("Cumulative share"), reasons.get(0));
+    }
+
+    @Test
     void aFirstViewIsLightOverTheWire() throws Exception {
         for (String path : pages.paths()) {
             String html = pages.get("/en" + path, "identity").body();
