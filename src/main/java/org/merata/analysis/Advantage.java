@@ -29,7 +29,7 @@ public record Advantage(List<Place> places) {
     /** There are at least three regions, each with a population. */
     public static Result<Advantage> of(List<Pair> pairs) {
         if (pairs.size() < 3) {
-            return Result.undefined(Undefined.TOO_FEW_VALUES);
+            return Result.undefined(Undefined.TOO_FEW_COMPARED);
         }
         if (!Inequality.weighs(
                 RegionalValues.of(pairs.stream().map(Pair::region).toList()))) {

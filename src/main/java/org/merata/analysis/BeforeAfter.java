@@ -82,16 +82,23 @@ public record BeforeAfter(
     /**
      * With the event against without, on average over periods.
      *
+     * @param with the value by the model
+     * @param without the same had there been no event
      * @param ratio with over without; empty where the event does not multiply
      */
     public record Change(
             Moment moment,
             Period first,
             Period last,
-            double difference,
+            double with,
+            double without,
             Interval interval,
             OptionalDouble ratio,
             Optional<Interval> ratioInterval) {
+        public double difference() {
+            return with - without;
+        }
+
         /** Whether it can be told from nothing. */
         public boolean isClear() {
             return !interval.contains(0);
@@ -119,14 +126,19 @@ public record BeforeAfter(
 
     /**
      * @param populations by period, the offset of {@link EffectScale#COUNT}; used where all are known
+     * @param others events that the model allows for too, without telling of them
      */
     public static Result<BeforeAfter> of(
-            TimeSeries series, EffectScale scale, List<OptionalDouble> populations, Exposure exposure) {
+            TimeSeries series,
+            EffectScale scale,
+            List<OptionalDouble> populations,
+            Exposure exposure,
+            List<Exposure> others) {
         Optional<Undefined> lacking = EventData.findLack(series, exposure);
         if (lacking.isPresent()) {
             return Result.undefined(lacking.get());
         }
-        EventData data = EventData.of(series, scale, populations, exposure);
+        EventData data = EventData.of(series, scale, populations, exposure, others);
         if (!data.fitsScale()) {
             return Result.undefined(Undefined.ZERO_VALUE);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -52,8 +53,16 @@ public record DifferenceInDifferences(
         return trendsPValue >= PARALLEL;
     }
 
+    /** Another event that the model allows for, where it applied. */
+    public record Other(Exposure exposure, Set<String> regions) {
+        public Other {
+            regions = Set.copyOf(regions);
+        }
+    }
+
     /** Of regions with values before and after the start; the others are left out. */
-    public static Result<DifferenceInDifferences> of(Collection<Cell> all, EffectScale unit, Exposure exposure) {
+    public static Result<DifferenceInDifferences> of(
+            Collection<Cell> all, EffectScale unit, Exposure exposure, List<Other> others) {
         // regions are compared by their rates: a count says how large a region is
         EffectScale scale = unit.isCount() ? EffectScale.LOG : unit;
         List<Cell> cells = complete(all, exposure);
@@ -80,15 +89,33 @@ public record DifferenceInDifferences(
             return Result.undefined(Undefined.EVENT_MISSING);
         }
         Period start = Period.of(cells.get(0).period().grain(), exposure.start());
-        List<ToDoubleFunction<Cell>> trend = List.of(cell -> Exposure.yearsBetween(start, cell.period()));
-        Result<RegionalFit> ofTrends = RegionalFit.of(earlier, scale, trend);
+        List<ToDoubleFunction<Cell>> trend =
+                List.of(cell -> cell.inScope() ? Exposure.yearsBetween(start, cell.period()) : 0);
+        Result<RegionalFit> ofTrends = RegionalFit.of(earlier, scale, List.of(), trend);
         if (ofTrends.value().isEmpty()) {
             return Result.undefined(ofTrends.undefined().orElseThrow());
         }
         List<ToDoubleFunction<Cell>> terms = exposure.terms().stream()
-                .map(term -> (ToDoubleFunction<Cell>) cell -> exposure.of(term, cell.period()))
+                .map(term -> (ToDoubleFunction<Cell>) cell -> cell.inScope() ? exposure.of(term, cell.period()) : 0)
                 .toList();
-        return RegionalFit.of(cells, scale, terms).map(fit -> of(fit, ofTrends.get(), exposure, with, without));
+        return RegionalFit.of(cells, scale, terms(cells, others), terms)
+                .map(fit -> of(fit, ofTrends.get(), exposure, with, without));
+    }
+
+    /** Of other events; what is the same in all regions and months says nothing. */
+    private static List<ToDoubleFunction<Cell>> terms(List<Cell> cells, List<Other> others) {
+        var terms = new ArrayList<ToDoubleFunction<Cell>>();
+        for (Other other : others) {
+            for (Term term : other.exposure().terms()) {
+                ToDoubleFunction<Cell> value = cell -> other.regions().contains(cell.region())
+                        ? other.exposure().of(term, cell.period())
+                        : 0;
+                if (cells.stream().anyMatch(cell -> value.applyAsDouble(cell) != 0)) {
+                    terms.add(value);
+                }
+            }
+        }
+        return terms;
     }
 
     private static DifferenceInDifferences of(

@@ -17,6 +17,7 @@ import org.merata.model.Period;
 record EventData(
         EffectScale scale,
         Exposure exposure,
+        List<double[]> others,
         List<Period> periods,
         List<OptionalDouble> values,
         List<OptionalLong> cases,
@@ -55,7 +56,12 @@ record EventData(
         return same ? Optional.of(Undefined.NO_SPREAD) : Optional.empty();
     }
 
-    static EventData of(TimeSeries whole, EffectScale scale, List<OptionalDouble> populations, Exposure exposure) {
+    static EventData of(
+            TimeSeries whole,
+            EffectScale scale,
+            List<OptionalDouble> populations,
+            Exposure exposure,
+            List<Exposure> others) {
         TimeSeries series = trimmed(whole);
         int offset = whole.periods().indexOf(series.periods().get(0));
         List<Integer> known = known(series);
@@ -68,6 +74,7 @@ record EventData(
                 // without what a rate is of there is no count to model
                 rate ? EffectScale.LOG : scale,
                 exposure,
+                columns(series, known, others),
                 series.periods(),
                 series.values(),
                 series.cases(),
@@ -75,6 +82,22 @@ record EventData(
                 season(series, known),
                 before,
                 known.size() - before);
+    }
+
+    /** The columns of other events by period; those that are the same wherever there is a value say nothing. */
+    private static List<double[]> columns(TimeSeries series, List<Integer> known, List<Exposure> others) {
+        var columns = new ArrayList<double[]>();
+        for (Exposure other : others) {
+            for (Term term : other.terms()) {
+                double[] column = series.periods().stream()
+                        .mapToDouble(period -> other.of(term, period))
+                        .toArray();
+                if (known.stream().anyMatch(i -> column[i] != column[known.get(0)])) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns;
     }
 
     private static double[] multipliers(
@@ -148,6 +171,7 @@ record EventData(
         row.add(1.0);
         row.add(Exposure.yearsBetween(Period.of(period.grain(), exposure.start()), period));
         addSeason(row, period.start().getMonthValue());
+        others.forEach(column -> row.add(column[at]));
         for (Term term : exposure.terms()) {
             row.add(withEvent ? exposure.of(term, period) : 0);
         }

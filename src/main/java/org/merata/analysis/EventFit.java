@@ -119,7 +119,8 @@ final class EventFit {
                 moment,
                 data.periods().get(told.get(0)),
                 data.periods().get(told.get(told.size() - 1)),
-                with - without,
+                with,
+                without,
                 around(with - without, error(difference)),
                 multiplies ? OptionalDouble.of(with / without) : OptionalDouble.empty(),
                 Optional.ofNullable(ofRatio)

@@ -1,6 +1,8 @@
 package org.merata.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.merata.model.Interval;
 
@@ -26,26 +28,56 @@ public final class InequalityInterval {
         if (estimate.value().isEmpty()) {
             return Result.undefined(estimate.undefined().orElseThrow());
         }
+        Result<Draws> draws = draw(regions);
+        return draws.value().isPresent()
+                ? draws.get().interval(index)
+                : Result.undefined(draws.undefined().orElseThrow());
+    }
+
+    /** The draws of regions, for the intervals of several indices. */
+    public static Result<Draws> draw(RegionalValues regions) {
         if (regions.values().stream().anyMatch(region -> region.interval().isEmpty())) {
             return Result.undefined(Undefined.UNCERTAINTY_MISSING);
         }
         var random = new Random(SEED);
-        Inequality observed = Inequality.of(regions, index.weighted());
-        double[] drawn = new double[DRAWS];
+        var values = new ArrayList<double[]>();
         for (int draw = 0; draw < DRAWS; draw++) {
-            Result<Double> again = index.of(observed.with(drawAll(regions, random)));
-            if (again.value().isEmpty()) {
-                // a region came out at zero, where this index does not exist
-                return Result.undefined(again.undefined().orElseThrow());
-            }
-            drawn[draw] = again.get();
+            values.add(drawAll(regions, random));
         }
-        Arrays.sort(drawn);
-        double least = index.least();
-        double twice = 2 * estimate.get();
-        double lower = Math.max(least, twice - quantile(drawn, 0.975));
-        double upper = Math.max(lower, twice - quantile(drawn, 0.025));
-        return Result.of(new Interval(lower, upper, Interval.Method.BOOTSTRAP));
+        return Result.of(new Draws(regions, values));
+    }
+
+    /** The same regions drawn anew {@value #DRAWS} times; every index sees the same draws. */
+    public static final class Draws {
+        private final RegionalValues regions;
+        private final List<double[]> values;
+
+        private Draws(RegionalValues regions, List<double[]> values) {
+            this.regions = regions;
+            this.values = values;
+        }
+
+        public Result<Interval> interval(InequalityIndex index) {
+            Result<Double> estimate = index.of(regions);
+            if (estimate.value().isEmpty()) {
+                return Result.undefined(estimate.undefined().orElseThrow());
+            }
+            Inequality observed = Inequality.of(regions, index.weighted());
+            double[] drawn = new double[values.size()];
+            for (int draw = 0; draw < drawn.length; draw++) {
+                Result<Double> again = index.of(observed.with(values.get(draw)));
+                if (again.value().isEmpty()) {
+                    // a region came out at zero, where this index does not exist
+                    return Result.undefined(again.undefined().orElseThrow());
+                }
+                drawn[draw] = again.get();
+            }
+            Arrays.sort(drawn);
+            double twice = 2 * estimate.get();
+            double lower = Math.max(index.least(), twice - quantile(drawn, 0.975));
+            double upper = Math.max(lower, twice - quantile(drawn, 0.025));
+            return Result.of(new Interval(lower, upper, Interval.Method.BOOTSTRAP));
+        }
     }
 
     private static double[] drawAll(RegionalValues regions, Random random) {

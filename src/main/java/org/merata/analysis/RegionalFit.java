@@ -35,12 +35,19 @@ final class RegionalFit {
         this.terms = terms;
     }
 
-    static Result<RegionalFit> of(List<Cell> cells, EffectScale scale, List<ToDoubleFunction<Cell>> terms) {
+    /** @param others columns that stand beside the terms */
+    static Result<RegionalFit> of(
+            List<Cell> cells,
+            EffectScale scale,
+            List<ToDoubleFunction<Cell>> others,
+            List<ToDoubleFunction<Cell>> terms) {
         double[] outcome = cells.stream()
                 .mapToDouble(cell -> scale.link(cell.value(), cell.cases().orElse(1)))
                 .toArray();
         double[] weights = weights(cells);
-        double[][] design = design(cells, terms);
+        var columns = new ArrayList<>(others);
+        columns.addAll(terms);
+        double[][] design = design(cells, columns);
         return LinearModel.of(design, outcome, weights)
                 .map(model -> new RegionalFit(cells, scale, weights, design, model, terms.size()));
     }
@@ -71,7 +78,7 @@ final class RegionalFit {
                 design[i][regions.size() + period - 1] = 1;
             }
             for (int term = 0; term < terms.size(); term++) {
-                design[i][levels + term] = cell.inScope() ? terms.get(term).applyAsDouble(cell) : 0;
+                design[i][levels + term] = terms.get(term).applyAsDouble(cell);
             }
         }
         return design;
@@ -155,7 +162,8 @@ final class RegionalFit {
                 moment,
                 told.get(0),
                 told.get(told.size() - 1),
-                difference,
+                with / all,
+                without / all,
                 around(difference, ofDifference),
                 multiplies ? OptionalDouble.of(ratio) : OptionalDouble.empty(),
                 multiplies ? Optional.of(exponential(around(Math.log(ratio), ofRatio))) : Optional.empty());

@@ -26,6 +26,10 @@ public enum Undefined {
     TOO_FEW_PAIRS,
     /** All values are the same, where it is asked how they go together with others. */
     NO_SPREAD,
+    /** Fewer regions with a value than are needed to compare them. */
+    TOO_FEW_COMPARED,
+    /** Fewer points than a line through them needs. */
+    TOO_FEW_POINTS,
     /** A column of a model follows from the others, so that no coefficient is theirs alone. */
     COLLINEAR,
     /** One observation alone decides a coefficient, so that nothing tells its error. */

@@ -137,7 +137,12 @@ public record ChartSpec(
         /** Things by indicators, shaded by class: all of it stands in {@link Heat}; axes and series are empty. */
         HEAT_GRID,
         /** Two numbers a thing, one against the other: both axes are number axes, the marks stand in {@link Scatter}; no series. */
-        SCATTER
+        SCATTER,
+        /**
+         * One row an event: a mark at its start, {@code value}, and a bar to its end, {@code upper}; {@code x} is the number axis of years. A
+         * point whose shape is {@link Shape#SQUARE} is verified.
+         */
+        TIMELINE
     }
 
     /**
@@ -187,6 +192,10 @@ public record ChartSpec(
         SECOND,
         NATION,
         BEFORE,
+        /** What a model makes of the values: a line without marks of its own. */
+        MODEL,
+        /** What a model makes of them had something not been: its points have intervals, drawn as a band. */
+        COUNTERFACTUAL,
         CHANNEL_DIGITAL,
         CHANNEL_ASSISTED,
         CHANNEL_OTHER,

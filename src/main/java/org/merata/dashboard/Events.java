@@ -32,17 +32,66 @@ final class Events {
         LocalDate start = periods.get(0).start();
         LocalDate end = periods.get(periods.size() - 1).endExclusive();
         for (EventDefinition event : events) {
-            LocalDate last = event.end().orElse(event.start());
+            LocalDate last = event.lastDay();
             if (last.isBefore(start) || !event.start().isBefore(end) || !isInScope(event, where)) {
                 continue;
             }
             marks.add(new ChartSpec.Event(
-                    position(periods, event.start()), position(periods, last), words.in(event.title()), ""));
+                    position(periods, event.start()),
+                    position(periods, last),
+                    words.in(event.title()),
+                    EventPages.path(event)));
         }
         return marks;
     }
 
-    private boolean isInScope(EventDefinition event, Map<String, String> where) {
+    /** The earliest first. */
+    List<EventDefinition> all() {
+        return events;
+    }
+
+    Optional<EventDefinition> find(String id) {
+        return events.stream().filter(event -> event.id().equals(id)).findFirst();
+    }
+
+    /** The events that are told of on this one's page. */
+    List<EventDefinition> partsOf(EventDefinition whole) {
+        return events.stream()
+                .filter(event -> event.partOf().equals(Optional.of(whole.id())))
+                .toList();
+    }
+
+    /** Other events that touch what is looked at and have a day within the time; not those that are told of together with this one. */
+    List<EventDefinition> others(EventDefinition event, Map<String, String> where, LocalDate from, LocalDate to) {
+        return events.stream()
+                .filter(other -> !other.id().equals(event.id()))
+                .filter(other -> !other.partOf().equals(Optional.of(event.id())))
+                .filter(other ->
+                        !other.lastDay().isBefore(from) && !other.start().isAfter(to))
+                .filter(other -> isInScope(other, where))
+                .toList();
+    }
+
+    /** Whether it applied to all of what is looked at. */
+    boolean covers(EventDefinition event, Map<String, String> where) {
+        boolean everywhere = event.regions().isEmpty()
+                || Optional.ofNullable(where.get("region"))
+                        .flatMap(reference::findRegion)
+                        .filter(region -> appliesTo(event, region))
+                        .isPresent();
+        return everywhere
+                && (event.services().isEmpty() || event.services().contains(where.getOrDefault("service", "")));
+    }
+
+    /** Whether it applied to the whole of a region. */
+    boolean appliesTo(EventDefinition event, Region region) {
+        return event.regions().isEmpty()
+                || reference.listWithAncestors(region).stream()
+                        .anyMatch(above -> event.regions().contains(above.code()));
+    }
+
+    /** Whether it applied to any part of what is looked at. */
+    boolean isInScope(EventDefinition event, Map<String, String> where) {
         return touchesRegion(event, Optional.ofNullable(where.get("region"))) && touchesService(event, where);
     }
 

@@ -160,6 +160,10 @@ final class HomePage {
         var dashboards = words.definitions().dashboards().values();
         var groups = new ArrayList<LinkGroup>();
         groups.add(new LinkGroup(
+                words.say("nav.gaps"),
+                List.of(new Link("/gaps", words.say("links.gap.all"))),
+                List.of(words.say("links.gap.question"))));
+        groups.add(new LinkGroup(
                 words.say("nav.dashboards"),
                 dashboards.stream()
                         .map(dashboard -> new Link("/dashboards/" + dashboard.id(), words.in(dashboard.title())))
@@ -167,6 +171,12 @@ final class HomePage {
                 dashboards.stream()
                         .map(dashboard -> words.in(dashboard.question()))
                         .toList()));
+        if (!words.definitions().events().isEmpty()) {
+            groups.add(new LinkGroup(
+                    words.say("nav.events"),
+                    List.of(new Link("/events", words.say("home.events"))),
+                    List.of(words.say("home.events.note"))));
+        }
         List<MeasureDefinition> published = words.definitions().measures().values().stream()
                 .filter(measure -> measure.publisher().isPresent())
                 .toList();

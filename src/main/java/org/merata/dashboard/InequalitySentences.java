@@ -26,7 +26,9 @@ final class InequalitySentences {
             return words.say("none.title", "measure", words.label(measure));
         }
         InequalityTrend gap = trends.get(0);
-        String key = !gap.isClear() ? "unclear" : gap.signal() == Signal.BETTER ? "narrower" : "wider";
+        String key = !gap.isComparable()
+                ? "bare"
+                : !gap.isClear() ? "unclear" : gap.signal() == Signal.BETTER ? "narrower" : "wider";
         return words.say("inequality.title." + key, "things", things, "value", text(measure, gap.index(), gap.now()));
     }
 
@@ -74,9 +76,11 @@ final class InequalitySentences {
             return "\u2013";
         }
         return words.say(
-                !trend.isClear()
-                        ? "inequality.unclear"
-                        : trend.signal() == Signal.BETTER ? "inequality.narrower" : "inequality.wider");
+                !trend.isComparable()
+                        ? "inequality.not_known"
+                        : !trend.isClear()
+                                ? "inequality.unclear"
+                                : trend.signal() == Signal.BETTER ? "inequality.narrower" : "inequality.wider");
     }
 
     private String withInterval(MeasureDefinition measure, InequalityTrend trend) {

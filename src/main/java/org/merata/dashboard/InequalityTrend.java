@@ -45,6 +45,39 @@ record InequalityTrend(
         return trends;
     }
 
+    /** Several indices of a gap: now, a year before, and in whole years. */
+    static List<InequalityTrend> listAll(List<InequalityIndex> indices, RegionalGap gap) {
+        return listAll(indices, gap.now(), gap.before(), gap.byYear());
+    }
+
+    /** The same of how far regions fall short of {@code most}. */
+    static List<InequalityTrend> listShortfall(List<InequalityIndex> indices, RegionalGap gap, double most) {
+        return listAll(
+                indices,
+                gap.now().shortfall(most),
+                gap.before().map(regions -> regions.shortfall(most)),
+                gap.byYear().stream().map(regions -> regions.shortfall(most)).toList());
+    }
+
+    private static List<InequalityTrend> listAll(
+            List<InequalityIndex> indices,
+            RegionalValues now,
+            Optional<RegionalValues> before,
+            List<RegionalValues> byYear) {
+        Optional<InequalityInterval.Draws> today = InequalityInterval.draw(now).value();
+        Optional<InequalityInterval.Draws> then =
+                before.flatMap(regions -> InequalityInterval.draw(regions).value());
+        return indices.stream()
+                .map(index -> new InequalityTrend(
+                        index,
+                        byYear.stream().map(regions -> value(index, regions)).toList(),
+                        value(index, now),
+                        today.flatMap(draws -> draws.interval(index).value()),
+                        before.map(regions -> value(index, regions)).orElse(OptionalDouble.empty()),
+                        then.flatMap(draws -> draws.interval(index).value())))
+                .toList();
+    }
+
     private static Optional<RegionalValues> at(List<Period> periods, List<RegionalValues> byPeriod, Period period) {
         int position = periods.indexOf(period);
         return position < 0 ? Optional.empty() : Optional.of(byPeriod.get(position));
@@ -60,6 +93,16 @@ record InequalityTrend(
                 && beforeInterval.isPresent()
                 && (nowInterval.get().upper() < beforeInterval.get().lower()
                         || nowInterval.get().lower() > beforeInterval.get().upper());
+    }
+
+    /** Whether anything can be said of a change: both times need an interval. */
+    boolean isComparable() {
+        return nowInterval.isPresent() && beforeInterval.isPresent();
+    }
+
+    /** Whether chance makes regions look so unequal that the interval, which takes it off, does not hold the value. */
+    boolean isInflated() {
+        return nowInterval.isPresent() && now.isPresent() && nowInterval.get().upper() < now.getAsDouble();
     }
 
     Signal signal() {

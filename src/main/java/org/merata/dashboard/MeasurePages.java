@@ -102,7 +102,7 @@ final class MeasurePages {
                 found ? first.summary() : words.in(measure.definition()),
                 filters,
                 rows,
-                List.of(behind(measure), downloads(measure, request)));
+                links(measure, request));
     }
 
     private List<List<Panel>> panels(MeasureDefinition measure, TilePanels.Frame frame, ViewRequest request) {
@@ -178,6 +178,20 @@ final class MeasurePages {
 
     private Row fact(String key, String value) {
         return new Row(List.of(Cell.of(words.say(key)), Cell.of(value)), Optional.empty());
+    }
+
+    private List<LinkGroup> links(MeasureDefinition measure, ViewRequest request) {
+        var links = new ArrayList<LinkGroup>();
+        if (GapPages.isCompared(measure)) {
+            links.add(new LinkGroup(
+                    words.say("nav.gaps"),
+                    List.of(new Link(
+                            GapPages.path(measure), words.say("links.gap.of", "measure", words.label(measure)))),
+                    List.of()));
+        }
+        links.add(behind(measure));
+        links.add(downloads(measure, request));
+        return links;
     }
 
     private LinkGroup behind(MeasureDefinition measure) {

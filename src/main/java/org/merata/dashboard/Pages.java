@@ -117,6 +117,26 @@ public final class Pages {
         return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
     }
 
+    /** {@code /gaps}: where regions are furthest apart, whether they come closer, and which are left behind. */
+    public PageView gaps(ViewRequest request) {
+        return new GapPages(edition(request)).all(request);
+    }
+
+    /** {@code /gaps/MEASURE}; empty where there is no such measure, or regions cannot be compared by it. */
+    public Optional<PageView> findGap(String id, ViewRequest request) {
+        return definitions.findMeasure(id).flatMap(found -> new GapPages(edition(request)).find(found, request));
+    }
+
+    /** {@code /events}: all policy events in time. */
+    public PageView events(ViewRequest request) {
+        return new EventPages(edition(request), events).all(request);
+    }
+
+    /** {@code /events/ID}: a measure before and after an event; empty where there is no such event. */
+    public Optional<PageView> findEvent(String id, ViewRequest request) {
+        return events.find(id).map(found -> new EventPages(edition(request), events).of(found, request));
+    }
+
     /** {@code /maturity}: every framework. */
     public PageView maturity(ViewRequest request) {
         return new MaturityPages(edition(request)).all(request);

@@ -49,7 +49,7 @@ final class RegionPages {
                         TilePanels.Frame.of(request, MONTHS)));
         String title = finding.map(ComparePanels.Finding::title).orElseGet(() -> words.say("home.empty.title"));
         String summary = finding.map(ComparePanels.Finding::summary).orElseGet(() -> words.say("home.empty.summary"));
-        return edition.page("/regions", List.of(edition.home()), title, summary, filters, rows, List.of(regionLinks()));
+        return edition.page("/regions", List.of(edition.home()), title, summary, filters, rows, links(measure));
     }
 
     /** Measures known by region: the leading ones first, then all the home's own, then the published ones. */
@@ -87,6 +87,18 @@ final class RegionPages {
         rows.add(List.of(
                 edition.tiles().of("change", edition.tile(Chart.DUMBBELL, measure, by, Optional.empty(), 0), frame)));
         return rows;
+    }
+
+    private List<LinkGroup> links(Optional<MeasureDefinition> measure) {
+        var links = new ArrayList<LinkGroup>();
+        var gaps = new ArrayList<Link>();
+        measure.filter(GapPages::isCompared)
+                .ifPresent(one ->
+                        gaps.add(new Link(GapPages.path(one), words.say("links.gap.of", "measure", words.label(one)))));
+        gaps.add(new Link("/gaps", words.say("links.gap.all")));
+        links.add(new LinkGroup(words.say("nav.gaps"), gaps, List.of()));
+        links.add(regionLinks());
+        return links;
     }
 
     private LinkGroup regionLinks() {
@@ -226,6 +238,25 @@ final class RegionPages {
         return crumbs;
     }
 
+    /** Whether the region is among the worst fifth by several measures, and where to see which. */
+    private LinkGroup leftBehind(Region region) {
+        var measures = new GapMeasures(edition);
+        List<GapMeasures.Ranked> ranked = measures.listRanked(measures.list());
+        String note = GapMeasures.leftBehind(ranked).rows().stream()
+                .filter(row -> row.code().equals(region.code()))
+                .findFirst()
+                .map(row -> words.say(
+                        "left_behind.of",
+                        "n",
+                        words.formats().count(row.count()),
+                        "of",
+                        words.formats().count(ranked.size())))
+                .orElseGet(
+                        () -> words.say("left_behind.not", "of", words.formats().count(ranked.size())));
+        return new LinkGroup(
+                words.say("nav.gaps"), List.of(new Link("/gaps", words.say("links.left_behind"))), List.of(note));
+    }
+
     private List<LinkGroup> links(Region region) {
         var groups = new ArrayList<LinkGroup>();
         List<Region> children = words.reference().listChildren(region);
@@ -236,6 +267,9 @@ final class RegionPages {
                             .map(child -> new Link("/regions/" + child.code(), words.in(child.name())))
                             .toList(),
                     List.of()));
+        }
+        if (region.level().equals(words.definitions().country().mapLevel())) {
+            groups.add(leftBehind(region));
         }
         groups.addAll(edition.maturity(new Entity(Entity.Kind.REGION, region.code())));
         Map<String, Link> published = new TreeMap<>();

@@ -16,8 +16,10 @@ import org.merata.model.Text;
  * @param regions codes of the regions it applied to; empty for all
  * @param services codes of the services it applied to; empty for all
  * @param effect how values are expected to change
+ * @param stated whether that was written down, so that models of other events allow for this one
  * @param effectByTopic the same for measures of a topic, where it differs
- * @param halfLifeDays in how many days after the end half of a pulse is gone; empty for one that ends with its event
+ * @param halfLifeDays for measures of a topic, in how many days after the end half of a pulse is gone; where a topic has none it ends
+ *     with its event
  * @param partOf the event whose page tells of this one too, since the two cannot be told apart
  * @param source where it is written
  * @param verified whether the dates were read at the source
@@ -32,8 +34,9 @@ public record EventDefinition(
         List<String> regions,
         List<String> services,
         Effect effect,
+        boolean stated,
         Map<MeasureDefinition.Topic, Effect> effectByTopic,
-        OptionalDouble halfLifeDays,
+        Map<MeasureDefinition.Topic, Double> halfLifeDays,
         Optional<String> partOf,
         Text source,
         boolean verified) {
@@ -41,11 +44,17 @@ public record EventDefinition(
         regions = List.copyOf(regions);
         services = List.copyOf(services);
         effectByTopic = Collections.unmodifiableMap(new TreeMap<>(effectByTopic));
+        halfLifeDays = Collections.unmodifiableMap(new TreeMap<>(halfLifeDays));
     }
 
     /** How measures of a topic are expected to change. */
     public Effect effect(MeasureDefinition.Topic topic) {
         return effectByTopic.getOrDefault(topic, effect);
+    }
+
+    public OptionalDouble halfLifeDays(MeasureDefinition.Topic topic) {
+        Double days = halfLifeDays.get(topic);
+        return days == null ? OptionalDouble.empty() : OptionalDouble.of(days);
     }
 
     /** The last day of an event that passed; the first of one that stays. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.merata.model.Direction;
 import org.merata.model.Unit;
 
@@ -26,8 +25,9 @@ final class PlanReader {
                 node.strings("regions"),
                 node.strings("services"),
                 effect(node),
+                node.find("effect").isPresent() || node.find("effect_by_topic").isPresent(),
                 effectByTopic(node),
-                node.findNumber("half_life_days").map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                halfLifeDays(node),
                 node.findString("part_of"),
                 node.text("source"),
                 node.isTrue("verified"));
@@ -43,9 +43,20 @@ final class PlanReader {
         var effects = new EnumMap<MeasureDefinition.Topic, EventDefinition.Effect>(MeasureDefinition.Topic.class);
         node.listMembers("effect_by_topic")
                 .forEach((topic, effect) -> effects.put(
-                        MeasureDefinition.Topic.valueOf(topic.toUpperCase(Locale.ROOT)),
+                        topic(topic),
                         EventDefinition.Effect.valueOf(effect.written().toUpperCase(Locale.ROOT))));
         return effects;
+    }
+
+    private static Map<MeasureDefinition.Topic, Double> halfLifeDays(YamlNode node) {
+        var days = new EnumMap<MeasureDefinition.Topic, Double>(MeasureDefinition.Topic.class);
+        node.listMembers("half_life_days")
+                .forEach((topic, number) -> days.put(topic(topic), number.json().doubleValue()));
+        return days;
+    }
+
+    private static MeasureDefinition.Topic topic(String id) {
+        return MeasureDefinition.Topic.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     /** An event is told of on the page of another that there is, that is no part itself, and that began no later. */

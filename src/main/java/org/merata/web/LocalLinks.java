@@ -64,7 +64,8 @@ final class LocalLinks {
                         spot.link().map(link -> Address.local(language, link)),
                         spot.text()))
                 .toList();
-        return new Scatter(spots, scatter.xCut(), scatter.yCut(), scatter.quadrants());
+        return new Scatter(
+                spots, scatter.xCut(), scatter.yCut(), scatter.quadrants(), scatter.curves(), scatter.shapes());
     }
 
     private static Point local(Language language, Point point) {

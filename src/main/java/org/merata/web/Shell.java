@@ -15,7 +15,17 @@ import org.merata.publish.CsvFile;
  */
 public final class Shell {
     private static final List<String> SECTIONS = List.of(
-            "overview", "dashboards", "regions", "agencies", "services", "measures", "maturity", "data", "quality");
+            "overview",
+            "dashboards",
+            "regions",
+            "gaps",
+            "agencies",
+            "services",
+            "measures",
+            "events",
+            "maturity",
+            "data",
+            "quality");
     private static final List<String> FOOT = List.of("methods", "glossary");
 
     private static final int MOST_LINKS = 40;

@@ -28,6 +28,9 @@ class AnalysisPhrasesTest extends PhraseRules {
                                 scale -> "scale." + scale.name().toLowerCase(Locale.ROOT)),
                         named(),
                         keys(Undefined.values(), Undefined::phrase),
+                        keys(FunnelLimits.Method.values(), FunnelLimits.Method::phrase),
+                        keys(Convergence.Word.values(), Convergence.Word::phrase),
+                        keys(YearsToTarget.Word.values(), YearsToTarget.Word::phrase),
                         keys(InequalityIndex.values(), InequalityIndex::phrase),
                         keys(InequalityIndex.values(), index -> index.phrase() + ".meaning"))
                 .flatMap(Function.identity())

@@ -1,6 +1,7 @@
 package org.merata.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -45,7 +46,8 @@ class BeforeAfterTest {
     }
 
     private static BeforeAfter of(TimeSeries series, EffectScale scale, Effect effect) {
-        return BeforeAfter.of(series, scale, List.of(), exposure(effect)).get();
+        return BeforeAfter.of(series, scale, List.of(), exposure(effect), List.of())
+                .get();
     }
 
     @Test
@@ -95,6 +97,32 @@ class BeforeAfterTest {
             }
             assertEquals(BeforeAfter.Season.HARMONICS, found.season());
         }
+    }
+
+    /** Without allowing for the step three months before, a step that was not there would be found. */
+    @Test
+    void anotherEventIsAllowedFor() {
+        Exposure earlier = exposure(Effect.STEP);
+        Exposure later =
+                new Exposure(Effect.STEP, LocalDate.parse("2021-10-05"), Optional.empty(), OptionalDouble.empty());
+        var random = new Random(SEED);
+        TimeSeries series =
+                series(52, i -> 30 + 10 * earlier.of(Term.STEP, FIRST.plus(i)) + random.nextGaussian(), 100);
+        BeforeAfter alone = BeforeAfter.of(series, EffectScale.LINEAR, List.of(), later, List.of())
+                .get();
+        assertTrue(alone.main().isClear());
+        BeforeAfter beside = BeforeAfter.of(series, EffectScale.LINEAR, List.of(), later, List.of(earlier))
+                .get();
+        assertFalse(beside.main().isClear());
+        Exposure before =
+                new Exposure(Effect.STEP, LocalDate.parse("2019-01-01"), Optional.empty(), OptionalDouble.empty());
+        assertEquals(
+                alone,
+                BeforeAfter.of(series, EffectScale.LINEAR, List.of(), later, List.of(before))
+                        .get());
+        assertEquals(
+                Result.undefined(Undefined.COLLINEAR),
+                BeforeAfter.of(series, EffectScale.LINEAR, List.of(), later, List.of(later)));
     }
 
     /** Of a step of a multiple the change is told as a multiple and in the unit. */
@@ -150,7 +178,11 @@ class BeforeAfterTest {
                 .mapToObj(i -> OptionalDouble.of(1000.0 * (1 + i)))
                 .toList();
         BeforeAfter perHead = BeforeAfter.of(
-                        series(49, i -> counts[i] * (1 + i), 1), EffectScale.COUNT, people, exposure(Effect.STEP))
+                        series(49, i -> counts[i] * (1 + i), 1),
+                        EffectScale.COUNT,
+                        people,
+                        exposure(Effect.STEP),
+                        List.of())
                 .get();
         assertEquals(rate.main().ratio().getAsDouble(), perHead.main().ratio().getAsDouble(), 0.1);
     }
@@ -160,7 +192,7 @@ class BeforeAfterTest {
         Exposure step = exposure(Effect.STEP);
         IntToDoubleFunction any = i -> 5 + i % 7;
         assertReason(Undefined.TOO_FEW_AFTER, series(31, any, 10), step);
-        assertTrue(BeforeAfter.of(series(32, any, 10), EffectScale.LINEAR, List.of(), step)
+        assertTrue(BeforeAfter.of(series(32, any, 10), EffectScale.LINEAR, List.of(), step, List.of())
                 .get()
                 .isThin());
         TimeSeries late = without(series(49, any, 10), 0, 17);
@@ -171,11 +203,12 @@ class BeforeAfterTest {
         assertReason(Undefined.TOO_FEW_BEFORE, new TimeSeries(List.of(), List.of(), List.of(), 0), step);
         assertEquals(
                 Result.undefined(Undefined.ZERO_VALUE),
-                BeforeAfter.of(series(49, i -> i % 7, 10), EffectScale.LOG, List.of(), step));
+                BeforeAfter.of(series(49, i -> i % 7, 10), EffectScale.LOG, List.of(), step, List.of()));
     }
 
     private static void assertReason(Undefined reason, TimeSeries series, Exposure exposure) {
-        assertEquals(Result.undefined(reason), BeforeAfter.of(series, EffectScale.LINEAR, List.of(), exposure));
+        assertEquals(
+                Result.undefined(reason), BeforeAfter.of(series, EffectScale.LINEAR, List.of(), exposure, List.of()));
     }
 
     private static TimeSeries without(TimeSeries series, int from, int to) {

@@ -77,7 +77,7 @@ class ConcentrationTest {
     @Test
     void whatDoesNotExistIsAnsweredWithTheReason() {
         assertEquals(
-                Optional.of(Undefined.TOO_FEW_VALUES), Advantage.of(List.of()).undefined());
+                Optional.of(Undefined.TOO_FEW_COMPARED), Advantage.of(List.of()).undefined());
         List<Advantage.Pair> alike = IntStream.range(0, 4)
                 .mapToObj(i -> new Advantage.Pair(RegionalValue.of("r" + i, i, 1), 7))
                 .toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.merata.analysis.DifferenceInDifferences.Cell;
 import org.merata.definition.EventDefinition.Effect;
@@ -46,8 +47,8 @@ class DifferenceInDifferencesTest {
     void itIsTheDifferenceOfTheDifferencesOfMeans() {
         var random = new Random(SEED);
         List<Cell> cells = cells(4, 5, (region, month, with) -> random.nextInt(100));
-        DifferenceInDifferences found =
-                DifferenceInDifferences.of(cells, EffectScale.LINEAR, STEP).get();
+        DifferenceInDifferences found = DifferenceInDifferences.of(cells, EffectScale.LINEAR, STEP, List.of())
+                .get();
         double byHand = mean(cells, true, true)
                 - mean(cells, true, false)
                 - mean(cells, false, true)
@@ -77,8 +78,8 @@ class DifferenceInDifferencesTest {
                         + Math.sin(month)
                         + (with ? 0.4 : 0)
                         + 0.001 * ((region * 7 + month * 3) % 5)));
-        DifferenceInDifferences found =
-                DifferenceInDifferences.of(cells, EffectScale.LOGIT, STEP).get();
+        DifferenceInDifferences found = DifferenceInDifferences.of(cells, EffectScale.LOGIT, STEP, List.of())
+                .get();
         assertEquals(0.4, found.coefficients().get(0).value(), 0.001);
         assertTrue(found.changes().get(0).isClear());
         assertTrue(found.changes().get(0).difference() > 0.03
@@ -86,15 +87,35 @@ class DifferenceInDifferencesTest {
     }
 
     @Test
+    void anotherEventIsAllowedForWhereItApplied() {
+        Exposure later =
+                new Exposure(Effect.STEP, LocalDate.parse("2021-04-01"), Optional.empty(), OptionalDouble.empty());
+        List<Cell> cells = cells(
+                5,
+                6,
+                (region, month, with) ->
+                        2 + (with ? 1 : 0) + (region < 3 && month >= 15 ? 4 : 0) + 0.001 * ((region + month) % 3));
+        var other = new DifferenceInDifferences.Other(later, Set.of("r0", "r1", "r2"));
+        DifferenceInDifferences found = DifferenceInDifferences.of(cells, EffectScale.LINEAR, STEP, List.of(other))
+                .get();
+        assertEquals(1, found.coefficients().get(0).value(), 0.01);
+        var same = new DifferenceInDifferences.Other(STEP, Set.of("r0", "r1", "r2", "r3", "r4"));
+        assertEquals(
+                Result.undefined(Undefined.COLLINEAR),
+                DifferenceInDifferences.of(cells, EffectScale.LINEAR, STEP, List.of(same)));
+    }
+
+    @Test
     void trendsBeforeTheEventAreLookedAt() {
         var random = new Random(SEED);
         Value drifting = (region, month, with) -> (region < 5 ? 0.3 * month : 0) + random.nextGaussian();
-        DifferenceInDifferences found = DifferenceInDifferences.of(cells(5, 8, drifting), EffectScale.LINEAR, STEP)
+        DifferenceInDifferences found = DifferenceInDifferences.of(
+                        cells(5, 8, drifting), EffectScale.LINEAR, STEP, List.of())
                 .get();
         assertFalse(found.isParallel());
         assertEquals(3.6, found.trends(), 1);
         Value level = (region, month, with) -> random.nextGaussian();
-        assertTrue(DifferenceInDifferences.of(cells(5, 8, level), EffectScale.LINEAR, STEP)
+        assertTrue(DifferenceInDifferences.of(cells(5, 8, level), EffectScale.LINEAR, STEP, List.of())
                 .get()
                 .isParallel());
     }
@@ -104,18 +125,18 @@ class DifferenceInDifferencesTest {
         Value any = (region, month, with) -> 1 + (region + month) % 3;
         assertEquals(
                 Result.undefined(Undefined.TOO_FEW_REGIONS),
-                DifferenceInDifferences.of(cells(3, 9, any), EffectScale.LINEAR, STEP));
+                DifferenceInDifferences.of(cells(3, 9, any), EffectScale.LINEAR, STEP, List.of()));
         assertEquals(
                 Result.undefined(Undefined.TOO_FEW_REGIONS),
-                DifferenceInDifferences.of(cells(9, 3, any), EffectScale.LINEAR, STEP));
+                DifferenceInDifferences.of(cells(9, 3, any), EffectScale.LINEAR, STEP, List.of()));
         Exposure early =
                 new Exposure(Effect.STEP, LocalDate.parse("2020-05-01"), Optional.empty(), OptionalDouble.empty());
         assertEquals(
                 Result.undefined(Undefined.TOO_FEW_BEFORE),
-                DifferenceInDifferences.of(cells(5, 5, any), EffectScale.LINEAR, early));
+                DifferenceInDifferences.of(cells(5, 5, any), EffectScale.LINEAR, early, List.of()));
         assertEquals(
                 Result.undefined(Undefined.ZERO_VALUE),
-                DifferenceInDifferences.of(cells(5, 5, (r, m, w) -> (r + m) % 3), EffectScale.LOG, STEP));
+                DifferenceInDifferences.of(cells(5, 5, (r, m, w) -> (r + m) % 3), EffectScale.LOG, STEP, List.of()));
     }
 
     /** Seven regions of 20, each with a memory of its own months and a wandering of its own, as Java and Bali. */
@@ -135,7 +156,8 @@ class DifferenceInDifferencesTest {
                                 return 3 + memory[region] + (month >= 12 ? shift[region] : 0) + (with ? 0.2 : 0);
                             }),
                             EffectScale.LINEAR,
-                            STEP)
+                            STEP,
+                            List.of())
                     .get();
             held += found.coefficients().get(0).interval().contains(0.2) ? 1 : 0;
             called += found.isParallel() ? 0 : 1;

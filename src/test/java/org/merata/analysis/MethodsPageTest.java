@@ -114,6 +114,14 @@ class MethodsPageTest {
                         .get()
                         .risk()
                         .value());
+        List<Shrinkage.Shrunk> batters = ShrinkageTest.batters().regions();
+        numbers.put(
+                "Estimate of the first of 18 batters", batters.get(0).estimate().value());
+        numbers.put(
+                "Estimate of the last of 18 batters", batters.get(17).estimate().value());
+        numbers.put(
+                "Variance between 13 trials of BCG vaccine",
+                Math.pow(Shrinkage.of(FunnelPlotTest.bcg()).get().between(), 2));
         ControlChart flow = ControlChartTest.xmr(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
         numbers.put(
                 "Upper limit, flow rates",

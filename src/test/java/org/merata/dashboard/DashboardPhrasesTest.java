@@ -4,8 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.merata.analysis.BeforeAfter;
+import org.merata.analysis.EffectScale;
+import org.merata.analysis.FunnelPlot;
+import org.merata.analysis.LeftBehind;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
+import org.merata.definition.EventDefinition;
 import org.merata.definition.FrameworkDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.maturity.Entity;
@@ -67,6 +72,17 @@ class DashboardPhrasesTest extends PhraseRules {
         for (String rule : FrameworkFacts.RULES) {
             keys.add("rules." + rule);
         }
+        add(keys, "event.effect.", EventDefinition.Effect.values());
+        add(keys, "event.kind.", EventDefinition.Kind.values());
+        add(keys, "event.scale.", EffectScale.values());
+        add(keys, "event.season.", BeforeAfter.Season.values());
+        add(keys, "event.summary.", BeforeAfter.Moment.values());
+        for (String series : new String[] {"observed", "without", "model"}) {
+            keys.add("event.series." + series);
+        }
+        for (String found : new String[] {"up", "down", "unclear", "apart", "none"}) {
+            keys.add("event.regions.title." + found);
+        }
         add(keys, "telling.", Against.Telling.values());
         for (String word : new String[] {"outside", "trend", "near", "one_side"}) {
             keys.add("verdict." + word + ".high");
@@ -78,13 +94,26 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("verdict.hit_or_miss." + usual + ".recent");
         }
         keys.addAll(Set.of("change.better", "change.worse", "change.clear", "change.unclear"));
-        keys.addAll(Set.of("inequality.title.narrower", "inequality.title.wider", "inequality.title.unclear"));
+        keys.addAll(Set.of(
+                "inequality.title.narrower",
+                "inequality.title.wider",
+                "inequality.title.unclear",
+                "inequality.title.bare"));
         keys.addAll(Set.of("quality.aspect.rows", "quality.aspect.quarantined", "quality.aspect.duplicates"));
         for (String panel : new String[] {"outliers", "outliers_pairs"}) {
             keys.add("quality." + panel + ".title");
             keys.add("quality." + panel + ".title.none");
             keys.add("quality." + panel + ".summary");
         }
+        add(keys, "funnel.position.", FunnelPlot.Position.values());
+        for (String change : new String[] {"narrower", "wider", "unclear", "bare"}) {
+            keys.add("gaps.relative.title." + change);
+        }
+        for (String row : new String[] {"bgv", "par", "paf"}) {
+            keys.add("gaps." + row + ".meaning");
+        }
+        keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
+        add(keys, "left_behind.place.", LeftBehind.Membership.values());
         keys.addAll(Set.of(
                 "column.measure",
                 "column.statistic",

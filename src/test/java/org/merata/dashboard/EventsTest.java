@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.merata.definition.Definitions;
 import org.merata.definition.EventDefinition;
@@ -29,8 +28,9 @@ class EventsTest {
                 regions,
                 services,
                 EventDefinition.Effect.STEP,
+                false,
                 Map.of(),
-                OptionalDouble.empty(),
+                Map.of(),
                 Optional.empty(),
                 Text.same(""),
                 true);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.model.Language;
 
 class DefinitionFolderTest {
@@ -222,11 +223,12 @@ class DefinitionFolderTest {
         assertEquals(constants, listed);
     }
 
-    @Test
-    void anEventMaySayWhatItDoesToMeasuresOfAnyTopic() {
+    @ParameterizedTest
+    @ValueSource(strings = {"effect_by_topic", "half_life_days"})
+    void anEventMaySayWhatItDoesToMeasuresOfAnyTopic(String key) {
         Set<String> listed = new TreeSet<>();
         SchemaCheck.schemaFile("events.schema.json")
-                .at("/properties/events/items/properties/effect_by_topic/properties")
+                .at("/properties/events/items/properties/" + key + "/properties")
                 .fieldNames()
                 .forEachRemaining(listed::add);
         Set<String> topics = new TreeSet<>();

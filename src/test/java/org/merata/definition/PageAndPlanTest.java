@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -342,12 +343,13 @@ class PageAndPlanTest {
 
     @Test
     void anEventSaysHowItIsExpectedToChangeAMeasure() {
-        EventDefinition event = events("start: 2021-07-03, end: 2021-07-20, effect: step, half_life_days: 30, "
+        EventDefinition event = events("start: 2021-07-03, end: 2021-07-20, effect: step, half_life_days: {speed: 30}, "
                         + "effect_by_topic: {speed: pulse_and_step}")
                 .get("e0");
         assertEquals(EventDefinition.Effect.STEP, event.effect(MeasureDefinition.Topic.DIGITAL));
         assertEquals(EventDefinition.Effect.PULSE_AND_STEP, event.effect(MeasureDefinition.Topic.SPEED));
-        assertEquals(30, event.halfLifeDays().orElseThrow());
+        assertEquals(OptionalDouble.of(30), event.halfLifeDays(MeasureDefinition.Topic.SPEED));
+        assertEquals(OptionalDouble.empty(), event.halfLifeDays(MeasureDefinition.Topic.DIGITAL));
         assertEquals(
                 EventDefinition.Effect.PULSE,
                 events("start: 2021-07-03, end: 2021-07-20").get("e0").effect());

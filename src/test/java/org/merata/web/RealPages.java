@@ -12,9 +12,9 @@ import java.util.List;
 final class RealPages implements AutoCloseable {
     static final String ERROR = "/nothing";
     static final String PUBLISHED_INDEX = "/measures/imdi";
-    /** Pages of nothing but figures that institutions published. */
+    /** Pages of nothing but what institutions published or did. */
     static final List<String> PUBLISHED =
-            List.of(PUBLISHED_INDEX, "/maturity/imdi_2025/region-31", "/maturity/egdi_2012");
+            List.of(PUBLISHED_INDEX, "/events", "/gaps/imdi", "/maturity/imdi_2025/region-31", "/maturity/egdi_2012");
 
     private static final String FRAMEWORK = "pemdi_2026";
     static final List<String> QUALITY = List.of(
@@ -36,10 +36,15 @@ final class RealPages implements AutoCloseable {
             "/measures",
             "/measures/digital_take_up",
             PUBLISHED_INDEX,
+            "/gaps",
+            "/gaps/digital_take_up",
+            "/gaps/imdi",
             "/quality",
             "/quality/synthetic_transactions",
             "/quality/batches/2",
             "/quality/measures/digital_take_up",
+            "/events",
+            "/events/ppkm_emergency_2021",
             "/maturity",
             "/maturity/egdi_2012",
             "/maturity/imdi_2025/region-31",

@@ -17,18 +17,20 @@ public final class ChartDrawing {
             case PROFILE -> ProfileChart.draw(spec);
             case HEAT_GRID -> HeatGrid.draw(spec);
             case SCATTER -> ScatterChart.draw(spec);
+            case TIMELINE -> EventRows.draw(spec);
         };
     }
 
-    /** Whether the browser's chart may take the drawing's place. Where series end one after another the drawing says more. */
+    /** Whether the browser's chart may take the drawing's place. Where series end one after another, or have bands, the drawing says more. */
     public static boolean hasBrowserChart(ChartSpec spec) {
-        return hasTimeAxis(spec) && !LineEnds.areApart(spec);
+        boolean banded = spec.series().stream().anyMatch(series -> series.role() == ChartSpec.Role.COUNTERFACTUAL);
+        return hasTimeAxis(spec) && !LineEnds.areApart(spec) && !banded;
     }
 
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, BARS, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER -> false;
+            case RANKED, BARS, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, TIMELINE -> false;
         };
     }
 }

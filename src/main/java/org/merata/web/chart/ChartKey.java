@@ -10,6 +10,7 @@ import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Shape;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.Heat;
+import org.merata.dashboard.Scatter;
 import org.merata.model.Phrases;
 
 /** What the marks of a chart mean, in words beside a sample of each; only of marks that are there. */
@@ -47,6 +48,7 @@ public final class ChartKey {
             case PROFILE -> addProfile();
             case HEAT_GRID -> addHeat();
             case SCATTER -> addScatter();
+            case TIMELINE -> addTimeline();
             case TILE_MAP -> {}
         }
         if (ChartDrawing.hasTimeAxis(spec)) {
@@ -191,13 +193,43 @@ public final class ChartKey {
         }
     }
 
+    private void addTimeline() {
+        boolean verified = ShapeMarks.in(spec).contains(Shape.SQUARE);
+        if (verified) {
+            add("d", "key.dates_verified");
+        }
+        if (!verified || ShapeMarks.in(spec).size() > 1) {
+            add("h", "key.dates_unverified");
+        }
+    }
+
     private void addScatter() {
-        addShapes();
-        boolean intervals = spec.scatter().orElseThrow().spots().stream()
-                .anyMatch(spot -> spot.xLower().isPresent());
+        Scatter scatter = spec.scatter().orElseThrow();
+        if (scatter.shapes().isEmpty()) {
+            addShapes();
+        } else {
+            ShapeMarks.in(spec)
+                    .forEach(shape -> entries.add(
+                            new Entry("ev" + shape.ordinal(), scatter.shapes().get(shape), Optional.empty())));
+        }
+        scatter.curves().stream()
+                .map(curve -> new Entry(line(curve.stroke()), curve.label(), Optional.empty()))
+                .distinct()
+                .forEach(entries::add);
+        boolean intervals =
+                scatter.spots().stream().anyMatch(spot -> spot.xLower().isPresent());
         if (intervals) {
             add("ci", "key.range_across");
         }
+    }
+
+    private static String line(Scatter.Stroke stroke) {
+        return switch (stroke) {
+            case MAIN -> "ln s1";
+            case REFERENCE -> "ln snat";
+            case LIMIT -> "ln s2";
+            case FAR_LIMIT -> "ln s6";
+        };
     }
 
     /** The shapes in words, unless nothing is said of any value's evidence. */

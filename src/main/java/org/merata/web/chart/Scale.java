@@ -42,6 +42,11 @@ record Scale(double low, double high, List<Tick> ticks, boolean logarithmic) {
         value.ifPresent(seen::add);
     }
 
+    /** Whether a value lies between the ends. */
+    boolean holds(double value) {
+        return low <= value && value <= high;
+    }
+
     /** From 0 at the low end to 1 at the high end; what lies outside stands at the end. */
     double share(double value) {
         double share = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);

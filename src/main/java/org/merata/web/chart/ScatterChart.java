@@ -10,7 +10,9 @@ import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.ChartSpec.Axis;
 import org.merata.dashboard.ChartSpec.Tick;
 import org.merata.dashboard.Scatter;
+import org.merata.dashboard.Scatter.Curve;
 import org.merata.dashboard.Scatter.Spot;
+import org.merata.dashboard.Scatter.Stroke;
 import org.merata.web.chart.SpotLabels.Anchor;
 import org.merata.web.chart.SpotLabels.Place;
 
@@ -93,6 +95,7 @@ final class ScatterChart {
                 "aria-label",
                 spec.summary());
         drawGrid();
+        scatter.curves().forEach(this::drawCurve);
         for (Room room : List.of(WIDE, NARROW)) {
             RowFrame.drawTicks(out, xScale, room.style(), room.least() - left - RIGHT, frameBottom + 17);
             drawTitles(room);
@@ -120,6 +123,45 @@ final class ScatterChart {
         scatter.yCut()
                 .ifPresent(
                         cut -> out.empty("line", "class", "nat", "x1", "0", "x2", "100%", "y1", y(cut), "y2", y(cut)));
+    }
+
+    /** Stretched to the width with the height as it is, so that its places run in per cent. */
+    private void drawCurve(Curve curve) {
+        var path = new StringBuilder();
+        boolean pen = false;
+        for (Scatter.Place place : curve.places()) {
+            boolean inside = xScale.holds(place.x()) && yScale.holds(place.y());
+            if (inside) {
+                path.append(pen ? 'L' : 'M')
+                        .append(Markup.number(100 * xScale.share(place.x())))
+                        .append(' ')
+                        .append(Markup.number(y(place.y())));
+            }
+            pen = inside;
+        }
+        if (path.length() > 0) {
+            out.open(
+                    "svg",
+                    "width",
+                    "100%",
+                    "height",
+                    frameBottom,
+                    "viewBox",
+                    "0 0 100 " + frameBottom,
+                    "preserveAspectRatio",
+                    "none");
+            out.open("path", "class", style(curve.stroke()), "vector-effect", "non-scaling-stroke", "d", path);
+            out.leaf("title", curve.label()).close("path").close("svg");
+        }
+    }
+
+    static String style(Stroke stroke) {
+        return switch (stroke) {
+            case MAIN -> "ser s1";
+            case REFERENCE -> "nat";
+            case LIMIT -> "ser s2";
+            case FAR_LIMIT -> "ser s6";
+        };
     }
 
     private void drawVertical(String style, String x) {

@@ -49,7 +49,7 @@ final class ShapeMarks {
     static Set<Shape> in(ChartSpec spec) {
         Set<Shape> shapes = EnumSet.noneOf(Shape.class);
         switch (spec.kind()) {
-            case PROFILE ->
+            case PROFILE, TIMELINE ->
                 spec.series().stream()
                         .flatMap(series -> series.points().stream())
                         .filter(point -> point.value().isPresent())

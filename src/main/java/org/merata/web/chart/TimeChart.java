@@ -49,6 +49,7 @@ final class TimeChart {
             drawPercentileBand(Role.P10, Role.P90, "bando");
             drawPercentileBand(Role.P25, Role.P75, "bandi");
         }
+        find(Role.COUNTERFACTUAL).ifPresent(this::drawIntervals);
         frame.drawGrid(out);
         frame.drawEvents(out);
         spec.lines().forEach(this::drawLine);
@@ -107,6 +108,33 @@ final class TimeChart {
         drawPath(path.toString(), style, low.get().label() + "–" + high.get().label());
     }
 
+    /** The intervals of a series' points as one band for each stretch of values. */
+    private void drawIntervals(Series series) {
+        var path = new StringBuilder();
+        int first = 0;
+        int count = series.points().size();
+        while (first < count) {
+            if (series.points().get(first).lower().isEmpty()) {
+                first++;
+                continue;
+            }
+            int last = first;
+            while (last + 1 < count && series.points().get(last + 1).lower().isPresent()) {
+                last++;
+            }
+            for (int i = first; i <= last; i++) {
+                path.append(i == first ? 'M' : 'L')
+                        .append(place(i, series.points().get(i).upper()));
+            }
+            for (int i = last; i >= first; i--) {
+                path.append('L').append(place(i, series.points().get(i).lower()));
+            }
+            path.append('Z');
+            first = last + 1;
+        }
+        drawPath(path.toString(), "bando", series.label());
+    }
+
     private static boolean both(Series low, Series high, int position) {
         return low.points().get(position).value().isPresent()
                 && high.points().get(position).value().isPresent();
@@ -129,7 +157,8 @@ final class TimeChart {
         }
         Function<Integer, OptionalDouble> value = i -> series.points().get(i).value();
         drawPath(path(series.points().size(), value, false), drawn, series.label());
-        boolean dots = spec.series().size() * frame.count() <= MOST_DOTS;
+        boolean modelled = series.role() == Role.MODEL || series.role() == Role.COUNTERFACTUAL;
+        boolean dots = !modelled && spec.series().size() * frame.count() <= MOST_DOTS;
         for (int i = 0; i < series.points().size(); i++) {
             Point point = series.points().get(i);
             if (point.value().isEmpty()) {

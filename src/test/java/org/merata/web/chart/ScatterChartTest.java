@@ -10,6 +10,7 @@ import static org.merata.web.chart.SampleSpecs.scatter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -19,6 +20,9 @@ import org.merata.dashboard.ChartSpec.Kind;
 import org.merata.dashboard.ChartSpec.Shape;
 import org.merata.dashboard.Scatter;
 import org.merata.dashboard.Scatter.Spot;
+import org.merata.model.Language;
+import org.merata.model.Phrases;
+import org.merata.web.WebServer;
 import org.merata.web.chart.SpotLabels.Anchor;
 import org.merata.web.chart.SpotLabels.Place;
 import org.w3c.dom.Document;
@@ -46,6 +50,30 @@ class ScatterChartTest {
         assertEquals(
                 String.valueOf(heights.get(2)),
                 find(drawing, "//line[@class='nat']", "y1").get(1));
+    }
+
+    @Test
+    void curvesRunBehindTheMarksAndStopAtTheAxes() throws Exception {
+        Scatter funnel = Scatter.withCurves(
+                List.of(spot("a", 1, 1, false), spot("b", 5, 5, false)),
+                List.of(
+                        new Scatter.Curve("target", Scatter.Stroke.REFERENCE, line(3, 3)),
+                        new Scatter.Curve("limit", Scatter.Stroke.LIMIT, line(2, 9))),
+                Map.of(Shape.CIRCLE, "ordinary"));
+        Document drawing = draw(scatter(funnel));
+        assertEquals(List.of("nat", "ser s2"), find(drawing, "//svg/svg/path", "class"));
+        List<String> paths = find(drawing, "//svg/svg/path", "d");
+        assertTrue(paths.get(0).matches("M0 (\\S+)L100 \\1"), paths.get(0));
+        // its right end lies above the axis and is not drawn along the edge
+        assertTrue(paths.get(1).matches("M0 \\S+"), paths.get(1));
+        List<ChartKey.Entry> key = ChartKey.of(scatter(funnel), Phrases.of(WebServer.class, Language.EN));
+        assertEquals(
+                List.of("ordinary", "target", "limit"),
+                key.stream().map(ChartKey.Entry::words).toList());
+    }
+
+    private static List<Scatter.Place> line(double left, double right) {
+        return List.of(new Scatter.Place(1, left), new Scatter.Place(5, right));
     }
 
     @Test
