@@ -1,5 +1,8 @@
 package org.merata.dashboard;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.merata.measure.QuestionRefused;
 import org.merata.model.Channel;
 import org.merata.model.Grain;
 import org.merata.model.Period;
+import org.merata.model.Status;
 import org.merata.model.TimeRange;
 
 /** What a service costs by kind of channel, and what moving some of its transactions to digital would save. */
@@ -39,6 +43,7 @@ final class CostPanels {
     private static final String KIND = "channel.kind";
     private static final int USUAL_PER_CENT = 20;
     private static final double PER_CENT = 100;
+    private static final int DIGITS = 3;
 
     private final Edition edition;
     private final Wording words;
@@ -173,7 +178,7 @@ final class CostPanels {
                 "share",
                 words.formats().share(perCent / PER_CENT, 0),
                 "saving",
-                money(Math.abs(shift.saving())));
+                about(Math.abs(shift.saving())));
         String summary = words.say(
                 "shift.summary",
                 "service",
@@ -189,9 +194,9 @@ final class CostPanels {
                 "to",
                 money(known.now().digital()),
                 "least",
-                money(shift.least()),
+                about(shift.least()),
                 "most",
-                money(shift.most()));
+                about(shift.most()));
         List<MeasureDefinition> measures = List.of(cost, digital, volume);
         return new Panel(
                 PANEL,
@@ -226,25 +231,28 @@ final class CostPanels {
                         money(known.now().digital()),
                         known.now().digital()),
                 row("shift.moved", words.formats().count(Math.round(shift.moved())), shift.moved()),
-                row("shift.saving", money(shift.saving()), shift.saving()),
-                row("shift.least", money(shift.least()), shift.least()),
-                row("shift.most", money(shift.most()), shift.most()));
+                row("shift.saving", about(shift.saving()), shift.saving()),
+                row("shift.least", about(shift.least()), shift.least()),
+                row("shift.most", about(shift.most()), shift.most()));
     }
 
     private Row row(String key, String text, double value) {
         return new Row(
                 List.of(
                         Cell.of(words.say(key)),
-                        new Cell(
-                                text,
-                                OptionalDouble.of(value),
-                                org.merata.model.Status.OBSERVED,
-                                ChartSpec.Signal.NONE)),
+                        new Cell(text, OptionalDouble.of(value), Status.OBSERVED, ChartSpec.Signal.NONE)),
                 Optional.empty());
     }
 
     private String money(double amount) {
         return words.formats().money(Math.round(amount), 0);
+    }
+
+    /** An estimate is told to three digits: more would promise more than it knows. */
+    private String about(double amount) {
+        return money(new BigDecimal(amount)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
+                .doubleValue());
     }
 
     /** The slider of the share that would move. */

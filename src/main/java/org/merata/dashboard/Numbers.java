@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
@@ -22,6 +23,7 @@ import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
 import org.merata.model.Region;
+import org.merata.model.Status;
 import org.merata.model.TimeRange;
 
 /**
@@ -51,7 +53,10 @@ final class Numbers {
         return measure.formula() instanceof Formula.Value;
     }
 
-    /** The first to the last period, of the measure's finest grain, that has a value anywhere; empty without data. */
+    /**
+     * The first to the last period, of the measure's finest grain, that has a value anywhere; where all of them are withheld, of those,
+     * as longer times may have one. Empty without data.
+     */
     Optional<TimeRange> extent(MeasureDefinition measure) {
         Optional<TimeRange> known = extents.get(measure.id());
         return known != null ? known : findExtent(measure);
@@ -87,15 +92,22 @@ final class Numbers {
     }
 
     private static Optional<TimeRange> extent(Answer answer, MeasureDefinition measure) {
-        List<Period> periods = answer.figures().stream()
+        List<Figure> own = answer.figures().stream()
                 .filter(figure -> figure.measure().equals(measure.id()))
-                .filter(figure -> figure.value().isPresent())
-                .flatMap(figure -> figure.period().stream())
-                .sorted()
                 .toList();
+        List<Period> shown = periods(own, figure -> figure.value().isPresent());
+        List<Period> periods = shown.isEmpty() ? periods(own, figure -> figure.status() == Status.SUPPRESSED) : shown;
         return periods.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TimeRange(periods.get(0), periods.get(periods.size() - 1)));
+    }
+
+    private static List<Period> periods(List<Figure> figures, Predicate<Figure> wanted) {
+        return figures.stream()
+                .filter(wanted)
+                .flatMap(figure -> figure.period().stream())
+                .sorted()
+                .toList();
     }
 
     boolean hasData(MeasureDefinition measure) {

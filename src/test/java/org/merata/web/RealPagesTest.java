@@ -129,13 +129,14 @@ class RealPagesTest {
     }
 
     @Test
-    void reasonsOfComplaintsStandFromTheMostFrequentWithWhatTheyComeToTogether() throws Exception {
-        String html =
-                pages.get("/en/services/ktp_el?time=2020..2025", "identity").body();
-        List<String> reasons = parts(html, "<section class=\"panel[^>]*id=\"reason\".*?</section>");
-        assertEquals(1, reasons.size(), html);
-        assertTrue(reasons.get(0).contains("of complaints"), reasons.get(0));
-        assertTrue(reasons.get(0).contains("Cumulative share"), reasons.get(0));
+    void pagesOfServicesAndAgenciesTellWhatPeopleComplainAbout() throws Exception {
+        for (String path : List.of("/en/services/ktp_el?time=2020..2025", "/en/agencies/polri?time=2020..2025")) {
+            String html = pages.get(path, "identity").body();
+            for (String id : List.of("reason", "answer_time_median-channel", "complaints_answered_in_time-class")) {
+                assertTrue(html.contains("id=\"" + id + "\""), path + " has no panel " + id);
+            }
+            assertTrue(html.contains("Cumulative share"), path);
+        }
     }
 
     @Test
