@@ -49,6 +49,12 @@ public record ChartSpec(
         }
     }
 
+    ChartSpec saying(String other, String sentence) {
+        return new ChartSpec(
+                id, kind, other, subtitle, sentence, x, y, series, bands, lines, events, watermark, tiles, heat,
+                scatter);
+    }
+
     /** A chart that is neither a heat grid nor a scatter. */
     public ChartSpec(
             String id,

@@ -140,6 +140,12 @@ record Explained(
                 .sum();
     }
 
+    /** How far the distance lies from zero, in standard errors; 0 where they are not known. */
+    double clearness() {
+        double error = found.difference().standardError().orElse(0);
+        return error > 0 ? Math.abs(found.difference().size()) / error : 0;
+    }
+
     /** Whether mix and performance can be told apart at all. */
     boolean isSplit() {
         return told() >= LEAST_TOLD;

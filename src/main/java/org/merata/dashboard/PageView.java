@@ -110,7 +110,7 @@ public record PageView(
      * One control.
      *
      * @param parameter the URL parameter, such as {@code service} or {@code time}
-     * @param chosen the code chosen; empty for all
+     * @param chosen the code chosen, or the codes with commas between them where there may be several; empty for all
      */
     public record Filter(String parameter, String label, List<Option> options, Optional<String> chosen) {
         public Filter {

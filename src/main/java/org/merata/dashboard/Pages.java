@@ -77,9 +77,22 @@ public final class Pages {
         return new RegionPages(edition(request)).all(request);
     }
 
+    /** {@code /regions/compare}: up to ten regions side by side. */
+    public PageView compareRegions(ViewRequest request) {
+        return new CompareRegionsPage(edition(request)).of(request);
+    }
+
     /** {@code /regions/CODE}; empty where there is no such region. */
     public Optional<PageView> findRegion(String code, ViewRequest request) {
         return reference.findRegion(code).map(found -> new RegionPages(edition(request)).of(found, request));
+    }
+
+    /** {@code /regions/CODE/brief}: a sheet of A4; empty where there is no such region, or it is the country itself. */
+    public Optional<PageView> findRegionBrief(String code, ViewRequest request) {
+        return reference
+                .findRegion(code)
+                .filter(region -> region.parent().isPresent())
+                .map(found -> new RegionBriefPage(edition(request)).of(found, request));
     }
 
     /** {@code /agencies}. */

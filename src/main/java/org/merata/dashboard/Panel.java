@@ -115,6 +115,23 @@ public record Panel(
                 id, title, scope, summary, headline, chart, other, statuses, source, definitions, otherNote, answers);
     }
 
+    /** The same panel with another claim and sentence. */
+    Panel saying(String other, String sentence) {
+        return new Panel(
+                id,
+                other,
+                scope,
+                sentence,
+                headline,
+                chart.map(spec -> spec.saying(other, sentence)),
+                table,
+                statuses,
+                source,
+                definitions,
+                note,
+                answers);
+    }
+
     /** @param unit the unit in words, such as "of completed applications" */
     public record Headline(String value, String unit, Optional<Chip> variation, Optional<Chip> assurance) {}
 

@@ -89,6 +89,10 @@ final class RegionPages {
         return rows;
     }
 
+    private LinkGroup sideBySide(String path, String label) {
+        return new LinkGroup(words.say("side.links.title"), List.of(new Link(path, label)), List.of());
+    }
+
     private List<LinkGroup> links(Optional<MeasureDefinition> measure) {
         var links = new ArrayList<LinkGroup>();
         var gaps = new ArrayList<Link>();
@@ -97,6 +101,9 @@ final class RegionPages {
                         gaps.add(new Link(GapPages.path(one), words.say("links.gap.of", "measure", words.label(one)))));
         gaps.add(new Link("/gaps", words.say("links.gap.all")));
         links.add(new LinkGroup(words.say("nav.gaps"), gaps, List.of()));
+        links.add(sideBySide(
+                CompareRegionsPage.PATH,
+                words.say("side.links.all", "most", words.formats().count(CompareRegionsPage.MOST_REGIONS))));
         links.add(regionLinks());
         return links;
     }
@@ -166,7 +173,8 @@ final class RegionPages {
                 links(region));
     }
 
-    private Optional<Panel> against(String name, List<MeasureDefinition> own, ViewRequest request, ViewRequest here) {
+    /** The region against the nation, measure by measure; empty where nothing is known of either. */
+    Optional<Panel> against(String name, List<MeasureDefinition> own, ViewRequest request, ViewRequest here) {
         List<MeasureDefinition> asked = own.stream()
                 .filter(measure -> Numbers.supports(measure, here.where().keySet()))
                 .toList();
@@ -192,18 +200,23 @@ final class RegionPages {
     }
 
     /** Where the distance to the nation lies, for the leading measures that are shares or means. */
-    private List<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
+    List<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
         var panels = new ArrayList<Panel>();
         for (MeasureDefinition measure : leading) {
-            if (Explained.canBe(measure)) {
-                edition.numbers()
-                        .total(measure, request.time())
-                        .flatMap(time -> new WhyPanel(edition)
-                                .find("why-" + measure.id(), measure, name, here.where(), request.where(), time))
-                        .ifPresent(panels::add);
-            }
+            explain(measure, request, here)
+                    .flatMap(explained -> edition.numbers()
+                            .total(measure, request.time())
+                            .map(time -> new WhyPanel(edition).of("why-" + measure.id(), explained, name, time)))
+                    .ifPresent(panels::add);
         }
         return panels;
+    }
+
+    Optional<Explained> explain(MeasureDefinition measure, ViewRequest request, ViewRequest here) {
+        return Optional.of(measure)
+                .filter(Explained::canBe)
+                .flatMap(one -> edition.numbers().total(one, request.time()))
+                .flatMap(time -> Explained.find(edition, measure, here.where(), request.where(), time));
     }
 
     private static Optional<Answer> find(List<Answer> answers, MeasureDefinition measure) {
@@ -259,6 +272,15 @@ final class RegionPages {
 
     private List<LinkGroup> links(Region region) {
         var groups = new ArrayList<LinkGroup>();
+        if (region.parent().isPresent()) {
+            groups.add(sideBySide(
+                    CompareRegionsPage.addressBeside(words, region),
+                    words.say("side.links.beside", "region", words.in(region.name()))));
+            groups.add(new LinkGroup(
+                    words.say("brief.links"),
+                    List.of(new Link(RegionBriefPage.path(region), words.say("brief.link"))),
+                    List.of()));
+        }
         List<Region> children = words.reference().listChildren(region);
         if (!children.isEmpty()) {
             groups.add(new LinkGroup(

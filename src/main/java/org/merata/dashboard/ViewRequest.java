@@ -25,8 +25,8 @@ import org.merata.model.TimeRange;
  * @param level the level of regions compared; empty for the page's own
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
- * @param work what is tried or compared, by parameter: {@code shift} on pages of services; on those of maturity {@code target},
- *     {@code compare}, {@code level.CODE} and {@code effort.CODE}
+ * @param work what is tried or compared, by parameter: {@code shift} on pages of services; {@code regions} side by side; on pages of
+ *     maturity {@code target}, {@code compare}, {@code level.CODE} and {@code effort.CODE}
  */
 public record ViewRequest(
         Language language,
@@ -48,6 +48,9 @@ public record ViewRequest(
     static final String COMPARE = "compare";
     /** On the page of a service: the per cent of what is not digital that would move to digital. */
     static final String SHIFT = "shift";
+
+    /** Codes of regions shown side by side, never added up; separated by commas, each once, in order. */
+    static final String REGIONS = "regions";
 
     /** Before the code of an indicator: the level tried, and what a step of it costs. */
     static final String LEVEL_OF = "level.";
@@ -101,16 +104,47 @@ public record ViewRequest(
                                     Arrays.stream(Grain.values()).map(Grain::id).toList())));
                 case LEVEL -> level = Optional.of(value);
                 case MEASURE -> measure = Optional.of(value);
+                case REGIONS -> listCodes(value).ifPresent(codes -> work.put(name, codes));
                 default -> (DIMENSIONS.contains(name) ? where : work).put(name, value);
             }
         }
         return new ViewRequest(language, where, time, level, grain, measure, work);
     }
 
+    /** Equal lists have equal text, in whatever order and however often their codes came; empty where there are none. */
+    private static Optional<String> listCodes(String value) {
+        String codes = Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+        return codes.isEmpty() ? Optional.empty() : Optional.of(codes);
+    }
+
+    /** Whether a parameter holds several values, which a form sends one by one. */
+    public static boolean holdsSeveral(String parameter) {
+        return parameter.equals(REGIONS);
+    }
+
+    /** The regions chosen to stand side by side, in the order of their codes. */
+    List<String> regions() {
+        return Optional.ofNullable(work.get(REGIONS))
+                .map(codes -> List.of(codes.split(",")))
+                .orElse(List.of());
+    }
+
+    /** The same choices without that of regions side by side. */
+    ViewRequest withoutRegions() {
+        var less = new TreeMap<>(work);
+        less.remove(REGIONS);
+        return new ViewRequest(language, where, time, level, grain, measure, less);
+    }
+
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, SHIFT));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, SHIFT, REGIONS));
         return parameters;
     }
 
@@ -128,7 +162,7 @@ public record ViewRequest(
     /** The query of the page's one URL for these choices, without the question mark; empty where nothing was chosen. */
     public String canonical() {
         return chosen().entrySet().stream()
-                .map(choice -> choice.getKey() + "=" + URLEncoder.encode(choice.getValue(), StandardCharsets.UTF_8))
+                .map(choice -> choice.getKey() + "=" + encode(choice.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
@@ -137,6 +171,11 @@ public record ViewRequest(
         var rest = new TreeMap<>(work);
         rest.remove(parameter);
         return new ViewRequest(language, where, time, level, grain, measure, rest);
+    }
+
+    /** Commas stand for themselves: they part the codes of a list. */
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 
     /** The same choices with one value of a dimension added or replaced: how a page about one thing asks for its own. */

@@ -27,13 +27,20 @@ import org.merata.model.Unit;
  * adds, and the services that drive it. For a region's page, and for any page about gaps.
  */
 final class WhyPanel {
-    private static final int MOST_BARS = 8;
+    private static final int USUAL_BARS = 8;
 
     private final Edition edition;
     private final Wording words;
+    private final int mostBars;
 
     WhyPanel(Edition edition) {
+        this(edition, USUAL_BARS);
+    }
+
+    /** @param mostBars how many services are drawn; all others are one bar more */
+    WhyPanel(Edition edition, int mostBars) {
         this.edition = edition;
+        this.mostBars = mostBars;
         this.words = edition.words();
     }
 
@@ -122,7 +129,7 @@ final class WhyPanel {
         List<Part> parts = sentences.mostFirst();
         List<Part> own = parts.stream()
                 .filter(part -> !part.row().equals(MixCells.OTHER))
-                .limit(MOST_BARS)
+                .limit(mostBars)
                 .toList();
         var points = new ArrayList<Point>();
         own.forEach(part -> points.add(point(

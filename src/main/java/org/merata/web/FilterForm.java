@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.merata.dashboard.PageView.Filter;
 import org.merata.dashboard.PageView.Option;
+import org.merata.dashboard.ViewRequest;
 import org.merata.model.Phrases;
 
 /** How the controls of a page become a form. */
@@ -26,13 +27,21 @@ public final class FilterForm {
                 .toList();
     }
 
+    /** Whether several options may be chosen. */
+    public static boolean isList(Filter filter) {
+        return ViewRequest.holdsSeveral(filter.parameter());
+    }
+
     /** What the form sends for an option: nothing for the one the page shows by itself, so that its address stays the short one. */
     public static String value(Filter filter, Option option, Shell shell) {
         return isChosen(filter, option) && !shell.isChosen(filter.parameter()) ? "" : option.code();
     }
 
     public static boolean isChosen(Filter filter, Option option) {
-        return option.code().equals(filter.chosen().orElse(""));
+        String chosen = filter.chosen().orElse("");
+        return isList(filter)
+                ? List.of(chosen.split(",")).contains(option.code())
+                : option.code().equals(chosen);
     }
 
     /** What is chosen, in words: the summary line of the closed form. */

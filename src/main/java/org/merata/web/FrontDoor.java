@@ -184,10 +184,14 @@ final class FrontDoor {
         send(context, Reply.page(200, renderer.noData(address, surroundings.of(lease, address.language()))));
     }
 
-    /** The parameters sent, each at most once; a second value might be read otherwise elsewhere. */
+    /** The parameters sent, each at most once but for lists; a second value might be read otherwise elsewhere. */
     private Map<String, String> parameters(Context context, Language language) {
         var parameters = new LinkedHashMap<String, String>();
         context.queryParamMap().forEach((name, values) -> {
+            if (values.size() > 1 && ViewRequest.holdsSeveral(name)) {
+                parameters.put(name, String.join(",", values));
+                return;
+            }
             if (values.size() > 1) {
                 Problem problem = Problem.of(400, "repeated", renderer.phrases(language), "parameter", name);
                 throw new Failure(problem.about(name, Optional.empty(), List.of()));
@@ -227,6 +231,17 @@ final class FrontDoor {
         }
         if (exception instanceof ViewRefused) {
             ViewRefused refused = (ViewRefused) exception;
+            if (refused.most().isPresent()) {
+                return Problem.of(
+                                400,
+                                "too_many",
+                                phrases,
+                                "parameter",
+                                refused.parameter(),
+                                "limit",
+                                String.valueOf(refused.most().getAsInt()))
+                        .about(refused.parameter(), Optional.of(refused.value()), refused.allowed());
+            }
             Problem problem = refused.isUnknownParameter()
                     ? Problem.of(400, "unknown_parameter", phrases, "parameter", refused.parameter())
                     : Problem.of(

@@ -35,6 +35,8 @@ class WebPhrasesTest extends PhraseRules {
                         "error.too_long.title",
                         "error.unknown_parameter",
                         "error.unknown_parameter.title",
+                        "error.too_many",
+                        "error.too_many.title",
                         "error.unknown_value",
                         "error.unknown_value.title"));
     }

@@ -1,0 +1,106 @@
+package org.merata.dashboard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.merata.dashboard.PageView.Link;
+import org.merata.definition.DashboardDefinition.Chart;
+import org.merata.definition.MeasureDefinition;
+import org.merata.model.Region;
+import org.merata.model.TimeRange;
+
+/** {@code /regions/CODE/brief}: a region on one sheet of A4: trend and target, the gap to the nation with its interval, what drives it. */
+final class RegionBriefPage {
+    private static final int MONTHS = 24;
+    private static final int MOST_HEADLINES = 3;
+    private static final int MOST_MEASURES = 5;
+    private static final int MOST_BARS = 3;
+
+    private final Edition edition;
+    private final Wording words;
+
+    RegionBriefPage(Edition edition) {
+        this.edition = edition;
+        this.words = edition.words();
+    }
+
+    static String path(Region region) {
+        return "/regions/" + region.code() + "/brief";
+    }
+
+    PageView of(Region region, ViewRequest request) {
+        String name = words.in(region.name());
+        List<MeasureDefinition> own = edition.listOwn(Set.of("region"));
+        var offer = new Controls.Offer(List.of("time"), edition.numbers().extent(own), List.of(), MONTHS);
+        List<PageView.Filter> filters = edition.controls().of(offer, request);
+        ViewRequest here = request.with("region", region.code());
+        var frame = TilePanels.Frame.of(here, MONTHS);
+        var pages = new RegionPages(edition);
+        var rows = new ArrayList<List<Panel>>();
+        List<Panel> headlines = edition.listLeading(Set.of("region"), own.size()).stream()
+                .map(measure -> edition.tiles().of(measure.id(), edition.tile(Chart.HEADLINE, measure), frame))
+                .filter(panel -> panel.chart().isPresent())
+                .limit(MOST_HEADLINES)
+                .map(panel -> shortened(panel, "", List.of()))
+                .toList();
+        if (!headlines.isEmpty()) {
+            rows.add(headlines);
+        }
+        List<MeasureDefinition> leading = edition.listLeading(Set.of("region"), MOST_MEASURES);
+        Optional<Panel> gap = pages.against(name, leading, request, here);
+        Optional<Panel> why = why(name, leading, request, here);
+        gap.ifPresent(panel -> rows.add(List.of(why.isPresent() ? shortened(panel, "", panel.statuses()) : panel)));
+        why.ifPresent(panel -> rows.add(List.of(panel)));
+        Optional<TimeRange> time =
+                own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));
+        Optional<Panel> first = gap.or(() -> headlines.stream().findFirst());
+        return edition.page(
+                        path(region),
+                        crumbs(region, name),
+                        first.map(Panel::title).orElse(name),
+                        why.or(() -> first).map(Panel::summary).orElseGet(() -> words.say("home.empty.summary")),
+                        filters,
+                        rows,
+                        List.of())
+                .onPaper(Paper.ofSheets(
+                        words.say("brief.kind"), name, time.map(words::periods).orElse("")));
+    }
+
+    /** Where the clearest distance of all comes from. */
+    private Optional<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
+        var pages = new RegionPages(edition);
+        return leading.stream()
+                .flatMap(measure -> pages.explain(measure, request, here).stream())
+                .filter(Explained::isSplit)
+                .max(Comparator.comparingDouble(Explained::clearness))
+                .flatMap(explained -> edition.numbers()
+                        .total(explained.measure(), request.time())
+                        .map(time -> new WhyPanel(edition, MOST_BARS)
+                                .of("why-" + explained.measure().id(), explained, name, time)))
+                .map(panel -> shortened(panel, panel.summary(), List.of()));
+    }
+
+    /** What there is room for: the region's page has the rest. */
+    private static Panel shortened(Panel panel, String sentence, List<String> statuses) {
+        return new Panel(
+                panel.id(),
+                panel.title(),
+                panel.scope(),
+                sentence,
+                panel.headline(),
+                panel.chart(),
+                panel.table(),
+                statuses,
+                panel.source(),
+                panel.definitions(),
+                Optional.empty(),
+                panel.answers());
+    }
+
+    private List<Link> crumbs(Region region, String name) {
+        return List.of(
+                edition.home(), edition.link("/regions", "nav.regions"), new Link("/regions/" + region.code(), name));
+    }
+}
