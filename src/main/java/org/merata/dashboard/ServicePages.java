@@ -100,6 +100,7 @@ final class ServicePages {
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         costs.ifPresent(panels -> rows.add(List.of(panels.byKind())));
         saving.ifPresent(panel -> rows.add(List.of(panel)));
+        new ProcedurePanel(edition, frame).of(service).ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(about(service)));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         PageView page = edition.page(

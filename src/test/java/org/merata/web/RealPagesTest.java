@@ -143,6 +143,18 @@ class RealPagesTest {
     }
 
     @Test
+    void aServiceTellsWhatItAskedBeforeBesideItsFiguresOfThatTime() throws Exception {
+        String english = pages.get("/en/services/ktp_el", "identity").body();
+        assertTrue(english.contains("The procedure asks less of applicants since 1 January 2022"), english);
+        assertTrue(english.contains("4 steps, 2 documents, 1 visit; before: 6, 4 and 2."), english);
+        assertTrue(english.contains("January 2022 \u2013 December 2025"), english);
+        assertTrue(pages.get("/id/services/ktp_el", "identity")
+                .body()
+                .contains("Prosedur lebih ringan bagi pemohon sejak 1 Januari 2022"));
+        assertFalse(pages.get("/en/services/paspor", "identity").body().contains("asks less of applicants"));
+    }
+
+    @Test
     void aFirstViewIsLightOverTheWire() throws Exception {
         for (String path : pages.paths()) {
             String html = pages.get("/en" + path, "identity").body();
