@@ -77,7 +77,12 @@ final class AgencyPages {
         if (!headlines.isEmpty()) {
             rows.add(headlines);
         }
-        grid(here).ifPresent(panel -> rows.add(List.of(panel)));
+        Optional<VerdictGrid> grid = grid(here);
+        var fixes = new FixFirstPanels(edition.furniture());
+        grid.flatMap(fixes::toFix).ifPresent(panel -> rows.add(List.of(panel)));
+        grid.map(found -> new VerdictGridPanel(edition.furniture()).of("verdicts", found))
+                .ifPresent(panel -> rows.add(List.of(panel)));
+        grid.flatMap(fixes::toLeave).ifPresent(panel -> rows.add(List.of(panel)));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1
@@ -94,7 +99,8 @@ final class AgencyPages {
                 links(agency));
     }
 
-    Optional<Panel> grid(ViewRequest here) {
+    /** The verdicts on each measure of each service; empty where nothing can be asked like this. */
+    Optional<VerdictGrid> grid(ViewRequest here) {
         List<MeasureDefinition> measures = edition.listOwn(Set.of("agency", "service")).stream()
                 .limit(MOST_MEASURES)
                 .toList();
@@ -114,16 +120,42 @@ final class AgencyPages {
                         .during(time.get())
                         .each(Grain.MONTH));
         List<MeasureDefinition> answered = Edition.answered(measures, answers);
-        return answered.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new VerdictGridPanel(edition.furniture(), edition.targets())
-                        .of(
-                                "verdicts",
-                                answered,
-                                answers,
-                                time.get(),
-                                time.get().listPeriods(Grain.MONTH),
-                                "service"));
+        if (answered.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Answer> volume = edition.findVolume(Set.of("agency", "service"))
+                .flatMap(measure -> edition
+                        .ask(
+                                List.of(measure),
+                                Question.of()
+                                        .by(Breakdown.of("service"))
+                                        .where(here.where())
+                                        .during(time.get()))
+                        .stream()
+                        .findFirst());
+        return Optional.of(VerdictGrid.of(
+                words,
+                edition.targets(),
+                "service",
+                time.get(),
+                time.get().listPeriods(Grain.MONTH),
+                answered,
+                answers,
+                volume,
+                history(answered, time.get(), here)));
+    }
+
+    private List<Answer> history(List<MeasureDefinition> measures, TimeRange shown, ViewRequest here) {
+        return edition.numbers()
+                .history(measures.get(0), shown)
+                .map(months -> edition.ask(
+                        measures,
+                        Question.of()
+                                .by(Breakdown.of("service"))
+                                .where(here.where())
+                                .during(months)
+                                .each(Grain.MONTH)))
+                .orElse(List.of());
     }
 
     private List<Link> crumbs(Agency agency) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.merata.dashboard.PageView.Link;
 import org.merata.definition.DashboardDefinition.Chart;
+import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
+import org.merata.maturity.Entity;
 import org.merata.model.Agency;
 import org.merata.model.TimeRange;
 
@@ -15,7 +17,7 @@ final class BoardPackPage {
     private static final int MONTHS = 24;
     private static final int MOST_HEADLINES = 6;
     private static final int ABREAST = 3;
-    private static final int MOST_SERVICES = 8;
+    private static final int MOST_SERVICES = 6;
 
     private final Edition edition;
     private final Wording words;
@@ -38,21 +40,34 @@ final class BoardPackPage {
                 .filter(panel -> panel.chart().isPresent())
                 .toList();
         rows.addAll(abreast(headlines));
-        Optional<Panel> verdicts = new AgencyPages(edition).grid(here);
+        Optional<VerdictGrid> grid = new AgencyPages(edition).grid(here);
+        Optional<Panel> fix = grid.flatMap(found -> new FixFirstPanels(edition.furniture()).toFix(found));
+        fix.ifPresent(panel -> rows.add(List.of(panel)));
+        Optional<Panel> verdicts = grid.map(found -> new VerdictGridPanel(edition.furniture()).of("verdicts", found));
+        Optional<Panel> lead = fix.or(() -> verdicts);
         verdicts.map(this::shortened).ifPresent(panel -> rows.add(List.of(panel)));
+        percentiles(frame).ifPresent(panel -> rows.add(List.of(panel)));
+        boolean synthetic =
+                rows.stream().flatMap(List::stream).anyMatch(panel -> Furniture.isSynthetic(panel.answers()));
+        new MaturityLine(edition)
+                .find(new Entity(Entity.Kind.AGENCY, agency.code()), synthetic)
+                .ifPresent(panel -> rows.add(List.of(panel)));
         Optional<TimeRange> time =
                 own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));
         return edition.page(
                         "/agencies/" + agency.code() + "/board-pack",
                         crumbs(agency, name),
-                        verdicts.map(panel -> name + ": " + words.inSentence(panel.title()))
+                        lead.map(panel -> name + ": " + words.inSentence(panel.title()))
                                 .orElse(name),
-                        verdicts.map(Panel::summary).orElseGet(() -> words.say("home.empty.summary")),
+                        lead.map(Panel::summary).orElseGet(() -> words.say("home.empty.summary")),
                         filters,
                         rows,
                         List.of())
                 .onPaper(Paper.ofSheets(
-                        words.say("board.kind"), name, time.map(words::periods).orElse(""), "verdicts"));
+                        words.say("board.kind"),
+                        name,
+                        time.map(words::periods).orElse(""),
+                        fix.isPresent() ? "fix-first" : "verdicts"));
     }
 
     /** The services with a verdict, as many as there is room for; the agency's page has them all. */
@@ -72,6 +87,22 @@ final class BoardPackPage {
                         "all",
                         words.formats().count(table.rows().size())));
         return grid.with(new TableSpec(table.caption(), table.columns(), shown), note);
+    }
+
+    /** Processing time at its percentiles over time, where it can be shown. */
+    private Optional<Panel> percentiles(TilePanels.Frame frame) {
+        List<MeasureDefinition> quantiles = edition.listOwn(Set.of("agency")).stream()
+                .filter(measure -> measure.formula() instanceof Formula.Quantile)
+                .toList();
+        return quantiles.size() < 2
+                ? Optional.empty()
+                : Optional.of(edition.tiles()
+                                .of(
+                                        "percentiles",
+                                        edition.tile(
+                                                Chart.PERCENTILES, quantiles, Optional.empty(), Optional.empty(), 0),
+                                        frame))
+                        .filter(panel -> panel.chart().isPresent());
     }
 
     /** In as few rows of three as it takes, the first as long as the last or longer by one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import org.merata.dashboard.PageView.Filter;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
@@ -38,16 +39,21 @@ final class CompareRegionsPage {
     /** The address of a region beside those of its level that are nearest to it in residents. */
     static String addressBeside(Wording words, Region region) {
         long size = residents(region);
-        List<String> codes = new ArrayList<>(List.of(region.code()));
-        words.reference().listRegions(region.level()).stream()
+        List<String> others = words.reference().listRegions(region.level()).stream()
                 .filter(other -> !other.equals(region) && other.validTo().isEmpty())
                 .sorted(Comparator.comparingLong((Region other) -> Math.abs(residents(other) - size))
                         .thenComparing(Region::code))
                 .limit(USUAL_REGIONS - 1)
                 .map(Region::code)
-                .forEach(codes::add);
-        return PATH + "?" + ViewRequest.REGIONS + "="
-                + String.join(",", codes.stream().sorted().toList());
+                .toList();
+        return address(region, others);
+    }
+
+    /** The address of a region beside others. */
+    static String address(Region region, List<String> others) {
+        var codes = new TreeSet<>(others);
+        codes.add(region.code());
+        return PATH + "?" + ViewRequest.REGIONS + "=" + String.join(",", codes);
     }
 
     private static long residents(Region region) {

@@ -107,20 +107,8 @@ final class Controls {
         Optional<String> chosen = Optional.ofNullable(request.chosen().get(parameter));
         return switch (parameter) {
             case ViewRequest.TIME -> time(offer, chosen);
-            case ViewRequest.MEASURE ->
-                new Filter(
-                        parameter,
-                        words.say("filter.measure"),
-                        offer.measures().stream()
-                                .map(measure -> new Option(
-                                        measure.id(),
-                                        words.label(measure),
-                                        Optional.of(words.say("topic."
-                                                + measure.topic().name().toLowerCase(java.util.Locale.ROOT)))))
-                                .toList(),
-                        chosen.or(() -> offer.measures().stream()
-                                .map(MeasureDefinition::id)
-                                .findFirst()));
+            case ViewRequest.MEASURE -> measures(parameter, "filter.measure", offer, chosen);
+            case ViewRequest.ORDER -> measures(parameter, "filter.order", offer, chosen);
             case ViewRequest.LEVEL ->
                 new Filter(
                         parameter,
@@ -141,6 +129,21 @@ final class Controls {
                         chosen.or(() -> Optional.of(Grain.MONTH.id())));
             default -> dimension(parameter, chosen);
         };
+    }
+
+    private Filter measures(String parameter, String label, Offer offer, Optional<String> chosen) {
+        return new Filter(
+                parameter,
+                words.say(label),
+                offer.measures().stream()
+                        .map(measure -> new Option(
+                                measure.id(),
+                                words.label(measure),
+                                Optional.of(words.say(
+                                        "topic." + measure.topic().name().toLowerCase(java.util.Locale.ROOT)))))
+                        .toList(),
+                chosen.or(() ->
+                        offer.measures().stream().map(MeasureDefinition::id).findFirst()));
     }
 
     /** Every level below the whole country. */

@@ -32,23 +32,29 @@ final class EventMeasuresPanel {
                 studies.stream().flatMap(study -> study.answer().stream()).toList();
         String title = title(studies.size(), changes);
         return new Panel(
-                "measures",
-                title,
-                words.say("event.measures.scope", "event", words.in(event.title()), "place", Scope.place(words, where)),
-                words.say(
-                        "event.measures.summary",
-                        "n",
-                        words.formats().count(changes.size()),
-                        "chance",
-                        words.formats().number(changes.size() * (1 - BeforeAfter.LEVEL), 1)),
-                Optional.empty(),
-                Optional.empty(),
-                table(event, studies, title, query),
-                List.of(words.say("event.caution.cause")),
-                furniture.source(answers),
-                List.of(),
-                Optional.empty(),
-                List.of());
+                        "measures",
+                        title,
+                        words.say(
+                                "event.measures.scope",
+                                "event",
+                                words.in(event.title()),
+                                "place",
+                                Scope.place(words, where)),
+                        words.say(
+                                "event.measures.summary",
+                                "n",
+                                words.formats().count(changes.size()),
+                                "chance",
+                                words.formats().number(changes.size() * (1 - BeforeAfter.LEVEL), 1)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        table(event, studies, title, query),
+                        List.of(words.say("event.caution.cause")),
+                        furniture.source(answers),
+                        List.of(),
+                        Optional.empty(),
+                        List.of())
+                .using("segmented_regression", "newey_west");
     }
 
     private String title(int all, List<Change> changes) {

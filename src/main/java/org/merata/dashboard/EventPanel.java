@@ -39,18 +39,24 @@ final class EventPanel {
         boolean covered = events.covers(study.event(), study.where());
         boolean inScope = events.isInScope(study.event(), study.where());
         return new Panel(
-                "effect",
-                title,
-                scope,
-                summary,
-                Optional.empty(),
-                points.isEmpty() ? Optional.empty() : Optional.of(chart(study, points, title, scope, summary)),
-                table(measure, points, title),
-                sentences.cautions(covered, inScope),
-                furniture.source(study.answer().stream().toList()),
-                furniture.definitions(List.of(measure)),
-                sentences.method(),
-                study.answer().stream().toList());
+                        "effect",
+                        title,
+                        scope,
+                        summary,
+                        Optional.empty(),
+                        points.isEmpty() ? Optional.empty() : Optional.of(chart(study, points, title, scope, summary)),
+                        table(measure, points, title),
+                        sentences.cautions(covered, inScope),
+                        furniture.source(study.answer().stream().toList()),
+                        furniture.definitions(List.of(measure)),
+                        sentences.method(),
+                        study.answer().stream().toList())
+                .using(study.found()
+                        .map(found -> found.scale().isCount()
+                                ? new String[] {"segmented_regression", "newey_west", "quasi_poisson", "breusch_godfrey"
+                                }
+                                : new String[] {"segmented_regression", "newey_west", "breusch_godfrey"})
+                        .orElse(new String[] {"segmented_regression"}));
     }
 
     private String scope(EventStudy study) {

@@ -169,18 +169,21 @@ final class EventRegionsPanel {
         String scope = words.label(measure) + " \u00b7 " + Scope.place(words, where) + " \u00b7 "
                 + words.say("event.regions.scope");
         return new Panel(
-                "regions",
-                title,
-                scope,
-                summary,
-                Optional.empty(),
-                pairs.isEmpty() ? Optional.empty() : Optional.of(chart(measure, pairs, answers, title, scope, summary)),
-                table(measure, pairs, answers, title),
-                sentences.cautions(),
-                furniture.source(answers),
-                furniture.definitions(List.of(measure)),
-                sentences.method(),
-                answers);
+                        "regions",
+                        title,
+                        scope,
+                        summary,
+                        Optional.empty(),
+                        pairs.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(chart(measure, pairs, answers, title, scope, summary)),
+                        table(measure, pairs, answers, title),
+                        sentences.cautions(),
+                        furniture.source(answers),
+                        furniture.definitions(List.of(measure)),
+                        sentences.method(),
+                        answers)
+                .using("difference_in_differences", "clustered");
     }
 
     private List<Pair> pairs(EventDefinition event, Answer before, Answer after) {

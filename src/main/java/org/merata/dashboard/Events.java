@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
 import org.merata.definition.EventDefinition;
 import org.merata.model.Period;
@@ -43,6 +45,19 @@ final class Events {
                     EventPages.path(event)));
         }
         return marks;
+    }
+
+    /** Positions at which limits of ordinary variation start anew: at the first period of an event that says so. */
+    Set<Integer> rebases(List<Period> periods, Map<String, String> where) {
+        return events.stream()
+                .filter(event -> event.rebases() && isInScope(event, where))
+                .filter(event -> !periods.isEmpty()
+                        && event.start().isAfter(periods.get(0).start())
+                        && event.start()
+                                .isBefore(periods.get(periods.size() - 1).endExclusive()))
+                .map(event -> position(periods, event.start()))
+                .filter(position -> position > 0)
+                .collect(Collectors.toSet());
     }
 
     /** The earliest first. */

@@ -85,7 +85,13 @@ final class FunnelPanel {
                         frame.things());
         String summary = summary(plot);
         return frame.panel(
-                "funnel", title, summary, Optional.of(chart(plot, title, summary)), table(plot, title), notes(plot));
+                        "funnel",
+                        title,
+                        summary,
+                        Optional.of(chart(plot, title, summary)),
+                        table(plot, title),
+                        notes(plot))
+                .using("funnel_limits", "dispersion", "between_regions", "shrinkage", "rank_range");
     }
 
     private static List<Spot> outside(FunnelPlot plot, Predicate<Spot> which) {

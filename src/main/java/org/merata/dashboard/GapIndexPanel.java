@@ -156,8 +156,11 @@ final class GapIndexPanel {
             notes.add(words.say("gaps.editions"));
         }
         notes.add(words.say("gaps.note." + id));
-        return frame.panel(
-                id, title, sentence, chart(id, title, sentence, trends), table(id, trends, shortfall), notes);
+        var methods =
+                new ArrayList<>(trends.stream().map(trend -> trend.index().id()).toList());
+        methods.addAll(List.of("between_group_variance", "attributable_risk", "bootstrap"));
+        return frame.panel(id, title, sentence, chart(id, title, sentence, trends), table(id, trends, shortfall), notes)
+                .using(methods.toArray(String[]::new));
     }
 
     private Optional<ChartSpec> chart(String id, String title, String summary, List<InequalityTrend> trends) {

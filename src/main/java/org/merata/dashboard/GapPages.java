@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.measure.QuestionRefused;
+import org.merata.model.Direction;
 
 /** How far regions are apart by one measure: how much, between whom, beyond chance or not, and whether they come closer. */
 final class GapPages {
@@ -83,14 +85,23 @@ final class GapPages {
     }
 
     private PageView of(MeasureDefinition measure, ViewRequest request) {
-        List<String> parameters = Numbers.isPublished(measure)
-                ? List.of("time")
-                : measure.dimensions().contains("service")
-                        ? List.of("time", "level", "service")
-                        : List.of("time", "level");
-        var offer = new Controls.Offer(parameters, edition.numbers().extent(List.of(measure)), List.of(), MONTHS);
+        List<MeasureDefinition> orders = listOrders(measure);
+        var parameters = new ArrayList<>(List.of(ViewRequest.TIME));
+        if (!Numbers.isPublished(measure)) {
+            parameters.add(ViewRequest.LEVEL);
+            if (measure.dimensions().contains("service")) {
+                parameters.add("service");
+            }
+        }
+        if (!orders.isEmpty()) {
+            parameters.add(ViewRequest.ORDER);
+        }
+        var offer = new Controls.Offer(parameters, edition.numbers().extent(List.of(measure)), orders, MONTHS);
         List<PageView.Filter> filters = edition.controls().of(offer, request);
-        List<List<Panel>> rows = rows(measure, request);
+        Optional<MeasureDefinition> order = Optional.ofNullable(request.work().get(ViewRequest.ORDER))
+                .flatMap(words.definitions()::findMeasure)
+                .or(() -> orders.stream().findFirst());
+        List<List<Panel>> rows = rows(measure, request, order);
         Panel first = rows.get(0).get(0);
         return edition.page(
                 path(measure),
@@ -102,11 +113,26 @@ final class GapPages {
                 links(measure));
     }
 
-    private List<List<Panel>> rows(MeasureDefinition measure, ViewRequest request) {
+    /**
+     * What regions can be ordered by, those first that may stand beside the measure: facts that others published beside other such facts,
+     * the home's own beside its own.
+     */
+    private List<MeasureDefinition> listOrders(MeasureDefinition measure) {
+        Stream<MeasureDefinition> published =
+                words.definitions().measures().values().stream().filter(Numbers::isPublished);
+        Stream<MeasureDefinition> own = edition.listOwn(Set.of("region")).stream();
+        return (Numbers.isPublished(measure) ? Stream.concat(published, own) : Stream.concat(own, published))
+                .filter(other -> isCompared(other) && !other.id().equals(measure.id()))
+                .filter(other -> other.direction() != Direction.NEUTRAL)
+                .filter(edition.numbers()::hasData)
+                .toList();
+    }
+
+    private List<List<Panel>> rows(MeasureDefinition measure, ViewRequest request, Optional<MeasureDefinition> order) {
         String level = request.level().orElse(words.definitions().country().mapLevel());
         try {
             return RegionalGap.find(edition, measure, level, request)
-                    .map(this::panels)
+                    .map(gap -> panels(gap, request, order))
                     .orElseGet(() -> List.of(List.of(withoutFigures(
                             measure,
                             words.say(
@@ -131,13 +157,16 @@ final class GapPages {
                 List.of());
     }
 
-    private List<List<Panel>> panels(RegionalGap gap) {
+    private List<List<Panel>> panels(RegionalGap gap, ViewRequest request, Optional<MeasureDefinition> order) {
         var frame = new GapFrame(edition.furniture(), gap);
         var indices = new GapIndexPanel(frame);
         var rows = new ArrayList<List<Panel>>();
         rows.add(List.of(indices.absolute(), indices.relative()));
         new GapGroupsPanel(frame).of().ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(new FunnelPanel(frame).of()));
+        order.ifPresent(by -> rows.add(List.of(new ConcentrationPanel(edition, frame).of(by, request))));
+        new ConvergencePanel(frame).of().ifPresent(panel -> rows.add(List.of(panel)));
+        new YearsPanel(edition, frame).of().ifPresent(panel -> rows.add(List.of(panel)));
         return rows;
     }
 

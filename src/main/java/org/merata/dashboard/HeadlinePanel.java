@@ -62,7 +62,7 @@ final class HeadlinePanel {
                         furniture.definitions(List.of(subject.measure())),
                         note(subject, events),
                         subject.answers())
-                .using(reading.method());
+                .using(reading.methods());
     }
 
     private Optional<String> note(Subject subject, List<ChartSpec.Event> events) {
@@ -134,7 +134,8 @@ final class HeadlinePanel {
         Timeline line = reading.line();
         var lines = new ArrayList<Line>();
         target.ifPresent(steps -> lines.add(parts.target(subject.measure(), steps, inherited, Line.Role.TARGET)));
-        var bands = reading.bands(words.say("band"), words.say("band.trial"));
+        var bands = reading.bands(
+                words.say(reading.season().isPresent() ? "band.season" : "band"), words.say("band.trial"));
         List<Double> values = TimeChart.values(List.of(line), false, lines);
         bands.forEach(band -> {
             values.add(band.lower());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.merata.analysis.Seasonality;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
@@ -31,6 +32,8 @@ import org.merata.model.TimeRange;
  * there are data, and the classes of maps. Safe for many threads.
  */
 final class Numbers {
+    private static final int SEASON_MONTHS = 60;
+
     private final Definitions definitions;
     private final Reference reference;
     private final Function<Question, Answer> gate;
@@ -161,6 +164,18 @@ final class Numbers {
             Period first = extent.last().plus(1 - lastMonths);
             return new TimeRange(first.compareTo(extent.first()) < 0 ? extent.first() : first, extent.last());
         });
+    }
+
+    /** The months in which a season is looked for: those shown and up to five years before their end; empty where they are too few. */
+    Optional<TimeRange> history(MeasureDefinition measure, TimeRange shown) {
+        return extent(measure)
+                .filter(extent -> extent.first().grain() == Grain.MONTH)
+                .map(extent -> {
+                    Period last = Period.of(Grain.MONTH, shown.endExclusive().minusDays(1));
+                    Period first = last.plus(1 - SEASON_MONTHS);
+                    return new TimeRange(first.compareTo(extent.first()) < 0 ? extent.first() : first, last);
+                })
+                .filter(range -> range.listPeriods(Grain.MONTH).size() >= Seasonality.MINIMUM_MONTHS);
     }
 
     /**

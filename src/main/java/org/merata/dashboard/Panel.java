@@ -91,6 +91,12 @@ public record Panel(
                 id, title, scope, summary, headline, chart, table, statuses, source, definitions, note, answers, all);
     }
 
+    /** The same panel resting on these answers. */
+    Panel withAnswers(List<Answer> others, List<Definition> measures) {
+        return new Panel(
+                id, title, scope, summary, headline, chart, table, statuses, source, measures, note, others, methods);
+    }
+
     /** The same panel as numbers alone. */
     Panel withoutChart() {
         return new Panel(

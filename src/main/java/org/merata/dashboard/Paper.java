@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What makes a page a document to print on sheets of A4: words for the head of each sheet, and where a new sheet begins. The web room
  * draws it: sheets of paper on a wide light screen, a plain page in the dark and on a phone, in print neither navigation nor controls. On
- * paper a panel is its title, headline, sentence, chart (its table where it has no chart), statuses and note; sources, the published
- * version and the mark of synthetic data stand at the foot of each sheet. The page's files are those of any page.
+ * paper a panel is its title, headline, sentence, chart (its table where it has no chart) and note; statuses, sources, the published version
+ * and the mark of synthetic data stand once at the foot of each sheet. The page's files are those of any page.
  *
  * <p>For a document of a page or two: {@code page.onPaper(Paper.ofSheets(kind, about, period, "verdicts"))}, where the row that holds the
  * panel {@code verdicts} begins the second sheet. What does not fit on its sheet runs on to another page, so a test should count the pages

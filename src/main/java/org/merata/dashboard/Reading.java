@@ -11,11 +11,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.merata.analysis.ControlChart;
 import org.merata.analysis.ControlChart.Limits;
+import org.merata.analysis.Seasonality;
 import org.merata.analysis.Verdict;
 import org.merata.dashboard.ChartSpec.Band;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Direction;
+import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
 import org.merata.model.Region;
@@ -24,28 +26,81 @@ import org.merata.model.Unit;
 
 /**
  * What ordinary variation says of a line: the one source of its chips, its sentence, the colours of its points and the words of its
- * table, so that they cannot disagree.
+ * table, so that they cannot disagree. Where a season is known, the chart is of the line without it, and limits are given back with the
+ * season of their month, so that they stand beside the values as they were counted.
  *
  * @param target in force at the latest point; empty for none
+ * @param season by which the line was adjusted; empty where none is plain
  */
-record Reading(Timeline line, ControlChart chart, Verdict verdict, OptionalDouble target) {
+record Reading(
+        Timeline line, ControlChart chart, Verdict verdict, OptionalDouble target, Optional<Seasonality> season) {
     /**
      * @param rebases positions at which limits start anew: breaks, which no run crosses
      */
     static Reading of(Timeline line, OptionalDouble target, Set<Integer> rebases) {
-        List<OptionalDouble> values =
+        return of(line, target, rebases, Optional.empty());
+    }
+
+    /** @param season of the months of the year, where it is plain; a share that would pass 1 without it keeps it */
+    static Reading of(Timeline line, OptionalDouble target, Set<Integer> rebases, Optional<Seasonality> season) {
+        List<OptionalDouble> counted =
                 line.figures().stream().map(Reading::usable).toList();
+        Optional<Seasonality> taken = season.filter(found -> isWithin(line, found, counted));
+        List<OptionalDouble> values =
+                taken.map(found -> found.adjust(counted, firstMonth(line))).orElse(counted);
         List<OptionalLong> cases = line.figures().stream().map(Figure::n).toList();
         Unit unit = line.measure().unit();
         ControlChart chart = isShare(line)
                 ? ControlChart.shares(values, cases, rebases)
                 : unit == Unit.SECONDS ? ControlChart.xmrOfLogs(values, rebases) : ControlChart.xmr(values, rebases);
-        return new Reading(line, chart, Verdict.of(chart, line.measure().direction(), target), target);
+        return new Reading(line, chart, Verdict.of(chart, line.measure().direction(), target), target, taken);
     }
 
-    /** The kind of chart, as {@code methods.md} names it. */
-    String method() {
-        return isShare(line) ? "laney" : "xmr";
+    /** The season of a monthly line over all the months there are; empty where none is plain. */
+    static Optional<Seasonality> season(Timeline history) {
+        boolean months = history.periods().stream().allMatch(period -> period.grain() == Grain.MONTH);
+        return months && !history.figures().isEmpty()
+                ? Seasonality.find(
+                        history.figures().stream().map(Reading::usable).toList(), firstMonth(history))
+                : Optional.empty();
+    }
+
+    private static int firstMonth(Timeline line) {
+        return line.periods().get(0).start().getMonthValue();
+    }
+
+    private static boolean isWithin(Timeline line, Seasonality season, List<OptionalDouble> counted) {
+        boolean months = line.periods().stream().allMatch(period -> period.grain() == Grain.MONTH);
+        return months
+                && (line.measure().unit() != Unit.SHARE
+                        || season.adjust(counted, firstMonth(line)).stream()
+                                .allMatch(value -> value.isEmpty() || value.getAsDouble() <= 1));
+    }
+
+    /** What the month of a position multiplies values by; 1 without a season. */
+    double factor(int position) {
+        return season.map(found ->
+                        found.factors().get(line.periods().get(position).start().getMonthValue() - 1))
+                .orElse(1.0);
+    }
+
+    private Optional<Limits> limits(int position) {
+        double factor = factor(position);
+        return chart.points()
+                .get(position)
+                .limits()
+                .map(found -> new Limits(
+                        found.lower() * factor,
+                        found.nearLower() * factor,
+                        found.centre() * factor,
+                        found.nearUpper() * factor,
+                        found.upper() * factor));
+    }
+
+    /** The kind of chart, and how its season was found, as {@code methods.md} names it. */
+    String[] methods() {
+        String chartId = isShare(line) ? "laney" : "xmr";
+        return season.isPresent() ? new String[] {chartId, "season"} : new String[] {chartId};
     }
 
     private static boolean isShare(Timeline line) {
@@ -96,7 +151,7 @@ record Reading(Timeline line, ControlChart chart, Verdict verdict, OptionalDoubl
     }
 
     Optional<Limits> limits() {
-        return isOnLatest() ? chart.points().get(verdict.at()).limits() : Optional.empty();
+        return isOnLatest() ? limits(verdict.at()) : Optional.empty();
     }
 
     /** Whether there are points enough since the last break for signals to be shown at all. */
@@ -126,7 +181,7 @@ record Reading(Timeline line, ControlChart chart, Verdict verdict, OptionalDoubl
     List<Band> bands(String label, String trialLabel) {
         var bands = new ArrayList<Band>();
         for (int i = 0; i < chart.points().size(); i++) {
-            Optional<Limits> limits = chart.points().get(i).limits();
+            Optional<Limits> limits = limits(i);
             if (limits.isEmpty()) {
                 continue;
             }

@@ -51,7 +51,11 @@ final class RegionBriefPage {
         List<MeasureDefinition> leading = edition.listLeading(Set.of("region"), MOST_MEASURES);
         Optional<Panel> gap = pages.against(name, leading, request, here);
         Optional<Panel> why = why(name, leading, request, here);
-        gap.ifPresent(panel -> rows.add(List.of(why.isPresent() ? shortened(panel, "", panel.statuses()) : panel)));
+        gap.ifPresent(panel -> rows.add(List.of(
+                why.isPresent()
+                        ? shortened(panel, "", panel.statuses())
+                                .with(panel.table(), new PeerPanels(edition, region, request).sentence(leading))
+                        : panel)));
         why.ifPresent(panel -> rows.add(List.of(panel)));
         Optional<TimeRange> time =
                 own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));

@@ -89,6 +89,18 @@ final class RegionPages {
         return rows;
     }
 
+    /** The region beside its peers; where its readiness is not known, beside regions of like size. */
+    private LinkGroup beside(Region region) {
+        List<String> peers = new PeerPanels(edition, region, ViewRequest.of(words.language())).listCodes();
+        return peers.isEmpty()
+                ? sideBySide(
+                        CompareRegionsPage.addressBeside(words, region),
+                        words.say("side.links.beside", "region", words.in(region.name())))
+                : sideBySide(
+                        CompareRegionsPage.address(region, peers),
+                        words.say("side.links.peers", "region", words.in(region.name())));
+    }
+
     private LinkGroup sideBySide(String path, String label) {
         return new LinkGroup(words.say("side.links.title"), List.of(new Link(path, label)), List.of());
     }
@@ -143,6 +155,10 @@ final class RegionPages {
             List<Panel> why = why(name, leading, request, here);
             if (!why.isEmpty()) {
                 rows.add(why);
+            }
+            List<Panel> peers = new PeerPanels(edition, region, request).of(leading);
+            if (!peers.isEmpty()) {
+                rows.add(peers);
             }
         }
         if (!leading.isEmpty()) {
@@ -273,9 +289,7 @@ final class RegionPages {
     private List<LinkGroup> links(Region region) {
         var groups = new ArrayList<LinkGroup>();
         if (region.parent().isPresent()) {
-            groups.add(sideBySide(
-                    CompareRegionsPage.addressBeside(words, region),
-                    words.say("side.links.beside", "region", words.in(region.name()))));
+            groups.add(beside(region));
             groups.add(new LinkGroup(
                     words.say("brief.links"),
                     List.of(new Link(RegionBriefPage.path(region), words.say("brief.link"))),

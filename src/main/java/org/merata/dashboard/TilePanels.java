@@ -1,11 +1,14 @@
 package org.merata.dashboard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.merata.analysis.Seasonality;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.definition.DashboardDefinition.Tile;
 import org.merata.definition.Formula;
@@ -118,7 +121,7 @@ final class TilePanels {
         OptionalDouble target = tile.target() && latest.isPresent()
                 ? targets.value(measure.id(), frame.where(), latest.get())
                 : OptionalDouble.empty();
-        Reading reading = Reading.of(line, target, Reading.breaks(words.reference(), frame.where(), periods));
+        Reading reading = Reading.of(line, target, rebases(frame, periods), season(measure, frame, time.get(), grain));
         return new HeadlinePanel(furniture)
                 .of(
                         subject(id, tile, measure, List.of(answer), time),
@@ -127,6 +130,27 @@ final class TilePanels {
                         isInherited(measure, frame, latest),
                         tile.events() ? events.on(words, periods, frame.where()) : List.of(),
                         big);
+    }
+
+    /** At breaks of definition, and at events that say so. */
+    private Set<Integer> rebases(Frame frame, List<Period> periods) {
+        var all = new HashSet<>(Reading.breaks(words.reference(), frame.where(), periods));
+        all.addAll(events.rebases(periods, frame.where()));
+        return all;
+    }
+
+    /** By all the months there are, as two years tell of no season. */
+    private Optional<Seasonality> season(MeasureDefinition measure, Frame frame, TimeRange shown, Grain grain) {
+        if (grain != Grain.MONTH || Numbers.isPublished(measure)) {
+            return Optional.empty();
+        }
+        return numbers.history(measure, shown).flatMap(months -> {
+            Answer answer = numbers.ask(Question.of(measure.id())
+                    .where(frame.where())
+                    .during(months)
+                    .each(Grain.MONTH));
+            return Reading.season(Timeline.of(measure, answer, months.listPeriods(Grain.MONTH)));
+        });
     }
 
     private boolean isInherited(MeasureDefinition measure, Frame frame, Optional<Period> period) {

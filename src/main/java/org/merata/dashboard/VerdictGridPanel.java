@@ -2,107 +2,74 @@ package org.merata.dashboard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.merata.analysis.Verdict.Variation;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.MeasureDefinition;
-import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
-import org.merata.model.Period;
 import org.merata.model.TimeRange;
 
-/** Every measure of every service with its verdict, in one table: the page of an agency head. */
+/** Every measure of every service with its verdict, in one table: the page of an agency head. What calls for work first stands on top. */
 final class VerdictGridPanel {
     private final Furniture furniture;
     private final Wording words;
-    private final Targets targets;
 
-    VerdictGridPanel(Furniture furniture, Targets targets) {
+    VerdictGridPanel(Furniture furniture) {
         this.furniture = furniture;
         this.words = furniture.words();
-        this.targets = targets;
     }
 
-    /** @param answers by dimension and month; each measure's figures stand in one of them */
-    Panel of(
-            String id,
-            List<MeasureDefinition> measures,
-            List<Answer> answers,
-            TimeRange time,
-            List<Period> periods,
-            String dimension) {
-        List<String> codes = answers.stream()
-                .flatMap(answer -> Numbers.codesOf(answer, dimension).stream())
-                .distinct()
-                .sorted(java.util.Comparator.comparing(code -> words.name(dimension, code)))
-                .toList();
+    Panel of(String id, VerdictGrid grid) {
         var columns = new ArrayList<Column>();
-        columns.add(new Column(dimension, words.say("dimension." + dimension), false));
-        measures.forEach(measure -> columns.add(new Column(measure.id(), words.label(measure), true)));
+        columns.add(new Column(grid.dimension(), words.say("dimension." + grid.dimension()), false));
+        grid.measures().forEach(measure -> columns.add(new Column(measure.id(), words.label(measure), true)));
         var rows = new ArrayList<Row>();
         var figures = new ArrayList<Figure>();
         int[] counts = new int[Variation.values().length];
-        for (String code : codes) {
+        for (VerdictGrid.Line line : grid.lines()) {
             var cells = new ArrayList<Cell>();
-            cells.add(Cell.of(words.name(dimension, code)));
-            for (MeasureDefinition measure : measures) {
-                Reading reading = read(measure, answers, periods, dimension, code);
+            cells.add(Cell.of(line.name()));
+            for (VerdictGrid.Entry entry : line.entries()) {
+                Reading reading = entry.reading();
                 reading.line().latest().ifPresent(figures::add);
                 if (reading.isOnLatest()) {
                     counts[reading.verdict().variation().ordinal()]++;
                 }
-                cells.add(cell(measure, reading));
+                cells.add(cell(entry.measure(), reading));
             }
-            rows.add(new Row(cells, words.path(dimension, code)));
+            rows.add(new Row(cells, words.path(grid.dimension(), line.code())));
         }
-        var question = answers.get(0).question();
+        var question = grid.answers().get(0).question();
+        String place = Scope.place(words, question.where());
         boolean empty = Arrays.stream(counts).sum() == 0;
         String title = empty ? words.say("grid.title.empty") : title(counts);
         return new Panel(
                         id,
                         title,
-                        Scope.line(words, Optional.empty(), measures, question, Optional.of(time)),
-                        empty
-                                ? words.say(
-                                        "grid.summary.empty",
-                                        "place",
-                                        Scope.place(words, question.where()),
-                                        "period",
-                                        words.periods(time),
-                                        "things",
-                                        words.inSentence(words.say("dimension." + dimension)))
-                                : summary(counts, Scope.place(words, question.where()), time),
+                        Scope.line(words, Optional.empty(), grid.measures(), question, Optional.of(grid.time())),
+                        empty ? nothing(grid, place) : summary(counts, place, grid.time()),
                         Optional.empty(),
                         Optional.empty(),
                         new TableSpec(title, columns, rows),
-                        furniture.statuses(figures, answers, measures),
-                        furniture.source(answers),
-                        furniture.definitions(measures),
+                        furniture.statuses(figures, grid.answers(), grid.measures()),
+                        furniture.source(grid.answers()),
+                        furniture.definitions(grid.measures()),
                         Optional.of(words.say("grid.note")),
-                        answers)
-                .using("xmr", "laney");
+                        grid.answers())
+                .using("xmr", "laney", "urgency");
     }
 
-    private Reading read(
-            MeasureDefinition measure, List<Answer> answers, List<Period> periods, String dimension, String code) {
-        Answer answer = answers.stream()
-                .filter(one -> one.question().measures().contains(measure.id()))
-                .findFirst()
-                .orElseThrow();
-        Timeline line = Timeline.of(words, measure, answer, periods, dimension, List.of(code))
-                .get(0);
-        var where = new java.util.TreeMap<>(answer.question().where());
-        where.put(dimension, code);
-        OptionalDouble target = line.latest()
-                .flatMap(Figure::period)
-                .map(period -> targets.value(measure.id(), where, period))
-                .orElse(OptionalDouble.empty());
-        return Reading.of(line, target, Set.of());
+    private String nothing(VerdictGrid grid, String place) {
+        return words.say(
+                "grid.summary.empty",
+                "place",
+                place,
+                "period",
+                words.periods(grid.time()),
+                "things",
+                words.inSentence(words.say("dimension." + grid.dimension())));
     }
 
     private Cell cell(MeasureDefinition measure, Reading reading) {

@@ -10,6 +10,7 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Grain;
 import org.merata.model.Period;
+import org.merata.model.Unit;
 
 /** What a reading is in words: never more than the verdict says, and never why. */
 final class VerdictSentences {
@@ -69,12 +70,22 @@ final class VerdictSentences {
             return sentences;
         }
         sentences.add(reading.signal().map(this::signal).orElseGet(this::noSignal));
+        reading.season().ifPresent(season -> sentences.add(season()));
         assurance().ifPresent(sentences::add);
         return sentences;
     }
 
     private boolean isTooEarly() {
         return reading.verdict().variation() == Verdict.Variation.TOO_FEW_POINTS;
+    }
+
+    /** How far the month usually lies from the average month, as the limits take it into account. */
+    private String season() {
+        double apart = reading.factor(reading.verdict().at()) - 1;
+        String size = words.formats().value(Unit.SHARE, 1, Math.abs(apart));
+        return size.equals(words.formats().value(Unit.SHARE, 1, 0))
+                ? words.say("verdict.season.even")
+                : words.say(apart > 0 ? "verdict.season.high" : "verdict.season.low", "size", size);
     }
 
     private String noSignal() {

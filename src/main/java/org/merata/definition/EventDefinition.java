@@ -23,6 +23,7 @@ import org.merata.model.Text;
  * @param partOf the event whose page tells of this one too, since the two cannot be told apart
  * @param source where it is written
  * @param verified whether the dates were read at the source
+ * @param rebases whether limits of control charts start anew at its first day
  */
 public record EventDefinition(
         String id,
@@ -39,7 +40,8 @@ public record EventDefinition(
         Map<MeasureDefinition.Topic, Double> halfLifeDays,
         Optional<String> partOf,
         Text source,
-        boolean verified) {
+        boolean verified,
+        boolean rebases) {
     public EventDefinition {
         regions = List.copyOf(regions);
         services = List.copyOf(services);

@@ -30,7 +30,8 @@ final class PlanReader {
                 halfLifeDays(node),
                 node.findString("part_of"),
                 node.text("source"),
-                node.isTrue("verified"));
+                node.isTrue("verified"),
+                node.isTrue("rebase"));
     }
 
     /** What passed is expected to leave nothing, and what stays to change the level, unless it is said. */

@@ -84,7 +84,7 @@ final class Demand {
     }
 
     /** What restrictions leave of the applications that are not digital. */
-    private static double officeLevel(Places.Place place, long epochDay) {
+    static double officeLevel(Places.Place place, long epochDay) {
         if (!place.ppkm() || !Effects.isPpkm(epochDay)) {
             return 1;
         }

@@ -2,7 +2,9 @@ package org.merata.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.merata.dashboard.PageView;
+import org.merata.dashboard.Panel;
 import org.merata.dashboard.Paper;
 
 /**
@@ -10,9 +12,11 @@ import org.merata.dashboard.Paper;
  *
  * @param number from 1
  * @param total of all sheets of the document
+ * @param statuses the missing kinds present in the sheet's panels, each explained once
  * @param sources of the sheet's panels, each once
  */
-public record Sheet(int number, int total, boolean flowing, List<List<Figure>> rows, List<String> sources) {
+public record Sheet(
+        int number, int total, boolean flowing, List<List<Figure>> rows, List<String> statuses, List<String> sources) {
     /** The sheets of a page that is a document, with its rows of panels. */
     static List<Sheet> of(PageView page, List<List<Figure>> rows) {
         Paper paper = page.paper().orElseThrow();
@@ -28,16 +32,22 @@ public record Sheet(int number, int total, boolean flowing, List<List<Figure>> r
         }
         var numbered = new ArrayList<Sheet>();
         for (List<List<Figure>> found : sheets) {
-            numbered.add(new Sheet(numbered.size() + 1, sheets.size(), paper.flowing(), found, sources(found)));
+            numbered.add(new Sheet(
+                    numbered.size() + 1,
+                    sheets.size(),
+                    paper.flowing(),
+                    found,
+                    distinct(found, Panel::statuses),
+                    distinct(found, panel -> List.of(panel.source()))));
         }
         return numbered;
     }
 
-    private static List<String> sources(List<List<Figure>> rows) {
+    private static List<String> distinct(List<List<Figure>> rows, Function<Panel, List<String>> said) {
         return rows.stream()
                 .flatMap(List::stream)
-                .map(figure -> figure.panel().source())
-                .filter(source -> !source.isBlank())
+                .flatMap(figure -> said.apply(figure.panel()).stream())
+                .filter(words -> !words.isBlank())
                 .distinct()
                 .toList();
     }

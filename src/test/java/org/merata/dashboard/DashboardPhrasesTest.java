@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.merata.analysis.BeforeAfter;
+import org.merata.analysis.Convergence;
 import org.merata.analysis.EffectScale;
 import org.merata.analysis.FunnelPlot;
 import org.merata.analysis.LeftBehind;
@@ -113,8 +114,16 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("gaps." + row + ".meaning");
         }
         keys.addAll(Set.of("gaps.note.absolute", "gaps.note.relative"));
+        for (String tendency : new String[] {"ahead", "behind", "unclear"}) {
+            keys.add("concentration.title." + tendency);
+        }
+        add(keys, "convergence.title.", Convergence.Word.values());
         add(keys, "left_behind.place.", LeftBehind.Membership.values());
         keys.addAll(Set.of(
+                "fix.summary",
+                "fix.names",
+                "leave.summary",
+                "leave.names",
                 "column.measure",
                 "column.statistic",
                 "column.formula",
@@ -131,6 +140,8 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("why.what." + what + "worse");
         }
         keys.addAll(Set.of("why.title.higher", "why.title.lower"));
+        keys.addAll(Set.of("peers.note", "peers.note.apart"));
+        keys.addAll(Set.of("expected.title.above", "expected.title.below", "expected.title.within"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));
         keys.addAll(Set.of(
                 "quality.refused.title",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.merata.definition.Definitions;
 import org.merata.definition.EventDefinition;
@@ -33,12 +34,20 @@ class EventsTest {
                 Map.of(),
                 Optional.empty(),
                 Text.same(""),
-                true);
+                true,
+                false);
     }
 
     private static List<String> marks(EventDefinition event, Map<String, String> where) {
+        return new Events(definitions(event), MadeUpAnswers.reference())
+                .on(MadeUpAnswers.words(Language.EN), HALF_YEAR, where).stream()
+                        .map(mark -> mark.from() + "-" + mark.to())
+                        .toList();
+    }
+
+    private static Definitions definitions(EventDefinition event) {
         Definitions none = MadeUpAnswers.DEFINITIONS;
-        var definitions = new Definitions(
+        return new Definitions(
                 none.country(),
                 none.contracts(),
                 none.sources(),
@@ -46,10 +55,6 @@ class EventsTest {
                 none.dashboards(),
                 none.targets(),
                 Map.of(event.id(), event));
-        return new Events(definitions, MadeUpAnswers.reference())
-                .on(MadeUpAnswers.words(Language.EN), HALF_YEAR, where).stream()
-                        .map(mark -> mark.from() + "-" + mark.to())
-                        .toList();
     }
 
     @Test
@@ -84,5 +89,36 @@ class EventsTest {
         assertEquals(List.of("1-1"), marks(one, Map.of("service", "svc_a")));
         assertEquals(List.of(), marks(one, Map.of("service", "svc_b")));
         assertEquals(List.of(), marks(one, Map.of()));
+    }
+
+    @Test
+    void limitsStartAnewAtAnEventThatSaysSoAndAtNoOther() {
+        EventDefinition plain = event("2025-09-10", Optional.empty(), List.of("11"), List.of());
+        var anew = new EventDefinition(
+                plain.id(),
+                plain.kind(),
+                plain.title(),
+                plain.description(),
+                plain.start(),
+                plain.end(),
+                plain.regions(),
+                plain.services(),
+                plain.effect(),
+                plain.stated(),
+                plain.effectByTopic(),
+                plain.halfLifeDays(),
+                plain.partOf(),
+                plain.source(),
+                plain.verified(),
+                true);
+
+        assertEquals(Set.of(), rebases(plain, Map.of()));
+        assertEquals(Set.of(2), rebases(anew, Map.of()));
+        assertEquals(Set.of(2), rebases(anew, Map.of("region", "11")));
+        assertEquals(Set.of(), rebases(anew, Map.of("region", "12")));
+    }
+
+    private static Set<Integer> rebases(EventDefinition event, Map<String, String> where) {
+        return new Events(definitions(event), MadeUpAnswers.reference()).rebases(HALF_YEAR, where);
     }
 }

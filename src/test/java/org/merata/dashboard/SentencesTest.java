@@ -50,6 +50,33 @@ class SentencesTest {
                         true);
     }
 
+    /** Twice as much each December: no signal once the season is known, and the limits of December stand beside the figure as counted. */
+    @Test
+    void aDecemberThatIsAlwaysHighIsNoSignalOnceItsSeasonIsKnown() {
+        double[] shares = new double[60];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (i % 12 == 11 ? 0.40 : 0.20) + (i % 2 == 0 ? 0.002 : -0.002) + (i % 5) * 0.001;
+        }
+        Answer answer = MadeUpAnswers.line(shares);
+        Timeline line = Timeline.of(TAKE_UP, answer, MadeUpAnswers.months(60));
+        Reading plain = Reading.of(line, OptionalDouble.empty(), Set.of());
+        Reading adjusted = Reading.of(line, OptionalDouble.empty(), Set.of(), Reading.season(line));
+
+        assertTrue(plain.signal().isPresent());
+        assertTrue(adjusted.signal().isEmpty());
+        assertEquals(List.of("laney", "season"), List.of(adjusted.methods()));
+        double december = adjusted.limits().orElseThrow().centre();
+        assertEquals(0.40, december, 0.01);
+        String said = String.join(" ", new VerdictSentences(MadeUpAnswers.words(Language.EN), adjusted).sentences());
+        assertTrue(
+                said.matches("No signal: it lies within ordinary variation [(].*%[)][.] The limits follow the season: "
+                        + "this month of the year usually lies 8.[.].% above the average month[.]"),
+                said);
+        String indonesian =
+                String.join(" ", new VerdictSentences(MadeUpAnswers.words(Language.ID), adjusted).sentences());
+        assertTrue(indonesian.contains("Batasnya mengikuti musim: bulan ini setiap tahun biasanya 8"), indonesian);
+    }
+
     private static double[] level(int count, double... last) {
         double[] shares = IntStream.range(0, count)
                 .mapToDouble(i -> i % 2 == 0 ? 0.60 : 0.61)

@@ -120,6 +120,42 @@ class GapPagesTest {
     }
 
     @Test
+    void anOrderThatMayNotStandBesideMadeUpFiguresIsHeldBackInWords() throws Exception {
+        JsonNode held = panel(json("/en/gaps/digital_take_up?order=imdi"), "concentration");
+        assertEquals(0, held.get("table").get("rows").size());
+        assertTrue(held.get("summary").asText().contains("made-up figures never stand beside published ones"));
+        String page =
+                pages.get("/en/gaps/digital_take_up?order=imdi", "identity").body();
+        assertFalse(
+                page.contains("class=\"ser s1\" vector-effect=\"non-scaling-stroke\" d=\"M0 0"), "no curve is drawn");
+        JsonNode allowed = panel(json("/en/gaps/digital_take_up?order=within_standard"), "concentration");
+        JsonNode rows = allowed.get("table").get("rows");
+        assertEquals(1, rows.get(rows.size() - 1).get(5).get("value").asDouble(), 1e-9);
+        assertEquals(1, rows.get(rows.size() - 1).get(6).get("value").asDouble(), 1e-9);
+        assertTrue(allowed.get("summary").asText().contains("95% interval"));
+        assertEquals(
+                400,
+                pages.get("/en/gaps/digital_take_up?order=nothing", "identity").statusCode());
+    }
+
+    @Test
+    void convergenceAndYearsToTheTargetAreToldInWords() throws Exception {
+        JsonNode page = json("/id/gaps/digital_take_up");
+        JsonNode sigma = panel(page, "convergence").get("table").get("rows");
+        assertTrue(sigma.size() >= 2);
+        int regions = sigma.get(0).get(3).get("value").asInt();
+        for (JsonNode year : sigma) {
+            assertEquals(regions, year.get(3).get("value").asInt(), "the same regions in every year");
+        }
+        for (JsonNode region : panel(page, "years").get("table").get("rows")) {
+            boolean onTheWay = region.get(1).get("text").asText().equals("menuju target");
+            assertEquals(onTheWay, region.get(2).has("value"), region.toString());
+            assertEquals(onTheWay, region.get(3).get("text").asText().matches(".*\\d\u2013\\d.*"), region.toString());
+        }
+        assertFalse(json("/en/gaps/imdi").toString().contains("\"convergence\""), "editions are not on one scale");
+    }
+
+    @Test
     void whatRegionsCannotBeComparedByHasNoPage() throws Exception {
         assertEquals(404, pages.get("/en/gaps/channel_share", "identity").statusCode());
         assertEquals(
