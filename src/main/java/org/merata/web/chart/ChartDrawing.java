@@ -32,7 +32,8 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP, TIMELINE -> false;
+            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP, TIMELINE ->
+                false;
         };
     }
 }
