@@ -34,6 +34,9 @@ import org.merata.model.TimeRange;
 final class Numbers {
     private static final int SEASON_MONTHS = 60;
 
+    /** Measures in one question. */
+    static final int MOST_AT_ONCE = 8;
+
     private final Definitions definitions;
     private final Reference reference;
     private final Function<Question, Answer> gate;
@@ -66,8 +69,8 @@ final class Numbers {
     }
 
     /**
-     * Asks at once for all measures of the same datasets that are asked alike, as every page needs all of them; for this one alone where
-     * that is refused. Measures of all datasets in one statement would take more memory than a published version may.
+     * Asks at once for several measures of the same datasets that are asked alike, as every page needs all of them; for this one alone where
+     * that is refused. Not for all of them: a question over every dataset would take more memory than a published version may have.
      */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
         Question question = extentQuestion(measure, List.of(measure));
@@ -75,9 +78,12 @@ final class Numbers {
                 .filter(other -> other.datasets().equals(measure.datasets())
                         && extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
+        int at = alike.indexOf(measure);
+        int from = at - at % MOST_AT_ONCE;
+        List<MeasureDefinition> lot = alike.subList(from, Math.min(alike.size(), from + MOST_AT_ONCE));
         try {
-            Answer answer = ask(extentQuestion(measure, alike));
-            alike.forEach(one -> extents.put(one.id(), extent(answer, one)));
+            Answer answer = ask(extentQuestion(measure, lot));
+            lot.forEach(one -> extents.put(one.id(), extent(answer, one)));
         } catch (QuestionRefused together) {
             extents.put(measure.id(), extent(ask(question), measure));
         }

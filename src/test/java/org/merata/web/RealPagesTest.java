@@ -143,6 +143,19 @@ class RealPagesTest {
     }
 
     @Test
+    void speedStandsBesideItsQueueOnPagesOfServicesAndAgencies() throws Exception {
+        for (String path : pages.paths()) {
+            if (path.matches("/(services|agencies)/[^/]+")) {
+                for (String language : List.of("/en", "/id")) {
+                    String json =
+                            pages.get(language + path + ".json", "identity").body();
+                    assertTrue(json.matches("(?s).*\"id\" *: *\"times\".*\"id\" *: *\"queue\".*"), path);
+                }
+            }
+        }
+    }
+
+    @Test
     void aServiceTellsWhatItAskedBeforeBesideItsFiguresOfThatTime() throws Exception {
         String english = pages.get("/en/services/ktp_el", "identity").body();
         assertTrue(english.contains("The procedure asks less of applicants since 1 January 2022"), english);
