@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.merata.analysis.Seasonality;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
@@ -23,6 +24,7 @@ import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
 import org.merata.model.Region;
+import org.merata.model.Status;
 import org.merata.model.TimeRange;
 
 /**
@@ -31,6 +33,9 @@ import org.merata.model.TimeRange;
  */
 final class Numbers {
     private static final int SEASON_MONTHS = 60;
+
+    /** Measures in one question. */
+    static final int MOST_AT_ONCE = 8;
 
     private final Definitions definitions;
     private final Reference reference;
@@ -54,21 +59,31 @@ final class Numbers {
         return measure.formula() instanceof Formula.Value;
     }
 
-    /** The first to the last period, of the measure's finest grain, that has a value anywhere; empty without data. */
+    /**
+     * The first to the last period, of the measure's finest grain, that has a value anywhere; where all of them are withheld, of those,
+     * as longer times may have one. Empty without data.
+     */
     Optional<TimeRange> extent(MeasureDefinition measure) {
         Optional<TimeRange> known = extents.get(measure.id());
         return known != null ? known : findExtent(measure);
     }
 
-    /** Asks at once for all measures that are asked alike, as every page needs all of them; for this one alone where that is refused. */
+    /**
+     * Asks at once for several measures of the same datasets that are asked alike, as every page needs all of them; for this one alone where
+     * that is refused. Not for all of them: a question over every dataset would take more memory than a published version may have.
+     */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
         Question question = extentQuestion(measure, List.of(measure));
         List<MeasureDefinition> alike = definitions.measures().values().stream()
-                .filter(other -> extentQuestion(other, List.of(measure)).equals(question))
+                .filter(other -> other.datasets().equals(measure.datasets())
+                        && extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
+        int at = alike.indexOf(measure);
+        int from = at - at % MOST_AT_ONCE;
+        List<MeasureDefinition> lot = alike.subList(from, Math.min(alike.size(), from + MOST_AT_ONCE));
         try {
-            Answer answer = ask(extentQuestion(measure, alike));
-            alike.forEach(one -> extents.put(one.id(), extent(answer, one)));
+            Answer answer = ask(extentQuestion(measure, lot));
+            lot.forEach(one -> extents.put(one.id(), extent(answer, one)));
         } catch (QuestionRefused together) {
             extents.put(measure.id(), extent(ask(question), measure));
         }
@@ -86,15 +101,22 @@ final class Numbers {
     }
 
     private static Optional<TimeRange> extent(Answer answer, MeasureDefinition measure) {
-        List<Period> periods = answer.figures().stream()
+        List<Figure> own = answer.figures().stream()
                 .filter(figure -> figure.measure().equals(measure.id()))
-                .filter(figure -> figure.value().isPresent())
-                .flatMap(figure -> figure.period().stream())
-                .sorted()
                 .toList();
+        List<Period> shown = periods(own, figure -> figure.value().isPresent());
+        List<Period> periods = shown.isEmpty() ? periods(own, figure -> figure.status() == Status.SUPPRESSED) : shown;
         return periods.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TimeRange(periods.get(0), periods.get(periods.size() - 1)));
+    }
+
+    private static List<Period> periods(List<Figure> figures, Predicate<Figure> wanted) {
+        return figures.stream()
+                .filter(wanted)
+                .flatMap(figure -> figure.period().stream())
+                .sorted()
+                .toList();
     }
 
     boolean hasData(MeasureDefinition measure) {
