@@ -77,14 +77,13 @@ final class AgencyPages {
         if (!headlines.isEmpty()) {
             rows.add(headlines);
         }
-        grid(here).ifPresent(panel -> rows.add(List.of(panel)));
-        rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         Optional<VerdictGrid> grid = grid(here);
         var fixes = new FixFirstPanels(edition.furniture());
         grid.flatMap(fixes::toFix).ifPresent(panel -> rows.add(List.of(panel)));
         grid.map(found -> new VerdictGridPanel(edition.furniture()).of("verdicts", found))
                 .ifPresent(panel -> rows.add(List.of(panel)));
         grid.flatMap(fixes::toLeave).ifPresent(panel -> rows.add(List.of(panel)));
+        rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1
