@@ -114,8 +114,8 @@ public record Methods(List<Section> sections, List<PublishedNumber> numbers) {
 
     private static Optional<String> statistic(String number, Map<String, String> beginnings) {
         return beginnings.entrySet().stream()
-                .filter(entry -> number.startsWith(entry.getValue()))
-                .map(Map.Entry::getKey)
+                .filter(entry -> number.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 
@@ -135,7 +135,7 @@ public record Methods(List<Section> sections, List<PublishedNumber> numbers) {
             if (first.equals(NUMBERS)) {
                 numbers.addAll(table.rows());
             } else if (first.equals(BEGINNINGS)) {
-                table.rows().forEach(row -> beginnings.put(row.get(0), row.get(1)));
+                table.rows().forEach(row -> beginnings.put(row.get(1), row.get(0)));
             } else if (STATISTICS.contains(first)) {
                 table.rows().forEach(row -> statistics.add(new Statistic(row.get(0), row.get(1), cell(row, 2))));
             } else {

@@ -83,6 +83,7 @@ final class AgencyPages {
         grid.map(found -> new VerdictGridPanel(edition.furniture()).of("verdicts", found))
                 .ifPresent(panel -> rows.add(List.of(panel)));
         grid.flatMap(fixes::toLeave).ifPresent(panel -> rows.add(List.of(panel)));
+        rows.addAll(new TimePanels(edition).rows(own, frame));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1

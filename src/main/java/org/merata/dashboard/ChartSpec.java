@@ -163,6 +163,12 @@ public record ChartSpec(
          * for all rows.
          */
         RANKED,
+        /**
+         * How cases are spread over a number: the series MAIN has a bar a point, from {@code lower} to {@code upper}, whose value is the
+         * share of the cases in it; SECOND has marks with a name and a value. {@code x} is the number axis, {@code y} is empty; a line
+         * holds one value.
+         */
+        DISTRIBUTION,
         /** One series, laid out by {@link Tiles}; the axes are empty. */
         TILE_MAP,
         /**

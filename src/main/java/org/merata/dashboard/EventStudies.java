@@ -60,9 +60,14 @@ final class EventStudies {
             }
         }
         Map<MeasureDefinition, EventStudy> found = new HashMap<>();
-        alike.forEach((question, some) -> edition.ask(some, question)
-                .forEach(answer -> Edition.answered(some, List.of(answer))
-                        .forEach(measure -> found.put(measure, of(event, measure, where, answer)))));
+        alike.forEach((question, some) -> {
+            for (int i = 0; i < some.size(); i += Numbers.MOST_AT_ONCE) {
+                List<MeasureDefinition> few = some.subList(i, Math.min(some.size(), i + Numbers.MOST_AT_ONCE));
+                edition.ask(few, question)
+                        .forEach(answer -> Edition.answered(few, List.of(answer))
+                                .forEach(measure -> found.put(measure, of(event, measure, where, answer))));
+            }
+        });
         return measures.stream()
                 .map(measure -> found.getOrDefault(measure, without(event, measure, where)))
                 .toList();

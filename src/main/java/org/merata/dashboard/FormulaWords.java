@@ -33,6 +33,20 @@ final class FormulaWords {
                             "denominator",
                             sum(ratio.denominator()));
         }
+        if (formula instanceof Formula.Stock stock) {
+            return stock.isShare()
+                    ? words.say(
+                            "formula.stock.share",
+                            "entered",
+                            sum(stock.entered()),
+                            "left",
+                            sum(stock.left()),
+                            "all",
+                            sum(stock.ofEntered()),
+                            "gone",
+                            sum(stock.ofLeft()))
+                    : words.say("formula.stock", "entered", sum(stock.entered()), "left", sum(stock.left()));
+        }
         if (formula instanceof Formula.Share share) {
             return words.say(
                     "formula.share",

@@ -109,9 +109,10 @@ final class LinesPanel {
         Timeline first = lines.get(0);
         var sentences = new TimeSentences(words, subject, first);
         var more = new ArrayList<String>();
+        // of many percentiles the slowest says most; the table has all
         first.latest()
                 .ifPresent(latest -> lines.stream()
-                        .skip(1)
+                        .skip(Math.max(1, lines.size() - 1))
                         .flatMap(line -> line.find(latest.period().orElseThrow()).stream()
                                 .filter(figure -> figure.value().isPresent())
                                 .map(figure -> words.say(

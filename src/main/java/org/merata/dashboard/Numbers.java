@@ -32,6 +32,9 @@ import org.merata.model.TimeRange;
 final class Numbers {
     private static final int SEASON_MONTHS = 60;
 
+    /** Measures in one question. */
+    static final int MOST_AT_ONCE = 8;
+
     private final Definitions definitions;
     private final Reference reference;
     private final Function<Question, Answer> gate;
@@ -60,15 +63,21 @@ final class Numbers {
         return known != null ? known : findExtent(measure);
     }
 
-    /** Asks at once for all measures that are asked alike, as every page needs all of them; for this one alone where that is refused. */
+    /**
+     * Asks at once for several measures that are asked alike, as every page needs all of them; for this one alone where that is refused. Not
+     * for all of them: a question over every dataset would take more memory than a published version may have.
+     */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
         Question question = extentQuestion(measure, List.of(measure));
         List<MeasureDefinition> alike = definitions.measures().values().stream()
                 .filter(other -> extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
+        int at = alike.indexOf(measure);
+        int from = at - at % MOST_AT_ONCE;
+        List<MeasureDefinition> lot = alike.subList(from, Math.min(alike.size(), from + MOST_AT_ONCE));
         try {
-            Answer answer = ask(extentQuestion(measure, alike));
-            alike.forEach(one -> extents.put(one.id(), extent(answer, one)));
+            Answer answer = ask(extentQuestion(measure, lot));
+            lot.forEach(one -> extents.put(one.id(), extent(answer, one)));
         } catch (QuestionRefused together) {
             extents.put(measure.id(), extent(ask(question), measure));
         }

@@ -111,18 +111,7 @@ final class ServicePages {
     private List<List<Panel>> details(
             List<MeasureDefinition> own, List<MeasureDefinition> leading, TilePanels.Frame frame) {
         var rows = new ArrayList<List<Panel>>();
-        List<MeasureDefinition> percentiles = own.stream()
-                .filter(measure -> measure.topic() == MeasureDefinition.Topic.SPEED
-                        && measure.formula() instanceof Formula.Quantile)
-                .sorted(java.util.Comparator.comparingDouble(measure -> ((Formula.Quantile) measure.formula()).p()))
-                .toList();
-        if (!percentiles.isEmpty()) {
-            rows.add(List.of(edition.tiles()
-                    .of(
-                            "times",
-                            edition.tile(Chart.PERCENTILES, percentiles, Optional.empty(), Optional.empty(), 0),
-                            frame)));
-        }
+        rows.addAll(new TimePanels(edition).rows(own, frame));
         var regional = new ArrayList<Panel>();
         leading.stream()
                 .filter(measure -> measure.dimensions().contains("region") && MapClasses.mayBeMapped(measure))
@@ -137,7 +126,7 @@ final class ServicePages {
         }
         List<Panel> rest = own.stream()
                 .filter(measure -> !leading.contains(measure)
-                        && !percentiles.contains(measure)
+                        && !(measure.formula() instanceof Formula.Quantile)
                         && !ComplaintPanels.MEASURES.contains(measure.id()))
                 .map(measure -> edition.tiles().of("line-" + measure.id(), edition.tile(Chart.LINE, measure), frame))
                 .toList();

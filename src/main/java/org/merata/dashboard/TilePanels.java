@@ -266,6 +266,14 @@ final class TilePanels {
 
     /** The chosen service's standard, where it is set by the clock; one in working days is no length of time on this axis. */
     private Optional<List<OptionalDouble>> standard(Frame frame, List<Period> periods) {
+        OptionalDouble found = findStandard(frame);
+        return found.isPresent()
+                ? Optional.of(periods.stream().map(period -> found).toList())
+                : Optional.empty();
+    }
+
+    /** The length of the chosen service's standard on an axis of time. */
+    OptionalDouble findStandard(Frame frame) {
         return Optional.ofNullable(frame.where().get("service"))
                 .flatMap(words.reference()::findService)
                 .flatMap(service -> service.standard())
@@ -275,9 +283,8 @@ final class TilePanels {
                     case DAY -> Optional.of(standard.value() * 86_400.0);
                     case WORKING_DAY -> Optional.<Double>empty();
                 })
-                .map(seconds -> periods.stream()
-                        .map(period -> OptionalDouble.of(seconds))
-                        .toList());
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     private Panel compared(String id, Tile tile, MeasureDefinition measure, Frame frame) {

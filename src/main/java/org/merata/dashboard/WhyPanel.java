@@ -66,20 +66,22 @@ final class WhyPanel {
                 Optional.of(time));
         String summary = sentences.summary(time);
         return new Panel(
-                id,
-                title,
-                scope,
-                summary,
-                Optional.empty(),
-                explained.isSplit()
-                        ? Optional.of(chart(id, explained, sentences, title, scope, summary))
-                        : Optional.empty(),
-                table(explained, sentences, place, title),
-                edition.furniture().statuses(explained.rows(), explained.answers(), List.of(explained.measure())),
-                edition.furniture().source(explained.answers()),
-                edition.furniture().definitions(List.of(explained.measure())),
-                Optional.of(sentences.note()),
-                explained.answers());
+                        id,
+                        title,
+                        scope,
+                        summary,
+                        Optional.empty(),
+                        explained.isSplit()
+                                ? Optional.of(chart(id, explained, sentences, title, scope, summary))
+                                : Optional.empty(),
+                        table(explained, sentences, place, title),
+                        edition.furniture()
+                                .statuses(explained.rows(), explained.answers(), List.of(explained.measure())),
+                        edition.furniture().source(explained.answers()),
+                        edition.furniture().definitions(List.of(explained.measure())),
+                        Optional.of(sentences.note()),
+                        explained.answers())
+                .using("kitagawa");
     }
 
     private ChartSpec chart(

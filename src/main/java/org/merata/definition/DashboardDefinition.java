@@ -50,6 +50,10 @@ public record DashboardDefinition(
         public Tile {
             measures = List.copyOf(measures);
         }
+
+        public Tile withNote(Text text) {
+            return new Tile(chart, title, measures, by, level, grain, target, events, limit, Optional.of(text));
+        }
     }
 
     public enum Chart {

@@ -83,7 +83,8 @@ public record Definitions(
 
     public Optional<MeasureDefinition> findMeasure(String id) {
         return Optional.ofNullable(measures.get(id))
-                .or(() -> new ElementMeasures(contracts).find(measures.values(), id));
+                .or(() -> new ElementMeasures(contracts).find(measures.values(), id))
+                .or(() -> PercentileMeasures.find(measures.values(), id));
     }
 
     public Optional<FrameworkDefinition> findFramework(String id) {

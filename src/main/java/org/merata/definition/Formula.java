@@ -43,6 +43,45 @@ public sealed interface Formula {
         }
     }
 
+    /**
+     * What is there at the end of a period: all that entered up to then less all that left. It adds up over regions, services and the
+     * like but never over time: of a year it is the one at the end of the year.
+     *
+     * @param entered what came in, by the day it came
+     * @param left what went out again, by the day it went
+     * @param ofEntered what it is a part of came in; empty where it is a part of nothing
+     * @param ofLeft what it is a part of went out again
+     */
+    record Stock(List<Aggregate> entered, List<Aggregate> left, List<Aggregate> ofEntered, List<Aggregate> ofLeft)
+            implements Formula {
+        public Stock {
+            entered = List.copyOf(entered);
+            left = List.copyOf(left);
+            ofEntered = List.copyOf(ofEntered);
+            ofLeft = List.copyOf(ofLeft);
+        }
+
+        /** Whether it is a share of another stock. */
+        public boolean isShare() {
+            return !ofEntered.isEmpty();
+        }
+
+        /** What the value rests on: the stock itself, or that of which it is a part. */
+        public List<Aggregate> carrying() {
+            return Stream.of(isShare() ? ofEntered : entered, isShare() ? ofLeft : left)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        @Override
+        public List<Aggregate> aggregates() {
+            return Stream.of(entered, left, ofEntered, ofLeft)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+        }
+    }
+
     /** The share of each value of a dimension in all its values, such as the share of each channel. */
     record Share(List<Aggregate> of, String over) implements Formula {
         public Share {

@@ -35,6 +35,7 @@ final class FormulaReader {
                                 aggregates(node.get("numerator")),
                                 aggregates(node.get("denominator")),
                                 node.findNumber("factor").orElse(1.0));
+                    case "stock" -> stock(node);
                     case "share" -> new Formula.Share(aggregates(node.get("of")), node.string("over"));
                     case "mean" ->
                         mean(node)
@@ -73,6 +74,25 @@ final class FormulaReader {
             return Optional.of(
                     new Formula.Mean.Scale(least, most, scale.findNumber("top").orElse(1.0)));
         });
+    }
+
+    private Formula stock(YamlNode node) {
+        Optional<YamlNode> of = node.find("of");
+        return new Formula.Stock(
+                counts(node.get("entered")),
+                counts(node.get("left")),
+                of.map(whole -> counts(whole.get("entered"))).orElse(List.of()),
+                of.map(whole -> counts(whole.get("left"))).orElse(List.of()));
+    }
+
+    /** What enters and leaves a stock is records: counts by the month say nothing of what is still there. */
+    private List<Aggregate> counts(YamlNode list) {
+        for (YamlNode item : list.items()) {
+            item.find("count")
+                    .flatMap(count -> contracts.find(count.written()))
+                    .ifPresent(contract -> isOfKind(contract, List.of(Kind.RECORDS), item.get("count")));
+        }
+        return aggregates(list);
     }
 
     private List<Aggregate> aggregates(YamlNode list) {

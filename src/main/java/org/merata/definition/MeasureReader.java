@@ -125,6 +125,8 @@ final class MeasureReader {
         List<Unit> allowed;
         if (formula instanceof Formula.Total) {
             allowed = List.of(Unit.COUNT, Unit.SECONDS, Unit.MONEY);
+        } else if (formula instanceof Formula.Stock stock) {
+            allowed = List.of(stock.isShare() ? Unit.SHARE : Unit.COUNT);
         } else if (formula instanceof Formula.Share) {
             allowed = List.of(Unit.SHARE);
         } else if (formula instanceof Formula.ElementIndex) {

@@ -106,7 +106,7 @@ public final class Gate {
         BitSet withheld = Withholding.decide(
                 valued,
                 cell -> cases(measure, cell.parts()),
-                lines::of,
+                cell -> measure.formula() instanceof Formula.Stock ? lines.ofPlaces(cell) : lines.of(cell),
                 new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
         List<Answer.Figure> figures = new ArrayList<>();
         int position = 0;

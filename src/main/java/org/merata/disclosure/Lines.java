@@ -28,17 +28,23 @@ final class Lines {
 
     /** The names of the lines of a cell; two cells with the same name are on the same line. */
     List<Object> of(Observation cell) {
+        List<Object> lines = ofPlaces(cell);
+        cell.period().ifPresent(period -> {
+            for (String longer : longerPeriods(period)) {
+                lines.add(List.of("time", longer, cell.codes()));
+            }
+        });
+        return lines;
+    }
+
+    /** Of what adds up over places and kinds but not over time. */
+    List<Object> ofPlaces(Observation cell) {
         var lines = new ArrayList<Object>();
         cell.codes().forEach((dimension, code) -> {
             var others = new TreeMap<>(cell.codes());
             others.remove(dimension);
             for (String group : groups.computeIfAbsent(List.of(dimension, code), this::groups)) {
                 lines.add(List.of(dimension, group, others, cell.period()));
-            }
-        });
-        cell.period().ifPresent(period -> {
-            for (String longer : longerPeriods(period)) {
-                lines.add(List.of("time", longer, cell.codes()));
             }
         });
         return lines;

@@ -139,7 +139,7 @@ final class Corrections {
         String back = "FROM " + history + " g%s WHERE g.replaced_by IN " + out + " AND g.batch NOT IN " + out;
         List<Integer> gainers =
                 new ArrayList<>(new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(""))));
-        var derived = new DerivedColumns(contract, context.country().zone());
+        var derived = new DerivedColumns(contract, context.definitions());
         records.execute("INSERT INTO " + facts + " SELECT " + columns("g") + derived.select() + " "
                 + back.formatted(derived.joinsOfBatches()));
         records.execute("DELETE FROM " + history + " WHERE batch IN " + out + " OR replaced_by IN " + out);

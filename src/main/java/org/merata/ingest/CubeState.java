@@ -58,7 +58,7 @@ final class CubeState {
         inTransaction(() -> {
             for (ContractDefinition contract : contracts) {
                 if (contract.kind() != Kind.REFERENCE) {
-                    new DerivedColumns(contract, context.country().zone()).update(records);
+                    new DerivedColumns(contract, context.definitions()).update(records);
                 }
             }
             context.cubes().rebuild();

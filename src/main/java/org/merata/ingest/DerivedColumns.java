@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Derived;
 import org.merata.definition.ContractDefinition.Rule;
+import org.merata.definition.Definitions;
 import org.merata.warehouse.FactTable;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.SqlText;
@@ -19,9 +20,10 @@ final class DerivedColumns {
     private final OfficeClock clock;
     private final ClassLimits limits;
 
-    DerivedColumns(ContractDefinition contract, ZoneId zone) {
+    DerivedColumns(ContractDefinition contract, Definitions definitions) {
+        ZoneId zone = definitions.country().zone();
         this.contract = contract;
-        this.clock = new OfficeClock(contract, new ZoneShift(zone), this);
+        this.clock = new OfficeClock(contract, new ZoneShift(zone), OfficeCalendars.mostSpans(definitions), this);
         this.limits = new ClassLimits(contract, new ZoneShift(zone));
     }
 

@@ -164,7 +164,7 @@ final class FactsTransaction {
         List<String> names = facts.fieldColumns().stream()
                 .map(column -> SqlText.name("g", column.name()))
                 .toList();
-        var derived = new DerivedColumns(contract, context.country().zone());
+        var derived = new DerivedColumns(contract, context.definitions());
         String rows = "(SELECT * FROM temp.main." + TypedRows.GOOD
                 + (anyDuplicate
                         ? " ANTI JOIN (SELECT record, piece FROM temp.main." + Duplicates.TABLE

@@ -42,8 +42,6 @@ final class OfficeCalendars {
 
     static final String SERVICE = "office_of_service";
 
-    static final int MOST_SPANS = 4;
-
     private static final String SPAN = "office_span";
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
@@ -55,6 +53,7 @@ final class OfficeCalendars {
     private final List<CalendarDefinition> calendars = new ArrayList<>();
     private final Reference reference;
     private final long daysKept;
+    private final int spans;
 
     OfficeCalendars(Definitions definitions, Reference reference) {
         this.reference = reference;
@@ -72,6 +71,17 @@ final class OfficeCalendars {
                 .max()
                 .orElse(0);
         this.daysKept = DAYS_KEPT + 3L * longest;
+        this.spans = mostSpans(definitions);
+    }
+
+    /** The most openings a day has in any calendar. */
+    static int mostSpans(Definitions definitions) {
+        return definitions.calendars().values().stream()
+                .flatMap(calendar -> calendar.hours().stream())
+                .flatMap(hours -> hours.week().values().stream())
+                .mapToInt(List::size)
+                .max()
+                .orElse(1);
     }
 
     /** Of a home that says nothing: from Monday to Friday, day and night. */
@@ -99,9 +109,9 @@ final class OfficeCalendars {
     void write(RecordsDatabase records) throws SQLException {
         create(records);
         try (RowAppender days = records.appender("temp", DAY);
-                RowAppender spans = records.appender("temp", SPAN)) {
+                RowAppender openings = records.appender("temp", SPAN)) {
             for (int number = 0; number < calendars.size(); number++) {
-                new Written(number, calendars.get(number)).write(days, spans);
+                new Written(number, calendars.get(number)).write(days, openings);
             }
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + WORKING_DAY + " AS SELECT calendar, version, number,"
@@ -109,21 +119,22 @@ final class OfficeCalendars {
                 + " GROUP BY calendar, version, number");
         records.execute("CREATE OR REPLACE TEMP TABLE " + STEP + " AS SELECT calendar, version,"
                 + " unnest(range((before + step - 1) // step, (before + seconds - 1) // step + 1)) AS step, before,"
-                + " seconds, begins, next_begins FROM temp.main." + SPAN);
+                + " seconds, begins, CAST(epoch(next_begins) - epoch(begins) AS BIGINT) - seconds AS closed_after"
+                + " FROM temp.main." + SPAN);
         writeOffices(records);
     }
 
-    private static void create(RecordsDatabase records) throws SQLException {
-        var spans = new StringBuilder();
-        for (int i = 0; i < MOST_SPANS; i++) {
-            spans.append(", opens")
+    private void create(RecordsDatabase records) throws SQLException {
+        var openings = new StringBuilder();
+        for (int i = 0; i < spans; i++) {
+            openings.append(", opens")
                     .append(i)
                     .append(" INTEGER, closes")
                     .append(i)
                     .append(" INTEGER");
         }
         records.execute("CREATE OR REPLACE TEMP TABLE " + DAY + " (calendar INTEGER, day DATE, version INTEGER,"
-                + " known_number BIGINT, known_before BIGINT, before BIGINT, seconds INTEGER, step INTEGER" + spans
+                + " known_number BIGINT, known_before BIGINT, before BIGINT, seconds INTEGER, step INTEGER" + openings
                 + ")");
         records.execute("CREATE OR REPLACE TEMP TABLE " + SPAN + " (calendar INTEGER, version INTEGER, number BIGINT,"
                 + " before BIGINT, seconds INTEGER, step INTEGER, begins TIMESTAMP, next_begins TIMESTAMP)");
@@ -238,7 +249,7 @@ final class OfficeCalendars {
         private void writeDays(RowAppender rows, LocalDate first, LocalDate last, Version known, Version turnedOut)
                 throws SQLException {
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                List<Span> spans = open(day, LAST_DAY);
+                List<Span> open = turnedOut.open(day);
                 var row = new ArrayList<Object>(List.of(
                         number,
                         day,
@@ -246,11 +257,11 @@ final class OfficeCalendars {
                         known.numberOn(day),
                         known.secondsBefore(day),
                         turnedOut.secondsBefore(day),
-                        SECONDS * spans.stream().mapToInt(Span::minutes).sum(),
+                        SECONDS * open.stream().mapToInt(Span::minutes).sum(),
                         step));
-                for (int i = 0; i < MOST_SPANS; i++) {
-                    row.add(i < spans.size() ? SECONDS * spans.get(i).opens() : 0);
-                    row.add(i < spans.size() ? SECONDS * spans.get(i).closes() : 0);
+                for (int i = 0; i < spans; i++) {
+                    row.add(i < open.size() ? SECONDS * open.get(i).opens() : 0);
+                    row.add(i < open.size() ? SECONDS * open.get(i).closes() : 0);
                 }
                 rows.add(row.toArray());
             }
@@ -259,7 +270,7 @@ final class OfficeCalendars {
         /** The clock of one version: how many working days and open seconds there were up to each day. */
         private final class Version {
             private final int version;
-            private final LocalDate knownOn;
+            private final List<List<Span>> openings = new ArrayList<>();
             private final LocalDate first;
             private final LocalDate last;
             private final long[] numbers;
@@ -268,22 +279,26 @@ final class OfficeCalendars {
             /** @param first the days kept: those on which it can be asked for and those a promise then made can reach */
             Version(int version, LocalDate knownOn, LocalDate first, LocalDate last) {
                 this.version = version;
-                this.knownOn = knownOn;
                 this.first = first;
                 this.last = last;
                 int size = (int) (last.toEpochDay() - FIRST_DAY.toEpochDay()) + 1;
                 numbers = new long[size];
                 before = new long[size + 1];
                 for (int i = 0; i < size; i++) {
-                    List<Span> spans = open(FIRST_DAY.plusDays(i), knownOn);
-                    numbers[i] = (i == 0 ? 0 : numbers[i - 1]) + (spans.isEmpty() ? 0 : 1);
+                    List<Span> open = Written.this.open(FIRST_DAY.plusDays(i), knownOn);
+                    openings.add(open);
+                    numbers[i] = (i == 0 ? 0 : numbers[i - 1]) + (open.isEmpty() ? 0 : 1);
                     before[i + 1] = before[i]
-                            + SECONDS * spans.stream().mapToLong(Span::minutes).sum();
+                            + SECONDS * open.stream().mapToLong(Span::minutes).sum();
                 }
             }
 
             private int index(LocalDate day) {
                 return (int) (day.toEpochDay() - FIRST_DAY.toEpochDay());
+            }
+
+            List<Span> open(LocalDate day) {
+                return openings.get(index(day));
             }
 
             long numberOn(LocalDate day) {
@@ -298,7 +313,7 @@ final class OfficeCalendars {
                 Object[] waiting = null;
                 for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                     long reached = secondsBefore(day);
-                    for (Span span : open(day, knownOn)) {
+                    for (Span span : open(day)) {
                         var begins = day.atStartOfDay().plusMinutes(span.opens());
                         if (waiting != null) {
                             waiting[7] = begins;

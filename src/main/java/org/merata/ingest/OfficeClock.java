@@ -26,8 +26,10 @@ final class OfficeClock {
     private final Map<String, String> dayOfMoment = new LinkedHashMap<>();
     private final Optional<Rule.DueBy> due;
     private final DerivedColumns columns;
+    private final int spans;
 
-    OfficeClock(ContractDefinition contract, ZoneShift zone, DerivedColumns columns) {
+    OfficeClock(ContractDefinition contract, ZoneShift zone, int spans, DerivedColumns columns) {
+        this.spans = spans;
         this.contract = contract;
         this.zone = zone;
         this.columns = columns;
@@ -117,7 +119,7 @@ final class OfficeClock {
         String alias = dayOfMoment.get(moment);
         String ofDay = "(epoch_us(" + zone.toLocal(columns.column(moment)) + ") // 1000000 - epoch(" + alias + ".day))";
         var sum = new StringBuilder(alias + "." + before);
-        for (int i = 0; i < OfficeCalendars.MOST_SPANS; i++) {
+        for (int i = 0; i < spans; i++) {
             sum.append(" + greatest(0, least(" + ofDay + ", " + alias + ".closes" + i + ") - " + alias + ".opens" + i
                     + ")");
         }
@@ -135,17 +137,18 @@ final class OfficeClock {
         String paused = pausedSeconds(rule.pausedMinutes());
         String running = seconds(rule.from(), "known_before");
         String inDays = rule.pausedMinutes().isPresent() ? "last.before + last.seconds + " + paused : "NULL";
-        return "CASE sv.standard_unit WHEN 'minute' THEN " + running + " + 60 * sv.standard_value + " + paused
-                + " WHEN 'hour' THEN " + running + " + 3600 * sv.standard_value + " + paused
-                + " WHEN 'working_day' THEN nth.reached + " + paused + " WHEN 'day' THEN " + inDays + " END";
+        return "CASE WHEN sv.standard_unit IN ('minute', 'hour') THEN " + running
+                + " + CASE sv.standard_unit WHEN 'hour' THEN 3600 ELSE 60 END * sv.standard_value + " + paused
+                + " WHEN sv.standard_unit = 'working_day' THEN nth.reached + " + paused
+                + " WHEN sv.standard_unit = 'day' THEN " + inDays + " END";
     }
 
     /** When the promise ends: minutes and hours to the second, days at the end of the last. */
     String dueBy(Rule.DueBy rule) {
         String target = "(" + dueSeconds(rule) + ")";
-        String moment = "CASE WHEN " + target + " <= step.before + step.seconds THEN step.begins + to_seconds(" + target
-                + " - step.before) ELSE step.next_begins + to_seconds(" + target
-                + " - step.before - step.seconds) END";
+        // what goes beyond the opening goes on in the next one, after the time between the two
+        String moment = "step.begins + to_seconds(" + target + " - step.before + CASE WHEN " + target
+                + " > step.before + step.seconds THEN step.closed_after ELSE 0 END)";
         String endOfDay = zone.toUtc("CAST(CAST(" + moment + " - to_seconds(1) AS DATE) + 1 AS TIMESTAMP)");
         String paused = pausedSeconds(rule.pausedMinutes()) + " > 0";
         return "CASE WHEN sv.standard_unit IN ('minute', 'hour') THEN " + zone.toUtc("(" + moment + ")")

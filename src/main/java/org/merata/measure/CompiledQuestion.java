@@ -24,8 +24,16 @@ record CompiledQuestion(
         sources = Map.copyOf(sources);
     }
 
-    /** Where one aggregate is read. */
-    record Place(Aggregate aggregate, Slice slice) {}
+    /**
+     * Where one aggregate is read.
+     *
+     * @param left whether it is taken off: of a stock what left it
+     */
+    record Place(Aggregate aggregate, Slice slice, boolean left) {
+        Place(Aggregate aggregate, Slice slice) {
+            this(aggregate, slice, false);
+        }
+    }
 
     /** Where the parts of one measure are read; what a dataset without data would add is absent. */
     record Sources(List<Place> numerator, List<Place> denominator, Optional<Slice.Values> value) {

@@ -47,6 +47,9 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         if (formula instanceof Formula.Share) {
             return ratio(measure, sums, 1);
         }
+        if (formula instanceof Formula.Stock) {
+            return stock((Formula.Stock) formula, sums);
+        }
         if (formula instanceof Formula.Correlation) {
             return correlation(sums.numerator());
         }
@@ -81,6 +84,17 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
                 ? Intervals.exactPoisson(value, 1)
                 : Optional.empty();
         return new Evaluation(OptionalDouble.of(value), OptionalLong.of(cases(tallies)), interval);
+    }
+
+    private static Evaluation stock(Formula.Stock formula, Parts.Sums sums) {
+        double there = sum(sums.numerator());
+        if (!formula.isShare()) {
+            // it rests on all there is, of which nothing is as sure as much
+            return new Evaluation(OptionalDouble.of(there), OptionalLong.empty(), Optional.empty());
+        }
+        double whole = sum(sums.denominator());
+        OptionalDouble value = whole > 0 ? OptionalDouble.of(there / whole) : OptionalDouble.empty();
+        return new Evaluation(value, OptionalLong.of(Math.round(whole)), Optional.empty());
     }
 
     private static Evaluation ratio(MeasureDefinition measure, Parts.Sums sums, double factor) {
@@ -190,6 +204,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
     public static boolean isShare(MeasureDefinition measure) {
         Formula formula = measure.formula();
         return formula instanceof Formula.Share
+                || (formula instanceof Formula.Stock stock && stock.isShare())
                 || (formula instanceof Formula.Ratio
                         && (measure.unit() == Unit.SHARE || wants(measure, Interval.Method.WILSON)));
     }

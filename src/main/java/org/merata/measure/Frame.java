@@ -81,7 +81,7 @@ final class Frame {
         return aggregates.stream()
                 .map(Aggregate::dataset)
                 .distinct()
-                .flatMap(dataset -> Months.find(version.catalogue(), dataset).stream())
+                .flatMap(dataset -> Months.find(version.catalogue(), definitions.getContract(dataset)).stream())
                 .anyMatch(months -> months.overlaps(start(cell), endExclusive(cell)));
     }
 
@@ -177,7 +177,7 @@ final class Frame {
             return List.of(Optional.empty());
         }
         Optional<Months> months = carryingDatasets(measure).stream()
-                .flatMap(dataset -> Months.find(version.catalogue(), dataset).stream())
+                .flatMap(dataset -> Months.find(version.catalogue(), definitions.getContract(dataset)).stream())
                 .reduce(Months::and);
         List<Optional<Period>> periods = new ArrayList<>();
         if (months.isPresent()) {
@@ -204,6 +204,9 @@ final class Frame {
 
     /** The aggregates a value rests on: those of the denominator where there is one. */
     private static List<Aggregate> carrying(MeasureDefinition measure) {
+        if (measure.formula() instanceof Formula.Stock stock) {
+            return stock.carrying();
+        }
         return measure.formula() instanceof Formula.Ratio
                 ? ((Formula.Ratio) measure.formula()).denominator()
                 : measure.formula().aggregates();
@@ -270,6 +273,11 @@ final class Frame {
         if (formula instanceof Formula.Ratio) {
             Formula.Ratio ratio = (Formula.Ratio) formula;
             return new Parts.Sums(zeros(ratio.numerator()), zeros(ratio.denominator()));
+        }
+        if (formula instanceof Formula.Stock stock) {
+            return new Parts.Sums(
+                    zeros(stock.entered().subList(0, 1)),
+                    stock.isShare() ? zeros(stock.ofEntered().subList(0, 1)) : List.of());
         }
         if (formula instanceof Formula.Share) {
             return new Parts.Sums(

@@ -227,7 +227,9 @@ final class KeySql {
     List<Condition> conditions(Slice slice, String timeColumn) {
         List<Condition> conditions = new ArrayList<>();
         Field<LocalDate> date = column(timeColumn, SQLDataType.LOCALDATE);
-        checked.start().ifPresent(start -> conditions.add(date.ge(start)));
+        if (!(slice instanceof Slice.Stocks)) {
+            checked.start().ifPresent(start -> conditions.add(date.ge(start)));
+        }
         checked.endExclusive().ifPresent(end -> conditions.add(date.lt(end)));
         for (Filter filter : checked.where()) {
             if (slice.keeps(filter.dimension())) {

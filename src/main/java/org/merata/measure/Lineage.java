@@ -92,7 +92,8 @@ public final class Lineage {
     /** Whether a measure is a part of something: a ratio or a share. */
     public static boolean hasDenominator(MeasureDefinition measure) {
         return measure.formula() instanceof org.merata.definition.Formula.Ratio
-                || measure.formula() instanceof org.merata.definition.Formula.Share;
+                || measure.formula() instanceof org.merata.definition.Formula.Share
+                || (measure.formula() instanceof org.merata.definition.Formula.Stock stock && stock.isShare());
     }
 
     /**
@@ -239,6 +240,7 @@ public final class Lineage {
 
     private static Select<? extends Record> part(KeySql keys, Place place, boolean byFact, boolean numerator) {
         Slice slice = place.slice();
+        BigDecimal sign = place.left() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         if (byFact) {
             Condition enters =
                     keys.column(place.aggregate().column(), SQLDataType.BOOLEAN).isTrue();
@@ -246,7 +248,7 @@ public final class Lineage {
                             List.of(
                                     keys.column("batch", SQLDataType.INTEGER),
                                     keys.column(FactTable.FACT_ROW, SQLDataType.BIGINT)),
-                            inline(BigDecimal.ONE),
+                            inline(sign),
                             numerator))
                     .from(keys.table(CubeNames.factsBehind(slice.table())))
                     .where(keys.conditions(slice, "month"))
@@ -254,7 +256,7 @@ public final class Lineage {
         }
         Field<BigDecimal> rows = sum(keys.column(CubeNames.basis(place.aggregate()), SQLDataType.BIGINT));
         Field<Integer> batch = keys.column("batch", SQLDataType.INTEGER);
-        return select(columns(List.of(batch), rows, numerator))
+        return select(columns(List.of(batch), rows.mul(inline(sign)), numerator))
                 .from(keys.table(slice.table()))
                 .where(keys.conditions(slice, "month"))
                 .groupBy(batch);

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.measure.CompiledQuestion.Place;
+import org.merata.model.Grain;
+import org.merata.model.Period;
 import org.merata.model.Reference;
 import org.merata.warehouse.Catalogue;
 import org.merata.warehouse.CubeNames;
@@ -146,7 +149,8 @@ final class MeasureCompiler {
                 String time,
                 Optional<String> leftOut,
                 Optional<String> bins,
-                Optional<Formula.Value> value) {}
+                Optional<Formula.Value> value,
+                boolean stock) {}
 
         private final CheckedQuestion checked;
         private final Map<Want, Set<Aggregate>> aggregates = new LinkedHashMap<>();
@@ -168,13 +172,13 @@ final class MeasureCompiler {
                 return;
             }
             for (Aggregate aggregate : formula.aggregates()) {
-                Want want = want(aggregate, Optional.empty());
+                Want want = want(aggregate, Optional.empty(), formula instanceof Formula.Stock);
                 add(want, aggregate, measure);
                 if (formula instanceof Formula.Quantile) {
                     ps.computeIfAbsent(want, none -> new LinkedHashSet<>()).add(((Formula.Quantile) formula).p());
                 }
                 if (formula instanceof Formula.Share) {
-                    add(want(aggregate, Optional.of(((Formula.Share) formula).over())), aggregate, measure);
+                    add(want(aggregate, Optional.of(((Formula.Share) formula).over()), false), aggregate, measure);
                 }
             }
         }
@@ -184,14 +188,14 @@ final class MeasureCompiler {
             measures.putIfAbsent(want, measure.id());
         }
 
-        private Want want(Aggregate aggregate, Optional<String> leftOut) {
+        private Want want(Aggregate aggregate, Optional<String> leftOut, boolean stock) {
             Optional<String> bins =
                     aggregate.kind() == Aggregate.Kind.BINS ? Optional.of(aggregate.column()) : Optional.empty();
-            return new Want(aggregate.dataset(), aggregate.time(), leftOut, bins, Optional.empty());
+            return new Want(aggregate.dataset(), aggregate.time(), leftOut, bins, Optional.empty(), stock);
         }
 
         private Want wantValue(Formula.Value value) {
-            return new Want(value.dataset(), "", Optional.empty(), Optional.empty(), Optional.of(value));
+            return new Want(value.dataset(), "", Optional.empty(), Optional.empty(), Optional.of(value), false);
         }
 
         /** The slices in the order wanted; wants without data have none. */
@@ -212,10 +216,41 @@ final class MeasureCompiler {
             }
             Optional<String> table = new CubeChoice(catalogue)
                     .find(measures.get(want), contract, want.time(), fields(want.leftOut()), wanted);
+            if (want.stock()) {
+                List<Slice.Stocks.Reach> reaches = reaches(contract);
+                return table.filter(found -> !reaches.isEmpty())
+                        .map(found -> new Slice.Stocks(name, contract, found, List.copyOf(wanted), reaches));
+            }
             return table.map(found -> want.bins().isPresent()
                     ? new Slice.Quantiles(
                             name, contract, found, wanted.iterator().next(), List.copyOf(ps.get(want)))
                     : new Slice.Sums(name, contract, found, want.leftOut(), List.copyOf(wanted)));
+        }
+
+        /** The periods asked for, as far as there are data; one for all the time asked about where no grain is. */
+        private List<Slice.Stocks.Reach> reaches(ContractDefinition contract) {
+            var reaches = new ArrayList<Slice.Stocks.Reach>();
+            Months.find(catalogue, contract).ifPresent(months -> {
+                LocalDate end = months.last().plusMonths(1);
+                LocalDate first = later(checked.start().orElse(months.first()), months.first());
+                LocalDate last = checked.endExclusive().filter(end::isAfter).orElse(end);
+                Optional<Grain> grain = checked.question().grain();
+                if (grain.isEmpty()) {
+                    reaches.add(new Slice.Stocks.Reach(checked.start().orElse(months.first()), last));
+                    return;
+                }
+                for (Period period = Period.of(grain.get(), first);
+                        period.start().isBefore(last);
+                        period = period.next()) {
+                    LocalDate reached = period.endExclusive().isAfter(end) ? end : period.endExclusive();
+                    reaches.add(new Slice.Stocks.Reach(period.start(), reached));
+                }
+            });
+            return reaches;
+        }
+
+        private static LocalDate later(LocalDate one, LocalDate other) {
+            return one.isAfter(other) ? one : other;
         }
 
         private Set<String> fields(Optional<String> leftOut) {
@@ -233,6 +268,12 @@ final class MeasureCompiler {
                         Optional.ofNullable((Slice.Values) made.get(wantValue((Formula.Value) formula)));
                 return new CompiledQuestion.Sources(List.of(), List.of(), value);
             }
+            if (formula instanceof Formula.Stock stock) {
+                return new CompiledQuestion.Sources(
+                        stockPlaces(stock.entered(), stock.left()),
+                        stockPlaces(stock.ofEntered(), stock.ofLeft()),
+                        Optional.empty());
+            }
             List<Place> numerator = places(formula.aggregates(), Optional.empty());
             List<Place> denominator = List.of();
             if (formula instanceof Formula.Ratio) {
@@ -245,10 +286,23 @@ final class MeasureCompiler {
             return new CompiledQuestion.Sources(numerator, denominator, Optional.empty());
         }
 
+        private List<Place> stockPlaces(List<Aggregate> entered, List<Aggregate> left) {
+            var places = new ArrayList<Place>();
+            for (Aggregate aggregate : entered) {
+                Optional.ofNullable(made.get(want(aggregate, Optional.empty(), true)))
+                        .ifPresent(slice -> places.add(new Place(aggregate, slice, false)));
+            }
+            for (Aggregate aggregate : left) {
+                Optional.ofNullable(made.get(want(aggregate, Optional.empty(), true)))
+                        .ifPresent(slice -> places.add(new Place(aggregate, slice, true)));
+            }
+            return places;
+        }
+
         private List<Place> places(List<Aggregate> wanted, Optional<String> leftOut) {
             return wanted.stream()
-                    .filter(aggregate -> made.containsKey(want(aggregate, leftOut)))
-                    .map(aggregate -> new Place(aggregate, made.get(want(aggregate, leftOut))))
+                    .filter(aggregate -> made.containsKey(want(aggregate, leftOut, false)))
+                    .map(aggregate -> new Place(aggregate, made.get(want(aggregate, leftOut, false))))
                     .toList();
         }
     }

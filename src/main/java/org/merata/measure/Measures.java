@@ -57,7 +57,7 @@ public final class Measures {
         CheckedQuestion checked = new QuestionCheck(definitions, version.reference(), version.meta()).check(question);
         Optional<CompiledQuestion> compiled = compiler.compile(checked, MOST_CELLS);
         List<Record> rows = compiled.isEmpty() ? List.of() : fetch(checked, compiled.get());
-        var residents = new Residents(checked, version.catalogue(), version.reference());
+        var residents = new Residents(checked, definitions, version.catalogue(), version.reference());
         var frame = new Frame(checked, definitions, version, compiler, residents);
         List<Observation> observations = new ArrayList<>();
         for (MeasureDefinition measure : checked.measures()) {
@@ -146,8 +146,8 @@ public final class Measures {
 
     /** What the version says, else the last month of its tables; empty where it has no rows of the dataset. */
     private Optional<Period> lastPeriod(String dataset) {
-        Optional<LocalDate> lastMonth =
-                Months.find(version.catalogue(), dataset).map(Months::last);
+        Optional<LocalDate> lastMonth = Months.find(version.catalogue(), definitions.getContract(dataset))
+                .map(Months::last);
         return lastMonth.map(month -> version.meta().lastPeriod(dataset).orElse(Period.of(Grain.MONTH, month)));
     }
 }

@@ -1,18 +1,26 @@
 package org.merata.measure;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.merata.definition.ContractDefinition;
+import org.merata.definition.ContractDefinition.Rule;
 import org.merata.warehouse.Catalogue;
 import org.merata.warehouse.CubeNames;
 
 /** The months a dataset has data for, from the first day of the first to the first day of the last. */
 record Months(LocalDate first, LocalDate last) {
-    /** Empty where nothing of the dataset is published. */
-    static Optional<Months> find(Catalogue catalogue, String dataset) {
+    /** Empty where nothing of the dataset is published. What is promised for later months is no data of them. */
+    static Optional<Months> find(Catalogue catalogue, ContractDefinition contract) {
+        List<String> promises = contract.derived().stream()
+                .filter(derived -> derived.rule() instanceof Rule.DueBy)
+                .map(derived -> "cube_" + contract.id() + "__" + derived.name() + "__")
+                .toList();
         return catalogue.tables().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("cube_" + dataset + "__")
-                        || entry.getKey().equals(CubeNames.valuesTable(dataset)))
+                .filter(entry -> entry.getKey().startsWith("cube_" + contract.id() + "__")
+                        || entry.getKey().equals(CubeNames.valuesTable(contract.id())))
+                .filter(entry -> promises.stream().noneMatch(entry.getKey()::startsWith))
                 .flatMap(entry -> of(entry.getValue()))
                 .reduce(Months::and);
     }

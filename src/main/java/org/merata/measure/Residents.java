@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.merata.definition.Aggregate;
+import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.model.Period;
@@ -23,10 +24,12 @@ final class Residents {
     private static final double MONTHS_A_YEAR = 12;
 
     private final CheckedQuestion checked;
+    private final Definitions definitions;
     private final Catalogue catalogue;
     private final Reference reference;
 
-    Residents(CheckedQuestion checked, Catalogue catalogue, Reference reference) {
+    Residents(CheckedQuestion checked, Definitions definitions, Catalogue catalogue, Reference reference) {
+        this.definitions = definitions;
         this.checked = checked;
         this.catalogue = catalogue;
         this.reference = reference;
@@ -47,7 +50,7 @@ final class Residents {
         Optional<Months> months = measure.formula().aggregates().stream()
                 .map(Aggregate::dataset)
                 .distinct()
-                .flatMap(dataset -> Months.find(catalogue, dataset).stream())
+                .flatMap(dataset -> Months.find(catalogue, definitions.getContract(dataset)).stream())
                 .reduce(Months::and);
         List<Region> regions = regions(cell);
         if (months.isEmpty() || regions.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jooq.Record;
 import org.merata.definition.Aggregate;
 import org.merata.definition.ContractDefinition;
@@ -36,6 +37,10 @@ final class RowReader {
         if (measure.formula() instanceof Formula.Quantile) {
             return Optional.of(readQuantile(
                     (Formula.Quantile) measure.formula(), sources.numerator().get(0), row));
+        }
+        if (measure.formula() instanceof Formula.Stock) {
+            var stock = new Parts.Sums(readStock(sources.numerator(), row), readStock(sources.denominator(), row));
+            return Optional.of(new Found(stock, Status.OBSERVED));
         }
         List<Tally> numerator = readTallies(sources.numerator(), row);
         List<Tally> denominator = readTallies(sources.denominator(), row);
@@ -99,6 +104,35 @@ final class RowReader {
             tallies.add(readTally(place, row));
         }
         return tallies;
+    }
+
+    /**
+     * What entered less what left, as one tally, with the keys of exactly those that are there. Two stocks that follow each other tell
+     * what came and went between them, so the fewest of these stand for its cases.
+     */
+    private static List<Tally> readStock(List<Place> places, Record row) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        long there = 0;
+        long keySum = 0;
+        long came = 0;
+        long went = 0;
+        for (Place place : places) {
+            Slice.Stocks slice = (Slice.Stocks) place.slice();
+            String column = slice.column(place.aggregate());
+            int sign = place.left() ? -1 : 1;
+            there += sign * number(row, column);
+            keySum += sign * number(row, column + "_k");
+            long flow = number(row, slice.flow(place.aggregate()));
+            came += place.left() ? 0 : flow;
+            went += place.left() ? flow : 0;
+        }
+        long cases = LongStream.of(there, came, went)
+                .filter(count -> count > 0)
+                .min()
+                .orElse(0);
+        return List.of(new Tally(places.get(0).aggregate(), there, there, cases, there, keySum, 0, 0));
     }
 
     private static Tally readTally(Place place, Record row) {

@@ -1,5 +1,6 @@
 package org.merata.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ abstract class Slice {
     abstract List<String> columns();
 
     /** Counts and sums of one cuboid. */
-    static final class Sums extends Slice {
+    static class Sums extends Slice {
         private final List<Aggregate> aggregates;
 
         Sums(
@@ -94,6 +95,45 @@ abstract class Slice {
                     columns.addAll(List.of(column + "_n", column + "_q", column + "_na", column + "_np"));
                 }
             }
+            return columns;
+        }
+    }
+
+    /** Counts of one cuboid from the first month there is up to the end of each period. */
+    static final class Stocks extends Sums {
+        private final List<Reach> reaches;
+
+        Stocks(
+                String name,
+                ContractDefinition contract,
+                String table,
+                List<Aggregate> aggregates,
+                List<Reach> reaches) {
+            super(name, contract, table, Optional.empty(), aggregates);
+            this.reaches = List.copyOf(reaches);
+        }
+
+        /**
+         * A period and how far it reaches.
+         *
+         * @param starts its first month
+         * @param endExclusive the month after its last
+         */
+        record Reach(LocalDate starts, LocalDate endExclusive) {}
+
+        List<Reach> reaches() {
+            return reaches;
+        }
+
+        /** The column of what an aggregate counts in the period alone. */
+        String flow(Aggregate aggregate) {
+            return column(aggregate) + "_f";
+        }
+
+        @Override
+        List<String> columns() {
+            var columns = new ArrayList<String>(super.columns());
+            aggregates().forEach(aggregate -> columns.add(flow(aggregate)));
             return columns;
         }
     }

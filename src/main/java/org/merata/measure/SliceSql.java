@@ -14,14 +14,17 @@ import static org.jooq.impl.DSL.sqrt;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.merata.definition.Aggregate;
 import org.merata.model.Grain;
@@ -40,6 +43,9 @@ final class SliceSql {
     }
 
     Select<? extends Record> write(Slice slice) {
+        if (slice instanceof Slice.Stocks) {
+            return stocks((Slice.Stocks) slice);
+        }
         if (slice instanceof Slice.Sums) {
             Slice.Sums sums = (Slice.Sums) slice;
             return sums.hasSurvey() ? new SurveySql(keys, sums).write() : sums(sums);
@@ -69,6 +75,60 @@ final class SliceSql {
                 .from(keys.from(slice))
                 .where(keys.conditions(slice, "month"))
                 .groupBy(keys.groups(slice));
+    }
+
+    /** Counts by month, then for each period those of all months up to its end, and of its own months apart. */
+    private Select<? extends Record> stocks(Slice.Stocks slice) {
+        boolean timed = checked.question().grain().isPresent();
+        List<Field<?>> names = keys.names(slice);
+        List<Field<?>> codes = names.subList(timed ? 1 : 0, names.size());
+        List<Field<?>> named = keys.named(slice);
+        List<SelectField<?>> monthly = new ArrayList<>(named.subList(timed ? 1 : 0, named.size()));
+        List<Field<?>> groups = new ArrayList<>(keys.groups(slice).subList(timed ? 1 : 0, named.size()));
+        Field<LocalDate> month = field(name("month"), SQLDataType.LOCALDATE);
+        monthly.add(keys.column("month", SQLDataType.LOCALDATE).as("month"));
+        groups.add(keys.column("month", SQLDataType.LOCALDATE));
+        List<SelectField<?>> columns = new ArrayList<>();
+        Field<LocalDate> starts = field(name("starts"), SQLDataType.LOCALDATE);
+        if (timed) {
+            columns.add(starts.as(CompiledQuestion.PERIOD));
+        }
+        columns.addAll(codes);
+        columns.add(count().as(slice.rows()));
+        for (Aggregate aggregate : slice.aggregates()) {
+            String column = slice.column(aggregate);
+            monthly.add(whole(aggregate.column()).as(column));
+            monthly.add(whole(CubeNames.keySum(aggregate)).as(column + "_k"));
+            columns.add(added(column).as(column));
+            columns.add(added(column + "_k").as(column + "_k"));
+            columns.add(sum(field(name(column), SQLDataType.BIGINT))
+                    .filterWhere(month.ge(starts))
+                    .cast(SQLDataType.BIGINT)
+                    .as(slice.flow(aggregate)));
+        }
+        Table<?> flows = select(monthly)
+                .from(keys.from(slice))
+                .where(keys.conditions(slice, "month"))
+                .groupBy(groups)
+                .asTable("flows");
+        List<Field<?>> whole = new ArrayList<>(codes);
+        whole.add(starts);
+        return select(columns)
+                .from(flows)
+                .join(reaches(slice))
+                .on(month.lt(field(name("ends"), SQLDataType.LOCALDATE)))
+                .groupBy(whole);
+    }
+
+    private static Table<?> reaches(Slice.Stocks slice) {
+        return DSL.values(slice.reaches().stream()
+                        .map(reach -> DSL.row(List.of(inline(reach.starts()), inline(reach.endExclusive()))))
+                        .toArray(RowN[]::new))
+                .as("reach", "starts", "ends");
+    }
+
+    private static Field<Long> added(String column) {
+        return sum(field(name(column), SQLDataType.BIGINT)).cast(SQLDataType.BIGINT);
     }
 
     private Field<Long> whole(String column) {

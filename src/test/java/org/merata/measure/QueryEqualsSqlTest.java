@@ -254,6 +254,8 @@ class QueryEqualsSqlTest {
     @Test
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
+        // held against records counted one by one in StockTest
+        known.addAll(Set.of("arrivals", "backlog", "backlog_overdue", "clearance", "settled"));
         known.addAll(Set.of(
                 "channel_share",
                 "complaint_reasons",

@@ -115,6 +115,19 @@ class RealPagesTest {
     }
 
     @Test
+    void speedStandsBesideItsQueueOnPagesOfServicesAndAgencies() throws Exception {
+        for (String path : pages.paths()) {
+            if (path.matches("/(services|agencies)/[^/]+")) {
+                for (String language : List.of("/en", "/id")) {
+                    String json =
+                            pages.get(language + path + ".json", "identity").body();
+                    assertTrue(json.matches("(?s).*\"id\" *: *\"times\".*\"id\" *: *\"queue\".*"), path);
+                }
+            }
+        }
+    }
+
+    @Test
     void aFirstViewIsLightOverTheWire() throws Exception {
         for (String path : pages.paths()) {
             String html = pages.get("/en" + path, "identity").body();

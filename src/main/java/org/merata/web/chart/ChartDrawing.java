@@ -13,6 +13,7 @@ public final class ChartDrawing {
             case STACKED_SHARE -> ShareChart.draw(spec, size);
             case RANKED, DUMBBELL -> RankChart.draw(spec);
             case BARS -> BarChart.draw(spec);
+            case DISTRIBUTION -> DistributionChart.draw(spec);
             case TILE_MAP -> TileGrid.draw(spec);
             case PROFILE -> ProfileChart.draw(spec);
             case HEAT_GRID -> HeatGrid.draw(spec);
@@ -31,7 +32,7 @@ public final class ChartDrawing {
     static boolean hasTimeAxis(ChartSpec spec) {
         return switch (spec.kind()) {
             case LINE, CONTROL, PERCENTILES, STACKED_SHARE -> true;
-            case RANKED, BARS, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP, TIMELINE -> false;
+            case RANKED, BARS, DISTRIBUTION, DUMBBELL, TILE_MAP, PROFILE, HEAT_GRID, SCATTER, AREA_MAP, TIMELINE -> false;
         };
     }
 }

@@ -44,6 +44,7 @@ public final class ChartKey {
             case CONTROL -> addControl();
             case RANKED -> addRanked();
             case BARS -> addBars();
+            case DISTRIBUTION -> add("sw barn", "key.equal_bars");
             case DUMBBELL -> addDumbbell();
             case PROFILE -> addProfile();
             case HEAT_GRID -> addHeat();
