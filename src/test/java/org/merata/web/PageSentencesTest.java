@@ -1,7 +1,6 @@
 package org.merata.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +73,10 @@ class PageSentencesTest {
                 while (panel.find()) {
                     Matcher caption = CAPTION.matcher(panel.group(2));
                     if (!caption.find()) {
-                        assertFalse(panel.group(2).contains("<figure"), path + "#" + panel.group(1));
+                        // on paper the title of a chart may stand for its sentence
+                        boolean paper = summary(file, panel.group(1)).isBlank()
+                                && !spoken(panel.group(2)).contains("");
+                        assertTrue(paper || !panel.group(2).contains("<figure"), path + "#" + panel.group(1));
                         continue;
                     }
                     charts++;
