@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             CheckCommand.class,
             QueryCommand.class,
             LineageCommand.class,
+            DueCommand.class,
             MaturityCommand.class,
             ServeCommand.class,
             ExportCommand.class,

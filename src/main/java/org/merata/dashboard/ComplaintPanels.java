@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.merata.dashboard.TilePanels.Frame;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.Formula;
@@ -39,19 +40,8 @@ final class ComplaintPanels {
         var rows = new ArrayList<List<Panel>>();
         find("complaint_reasons").flatMap(measure -> reasons(measure, frame)).ifPresent(panel -> {
             rows.add(List.of(panel));
-            var beside = new ArrayList<Panel>();
-            find("answer_time_median").ifPresent(measure -> beside.add(by("channel", measure, frame)));
-            find("complaints_answered_in_time").ifPresent(measure -> beside.add(by("class", measure, frame)));
-            if (!beside.isEmpty()) {
-                rows.add(beside);
-            }
-            var over = new ArrayList<Panel>();
-            for (String id : List.of("answer_time_p90", "complaints_reopened")) {
-                find(id).ifPresent(measure -> over.add(by("channel", measure, frame)));
-            }
-            if (!over.isEmpty()) {
-                rows.add(over);
-            }
+            add(rows, by("channel", "answer_time_median", frame), by("class", "complaints_answered_in_time", frame));
+            add(rows, by("channel", "answer_time_p90", frame), by("channel", "complaints_reopened", frame));
         });
         return rows;
     }
@@ -60,12 +50,19 @@ final class ComplaintPanels {
         return words.definitions().findMeasure(id).filter(edition.numbers()::hasData);
     }
 
-    private Panel by(String dimension, MeasureDefinition measure, Frame frame) {
-        return edition.tiles()
+    private static void add(List<List<Panel>> rows, Optional<Panel> left, Optional<Panel> right) {
+        List<Panel> row = Stream.concat(left.stream(), right.stream()).toList();
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+    }
+
+    private Optional<Panel> by(String dimension, String id, Frame frame) {
+        return find(id).map(measure -> edition.tiles()
                 .of(
-                        measure.id() + "-" + dimension,
+                        id + "-" + dimension,
                         edition.tile(Chart.RANKED, measure, Optional.of(dimension), Optional.empty(), 0),
-                        frame);
+                        frame));
     }
 
     private Optional<Panel> reasons(MeasureDefinition measure, Frame frame) {

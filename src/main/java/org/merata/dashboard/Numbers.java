@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.merata.analysis.Seasonality;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
@@ -23,6 +24,7 @@ import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
 import org.merata.model.Region;
+import org.merata.model.Status;
 import org.merata.model.TimeRange;
 
 /**
@@ -57,20 +59,24 @@ final class Numbers {
         return measure.formula() instanceof Formula.Value;
     }
 
-    /** The first to the last period, of the measure's finest grain, that has a value anywhere; empty without data. */
+    /**
+     * The first to the last period, of the measure's finest grain, that has a value anywhere; where all of them are withheld, of those,
+     * as longer times may have one. Empty without data.
+     */
     Optional<TimeRange> extent(MeasureDefinition measure) {
         Optional<TimeRange> known = extents.get(measure.id());
         return known != null ? known : findExtent(measure);
     }
 
     /**
-     * Asks at once for several measures that are asked alike, as every page needs all of them; for this one alone where that is refused. Not
-     * for all of them: a question over every dataset would take more memory than a published version may have.
+     * Asks at once for several measures of the same datasets that are asked alike, as every page needs all of them; for this one alone where
+     * that is refused. Not for all of them: a question over every dataset would take more memory than a published version may have.
      */
     private Optional<TimeRange> findExtent(MeasureDefinition measure) {
         Question question = extentQuestion(measure, List.of(measure));
         List<MeasureDefinition> alike = definitions.measures().values().stream()
-                .filter(other -> extentQuestion(other, List.of(measure)).equals(question))
+                .filter(other -> other.datasets().equals(measure.datasets())
+                        && extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
         int at = alike.indexOf(measure);
         int from = at - at % MOST_AT_ONCE;
@@ -95,15 +101,22 @@ final class Numbers {
     }
 
     private static Optional<TimeRange> extent(Answer answer, MeasureDefinition measure) {
-        List<Period> periods = answer.figures().stream()
+        List<Figure> own = answer.figures().stream()
                 .filter(figure -> figure.measure().equals(measure.id()))
-                .filter(figure -> figure.value().isPresent())
-                .flatMap(figure -> figure.period().stream())
-                .sorted()
                 .toList();
+        List<Period> shown = periods(own, figure -> figure.value().isPresent());
+        List<Period> periods = shown.isEmpty() ? periods(own, figure -> figure.status() == Status.SUPPRESSED) : shown;
         return periods.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TimeRange(periods.get(0), periods.get(periods.size() - 1)));
+    }
+
+    private static List<Period> periods(List<Figure> figures, Predicate<Figure> wanted) {
+        return figures.stream()
+                .filter(wanted)
+                .flatMap(figure -> figure.period().stream())
+                .sorted()
+                .toList();
     }
 
     boolean hasData(MeasureDefinition measure) {

@@ -16,7 +16,7 @@ final class RegionBriefPage {
     private static final int MONTHS = 24;
     private static final int MOST_HEADLINES = 3;
     private static final int MOST_MEASURES = 5;
-    private static final int MOST_BARS = 3;
+    private static final int MOST_BARS = 2;
 
     private final Edition edition;
     private final Wording words;
@@ -51,11 +51,7 @@ final class RegionBriefPage {
         List<MeasureDefinition> leading = edition.listLeading(Set.of("region"), MOST_MEASURES);
         Optional<Panel> gap = pages.against(name, leading, request, here);
         Optional<Panel> why = why(name, leading, request, here);
-        gap.ifPresent(panel -> rows.add(List.of(
-                why.isPresent()
-                        ? shortened(panel, "", panel.statuses())
-                                .with(panel.table(), new PeerPanels(edition, region, request).sentence(leading))
-                        : panel)));
+        gap.ifPresent(panel -> rows.add(List.of(why.isPresent() ? gap(region, request, leading, panel) : panel)));
         why.ifPresent(panel -> rows.add(List.of(panel)));
         Optional<TimeRange> time =
                 own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));
@@ -84,6 +80,19 @@ final class RegionBriefPage {
                         .map(time -> new WhyPanel(edition, MOST_BARS)
                                 .of("why-" + explained.measure().id(), explained, name, time)))
                 .map(panel -> shortened(panel, panel.summary(), List.of()));
+    }
+
+    /** A measure fewer for each line that explains what is missing; the peers in one line. */
+    private Panel gap(Region region, ViewRequest request, List<MeasureDefinition> leading, Panel panel) {
+        TableSpec table = panel.table();
+        int most = MOST_MEASURES - panel.statuses().size();
+        return shortened(panel, "", panel.statuses())
+                .with(
+                        new TableSpec(
+                                table.caption(),
+                                table.columns(),
+                                table.rows().stream().limit(most).toList()),
+                        new PeerPanels(edition, region, request).sentence(leading));
     }
 
     /** What there is room for: the region's page has the rest. */

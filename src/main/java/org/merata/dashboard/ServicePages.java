@@ -82,8 +82,12 @@ final class ServicePages {
         List<MeasureDefinition> own = edition.listOwn(Set.of("service"));
         var offer =
                 new Controls.Offer(List.of("time", "region"), edition.numbers().extent(own), List.of(), MONTHS);
-        List<PageView.Filter> filters = edition.controls().of(offer, request);
         var frame = TilePanels.Frame.of(request.with("service", service.code()), MONTHS);
+        Optional<CostPanels> costs = CostPanels.find(edition, frame);
+        int shift = CostPanels.read(request);
+        Optional<Panel> saving = costs.flatMap(panels -> panels.saving(shift));
+        List<PageView.Filter> filters =
+                edition.controls().of(offer, saving.isPresent() ? request.without(ViewRequest.SHIFT) : request);
         List<MeasureDefinition> leading = edition.listLeading(Set.of("service"));
         var rows = new ArrayList<List<Panel>>();
         List<Panel> headlines = leading.stream()
@@ -94,9 +98,12 @@ final class ServicePages {
         }
         rows.addAll(details(own, leading, frame));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
+        costs.ifPresent(panels -> rows.add(List.of(panels.byKind())));
+        saving.ifPresent(panel -> rows.add(List.of(panel)));
+        new ProcedurePanel(edition, frame).of(service).ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(about(service)));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
-        return edition.page(
+        PageView page = edition.page(
                 "/services/" + service.code(),
                 List.of(edition.home(), edition.link("/services", "nav.services")),
                 headlines.isEmpty()
@@ -106,6 +113,7 @@ final class ServicePages {
                 filters,
                 rows,
                 List.of());
+        return saving.isPresent() ? page.with(costs.orElseThrow().sheet(shift, request)) : page;
     }
 
     private List<List<Panel>> details(
@@ -127,7 +135,8 @@ final class ServicePages {
         List<Panel> rest = own.stream()
                 .filter(measure -> !leading.contains(measure)
                         && !(measure.formula() instanceof Formula.Quantile)
-                        && !ComplaintPanels.MEASURES.contains(measure.id()))
+                        && !ComplaintPanels.MEASURES.contains(measure.id())
+                        && !CostPanels.MEASURES.contains(measure.id()))
                 .map(measure -> edition.tiles().of("line-" + measure.id(), edition.tile(Chart.LINE, measure), frame))
                 .toList();
         for (int i = 0; i < rest.size(); i += 2) {

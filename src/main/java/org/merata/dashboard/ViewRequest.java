@@ -25,8 +25,9 @@ import org.merata.model.TimeRange;
  * @param level the level of regions compared; empty for the page's own
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
- * @param work what is tried or compared on pages of maturity, by parameter: {@code target}, {@code compare}, {@code level.CODE},
- *     {@code effort.CODE}; {@code regions} side by side; and the {@code order} of regions by advantage
+ * @param work what is tried or compared, by parameter: {@code shift} on pages of services; {@code regions} side by side; the
+ *     {@code order} of regions by advantage; on pages of maturity {@code target}, {@code compare}, {@code level.CODE} and
+ *     {@code effort.CODE}
  */
 public record ViewRequest(
         Language language,
@@ -46,6 +47,8 @@ public record ViewRequest(
     static final String MEASURE = "measure";
     static final String TARGET = "target";
     static final String COMPARE = "compare";
+    /** On the page of a service: the per cent of what is not digital that would move to digital. */
+    static final String SHIFT = "shift";
     /** The measure that orders regions by their advantage. */
     static final String ORDER = "order";
 
@@ -144,7 +147,7 @@ public record ViewRequest(
     /** Every parameter that some page has. */
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
-        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, ORDER, REGIONS));
+        parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, SHIFT, REGIONS, ORDER));
         return parameters;
     }
 
@@ -164,6 +167,13 @@ public record ViewRequest(
         return chosen().entrySet().stream()
                 .map(choice -> choice.getKey() + "=" + encode(choice.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same choices without something that is tried. */
+    ViewRequest without(String parameter) {
+        var rest = new TreeMap<>(work);
+        rest.remove(parameter);
+        return new ViewRequest(language, where, time, level, grain, measure, rest);
     }
 
     /** Commas stand for themselves: they part the codes of a list. */

@@ -1,6 +1,8 @@
 package org.merata.ingest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,13 +27,16 @@ import org.merata.model.Notices;
 import org.merata.model.Reference;
 import org.merata.model.Region;
 import org.merata.model.Service;
+import org.merata.model.Service.Procedure;
 import org.merata.model.Text;
 
 /**
- * The reference data of a home, from {@code data/reference/*.csv}: regions, population, agencies, services, channels. Every problem is a
+ * The reference data of a home, from {@code data/reference/*.csv}: regions, population, agencies, services with their procedures, channels. Every problem is a
  * notice with file, line and column; a row with an error is left out and the rest stands.
  */
 public final class ReferenceFiles {
+    private static final String PROCEDURES = "procedures";
+
     private final Path home;
     private final Definitions definitions;
     private final CountryDefinition country;
@@ -145,13 +150,42 @@ public final class ReferenceFiles {
     }
 
     private List<Service> readServices() {
-        return rows("services").stream()
+        List<Row> rows = rows("services");
+        Map<String, SortedMap<LocalDate, Procedure>> procedures = readProcedures(codesOf(rows));
+        return rows.stream()
                 .filter(row -> isListed(row, "sector", country.sectors().keySet()))
-                .map(ReferenceFiles::service)
+                .map(row -> service(
+                        row,
+                        List.copyOf(procedures
+                                .getOrDefault(row.get("code"), new TreeMap<>())
+                                .values())))
                 .toList();
     }
 
-    private static Service service(Row row) {
+    /** A home need not have the file. */
+    private Map<String, SortedMap<LocalDate, Procedure>> readProcedures(Set<String> services) {
+        var byService = new LinkedHashMap<String, SortedMap<LocalDate, Procedure>>();
+        if (!Files.exists(home.resolve(name(PROCEDURES)))) {
+            return byService;
+        }
+        for (Row row : rows(PROCEDURES)) {
+            if (isKnown(row, "service", services)) {
+                LocalDate from = row.findDate("valid_from").orElseThrow();
+                byService
+                        .computeIfAbsent(row.get("service"), code -> new TreeMap<>())
+                        .put(
+                                from,
+                                new Procedure(
+                                        from,
+                                        row.findInteger("steps"),
+                                        row.findInteger("documents"),
+                                        row.findInteger("visits")));
+            }
+        }
+        return byService;
+    }
+
+    private static Service service(Row row, List<Procedure> procedures) {
         Optional<Service.Standard> standard = row.find("standard_unit")
                 .filter(unit -> row.findInteger("standard_value").isPresent())
                 .map(unit -> new Service.Standard(
@@ -166,7 +200,8 @@ public final class ReferenceFiles {
                 row.findInteger("steps"),
                 row.findInteger("documents"),
                 row.findInteger("visits"),
-                row.findInteger("fee"));
+                row.findInteger("fee"),
+                procedures);
     }
 
     private List<Channel> readChannels() {

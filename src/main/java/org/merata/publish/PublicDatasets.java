@@ -62,7 +62,7 @@ public final class PublicDatasets {
 
     /** The ids of all of them: reference data, published values, measures. */
     public List<String> listIds() {
-        var ids = new ArrayList<>(ReferenceData.IDS);
+        var ids = new ArrayList<>(new ReferenceData(definitions, reference).listIds());
         definitions.contracts().values().stream()
                 .filter(contract -> contract.kind() == ContractDefinition.Kind.VALUES)
                 .map(ContractDefinition::id)
@@ -80,8 +80,9 @@ public final class PublicDatasets {
      * @throws QuestionRefused where the published version holds nothing of it yet
      */
     public Optional<PublicDataset> find(String id, Language language) {
-        if (ReferenceData.IDS.contains(id)) {
-            Table table = new ReferenceData(definitions, reference).get(id);
+        var referenceData = new ReferenceData(definitions, reference);
+        if (referenceData.listIds().contains(id)) {
+            Table table = referenceData.get(id);
             return Optional.of(new PublicDataset(
                     table,
                     new Provenance(

@@ -21,7 +21,9 @@ import org.merata.publish.Table.Type;
 
 /** The reference data of a home as tables, in the columns of its own files. */
 final class ReferenceData {
-    static final List<String> IDS = List.of("regions", "population", "agencies", "services", "channels");
+    private static final String PROCEDURES = "procedures";
+    private static final List<String> IDS =
+            List.of("regions", "population", "agencies", "services", PROCEDURES, "channels");
 
     private final Definitions definitions;
     private final Reference reference;
@@ -31,12 +33,20 @@ final class ReferenceData {
         this.reference = reference;
     }
 
+    /** What a home has; one that says nothing of earlier procedures has no table of them. */
+    List<String> listIds() {
+        return IDS.stream()
+                .filter(id -> !id.equals(PROCEDURES) || findContract(PROCEDURES).isPresent())
+                .toList();
+    }
+
     Table get(String id) {
         return switch (id) {
             case "regions" -> regions();
             case "population" -> population();
             case "agencies" -> agencies();
             case "services" -> services();
+            case PROCEDURES -> procedures();
             case "channels" -> channels();
             default -> throw new IllegalArgumentException("no reference data " + id);
         };
@@ -79,6 +89,30 @@ final class ReferenceData {
             rows.add(row);
         }
         return table("regions", columns, rows);
+    }
+
+    private Table procedures() {
+        var rows = new ArrayList<List<Object>>();
+        for (Service service : reference.listServices()) {
+            for (Service.Procedure version : service.procedures()) {
+                rows.add(row(
+                        service.code(),
+                        version.from(),
+                        whole(version.steps()),
+                        whole(version.documents()),
+                        whole(version.visits())));
+            }
+        }
+        return table(
+                PROCEDURES,
+                columns(
+                        PROCEDURES,
+                        "service",
+                        "valid_from:DATE",
+                        "steps:INTEGER",
+                        "documents:INTEGER",
+                        "visits:INTEGER"),
+                rows);
     }
 
     private Table population() {

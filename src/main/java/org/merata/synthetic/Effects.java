@@ -108,6 +108,22 @@ public final class Effects {
     /** Chance that a closed complaint is taken up again, each time. */
     public static final double COMPLAINT_REOPENED = 0.07;
 
+    /** What an application costs on the first day by channel, in rupiah, where the service is an ordinary one. */
+    public static final Map<String, Double> COST_BY_CHANNEL = Map.of(
+            "counter", 86_000.0,
+            "online", 15_000.0,
+            "mobile_app", 17_000.0,
+            "social_media", 41_000.0,
+            "phone", 52_000.0,
+            "kiosk", 38_000.0,
+            "delivery_partner", 64_000.0);
+
+    /** Rise of the log cost a year, and how the log cost differs between services and between months. */
+    public static final double COST_PER_YEAR = 0.03;
+
+    public static final double COST_SIGMA_SERVICE = 0.25;
+    public static final double COST_SIGMA_MONTH = 0.08;
+
     /** Survey responses for each finished application. */
     public static final double RESPONSES_PER_APPLICATION = 0.05;
 

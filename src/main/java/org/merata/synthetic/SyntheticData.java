@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.merata.model.Reference;
 
 /**
- * Made-up applications, survey responses, complaints and maturity assessments of a country, from a seed: the same settings give the same bytes, everywhere.
+ * Made-up applications with what they cost, survey responses, complaints and maturity assessments of a country, from a seed: the same settings give the same bytes, everywhere.
  * What they truly hold is in {@link Effects}; what is wrong with some rows, in {@link Dirt}. Every number of a row begins with
  * {@code SINTETIS}, and every unit assessed is called fictional.
  */
@@ -76,8 +76,8 @@ public final class SyntheticData {
     }
 
     /**
-     * Writes {@code synthetic/transactions}, {@code synthetic/surveys}, {@code synthetic/complaints} and {@code synthetic/assessments}, one
-     * file a year each; assessments are of years of their own. The folder
+     * Writes {@code synthetic/transactions}, {@code synthetic/surveys}, {@code synthetic/complaints}, {@code synthetic/assessments} and
+     * {@code synthetic/costs}, one file a year each; assessments are of years of their own. The folder
      * {@code synthetic} appears when all is written, in place of one that was there: it is never half full.
      *
      * @param progress told now and then how many transactions are written
@@ -125,8 +125,10 @@ public final class SyntheticData {
             var surveyRows = new SurveyRows(new Dice(seed, "responses"), settings.to());
             var complaintRows = new ComplaintRows(
                     new Dice(seed, "complaints"), new Dice(seed, "reopened complaints"), settings.to());
+            var costRows = new CostRows(seed);
             var row = new Row();
             write(transactions, progress, (application, agency) -> {
+                costRows.count(application);
                 int surveyed = surveyRows.fill(row, application, agency);
                 if (surveyed > 0) {
                     responses.write(row, surveyed);
@@ -141,6 +143,7 @@ public final class SyntheticData {
             files.addAll(complaints.files());
             Map<Path, Long> assessments = new AssessmentRows(seed).writeTo(folder.resolve("assessments"));
             files.addAll(assessments.keySet());
+            files.addAll(costRows.writeTo(folder.resolve("costs")));
             return new Written(
                     files,
                     transactions.rows(),

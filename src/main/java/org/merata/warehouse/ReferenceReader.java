@@ -40,11 +40,32 @@ final class ReferenceReader {
                 .forEach(row -> population
                         .computeIfAbsent(text(row, "region"), code -> new TreeMap<>())
                         .put(row.get("year", Integer.class), row.get("population", Long.class)));
+        Map<String, SortedMap<LocalDate, Service.Procedure>> procedures = readProcedures();
         return new Reference(
                 rows("region").map(row -> region(row, population)),
                 rows("agency").map(ReferenceReader::agency),
-                rows("service").map(ReferenceReader::service),
+                rows("service").map(row -> service(row, procedures)),
                 rows("channel").map(ReferenceReader::channel));
+    }
+
+    /** A version that was published before there were any has no table of them. */
+    private Map<String, SortedMap<LocalDate, Service.Procedure>> readProcedures() {
+        Map<String, SortedMap<LocalDate, Service.Procedure>> byService = new HashMap<>();
+        boolean known = sql.fetchExists(sql.selectFrom(table("duckdb_tables()"))
+                .where(field(name("table_name"), String.class).eq("procedure")));
+        if (known) {
+            sql.selectFrom(table(name("procedure")))
+                    .forEach(row -> byService
+                            .computeIfAbsent(text(row, "service"), code -> new TreeMap<>())
+                            .put(
+                                    row.get("valid_from", LocalDate.class),
+                                    new Service.Procedure(
+                                            row.get("valid_from", LocalDate.class),
+                                            number(row, "steps"),
+                                            number(row, "documents"),
+                                            number(row, "visits"))));
+        }
+        return byService;
     }
 
     private org.jooq.Result<Record> rows(String table) {
@@ -97,7 +118,7 @@ final class ReferenceReader {
                 date(row, "valid_to"));
     }
 
-    private static Service service(Record row) {
+    private static Service service(Record row, Map<String, SortedMap<LocalDate, Service.Procedure>> procedures) {
         OptionalInt value = number(row, "standard_value");
         Optional<Service.Standard> standard = value.isPresent()
                 ? findText(row, "standard_unit")
@@ -113,7 +134,10 @@ final class ReferenceReader {
                 number(row, "steps"),
                 number(row, "documents"),
                 number(row, "visits"),
-                number(row, "fee"));
+                number(row, "fee"),
+                List.copyOf(procedures
+                        .getOrDefault(text(row, "code"), new TreeMap<>())
+                        .values()));
     }
 
     private static Channel channel(Record row) {

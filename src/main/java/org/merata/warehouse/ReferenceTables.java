@@ -177,6 +177,24 @@ public final class ReferenceTables {
                         number(service.fee()));
             }
         });
+        var procedure = List.of(
+                code("service", "services"),
+                of("valid_from", "DATE"),
+                of("steps", "INTEGER"),
+                of("documents", "INTEGER"),
+                of("visits", "INTEGER"));
+        make(records, catalog, "procedure", procedure, rows -> {
+            for (Service service : reference.listServices()) {
+                for (Service.Procedure version : service.procedures()) {
+                    rows.add(
+                            service.code(),
+                            version.from(),
+                            number(version.steps()),
+                            number(version.documents()),
+                            number(version.visits()));
+                }
+            }
+        });
     }
 
     private void writeChannels(RecordsDatabase records, String catalog) throws SQLException {

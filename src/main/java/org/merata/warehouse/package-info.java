@@ -21,6 +21,7 @@
  *   agency(code, name_en, name_id, kind, parent, region, valid_from, valid_to)
  *   agency_closure(code, ancestor)
  *   service(code, name_en, name_id, sector, level, standard_value, standard_unit, steps, documents, visits, fee)
+ *   procedure(service, valid_from, steps, documents, visits)
  *   channel(code, name_en, name_id, kind)
  *   cube_DATASET__TIME__CUBE(month DATE, DIMENSION VARCHAR..., and for each aggregate COLUMN of that dataset and time:
  *     COUNT: COLUMN BIGINT, COLUMN_k BIGINT                     the count, the sum of record keys

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.merata.model.Language;
 import org.merata.model.Notices;
 import org.merata.model.Reference;
 import org.merata.model.Region;
+import org.merata.model.Service.Procedure;
 
 class ReferenceFilesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -51,6 +54,29 @@ class ReferenceFilesTest {
         assertTrue(papuaTengah.validFrom().isPresent());
         assertEquals(
                 Optional.of(284_973_643L), reference.findNation().orElseThrow().population(2025));
+    }
+
+    @Test
+    void proceduresOfAServiceStandByTheirFirstDay() throws IOException {
+        write("procedures", """
+                service,valid_from,steps,documents,visits
+                kk,2022-01-01,4,3,1
+                kk,2018-01-01,6,5,
+                nothing,2018-01-01,6,5,2
+                """);
+        var notices = new Notices();
+        Reference reference = ReferenceFiles.read(home, definitions, notices);
+        assertEquals(
+                List.of("parent_unknown"),
+                notices.list().stream().map(notice -> notice.kind().code()).toList());
+        assertEquals(
+                List.of(
+                        new Procedure(
+                                LocalDate.of(2018, 1, 1), OptionalInt.of(6), OptionalInt.of(5), OptionalInt.empty()),
+                        new Procedure(
+                                LocalDate.of(2022, 1, 1), OptionalInt.of(4), OptionalInt.of(3), OptionalInt.of(1))),
+                reference.findService("kk").orElseThrow().procedures());
+        assertEquals(List.of(), reference.findService("ktp_el").orElseThrow().procedures());
     }
 
     @Test

@@ -258,6 +258,8 @@ class QueryEqualsSqlTest {
         known.addAll(Set.of("arrivals", "backlog", "backlog_overdue", "clearance", "settled"));
         known.addAll(Set.of(
                 "channel_share",
+                "cost_per_digital_transaction",
+                "cost_per_transaction",
                 "complaint_reasons",
                 "complaints_per_thousand",
                 "survey_response_rate",
@@ -352,6 +354,36 @@ class QueryEqualsSqlTest {
                                 + " GROUP BY ALL)"),
                 values(answer, measure, "channel", "region"),
                 1e-15);
+    }
+
+    @Test
+    void theCostOfATransactionByKindOfChannelAndOfADigitalOne() throws SQLException {
+        String costs =
+                "SELECT c.kind, sum(f.cost) AS cost FROM r.fact_service_costs f JOIN v.channel c ON c.code = f.channel"
+                        + " WHERE f.service = 'ktp_el' AND year(f.period) = 2024 GROUP BY ALL";
+        String settled = "SELECT channel_kind AS kind, count(*) AS n FROM t WHERE " + DONE
+                + " AND service = 'ktp_el' AND year(d) = 2024 GROUP BY ALL";
+        Question of2024 = Question.of("cost_per_transaction")
+                .where(Map.of("service", "ktp_el"))
+                .during(TimeRange.find("2024").orElseThrow());
+        MeasureDefinition perTransaction = definitions.getMeasure("cost_per_transaction");
+        assertSame(
+                "cost_per_transaction",
+                numbers("SELECT kind, cost / n FROM (" + costs + ") JOIN (" + settled + ") USING (kind)"),
+                values(measures.answer(of2024.by(Breakdown.of("channel.kind"))), perTransaction, "channel.kind"),
+                1e-12);
+        MeasureDefinition perDigital = definitions.getMeasure("cost_per_digital_transaction");
+        assertSame(
+                "cost_per_digital_transaction",
+                numbers("SELECT 2024, sum(cost) / sum(n) FROM (" + costs + ") JOIN (" + settled
+                        + ") USING (kind) WHERE kind <> 'not_digital'"),
+                values(
+                        measures.answer(Question.of("cost_per_digital_transaction")
+                                .where(Map.of("service", "ktp_el"))
+                                .during(TimeRange.find("2024").orElseThrow())
+                                .each(Grain.YEAR)),
+                        perDigital),
+                1e-12);
     }
 
     @Test

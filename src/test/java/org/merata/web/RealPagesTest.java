@@ -115,6 +115,34 @@ class RealPagesTest {
     }
 
     @Test
+    void whatMovingToDigitalWouldSaveFollowsTheAddress() throws Exception {
+        String usual = pages.get("/en/services/ktp_el", "identity").body();
+        String half = pages.get("/en/services/ktp_el?shift=50", "identity").body();
+        assertTrue(usual.contains("Moving 20% of what is not digital would have saved IDR "), usual);
+        assertTrue(half.contains("Moving 50% of what is not digital would have saved IDR "), half);
+        assertTrue(
+                half.contains("name=\"shift\" min=\"5\" max=\"100\" step=\"5\" value=\"50\" data-known=\"20\""), half);
+        assertTrue(pages.get("/id/services/ktp_el?shift=50", "identity")
+                .body()
+                .contains("Pengalihan 50% layanan nondigital dapat menghemat Rp"));
+        for (String wrong :
+                List.of("/en/services/ktp_el?shift=0", "/en/services/ktp_el?shift=101", "/en/agencies?shift=20")) {
+            assertEquals(400, pages.get(wrong, "identity").statusCode(), wrong);
+        }
+    }
+
+    @Test
+    void pagesOfServicesAndAgenciesTellWhatPeopleComplainAbout() throws Exception {
+        for (String path : List.of("/en/services/ktp_el?time=2020..2025", "/en/agencies/polri?time=2020..2025")) {
+            String html = pages.get(path, "identity").body();
+            for (String id : List.of("reason", "answer_time_median-channel", "complaints_answered_in_time-class")) {
+                assertTrue(html.contains("id=\"" + id + "\""), path + " has no panel " + id);
+            }
+            assertTrue(html.contains("Cumulative share"), path);
+        }
+    }
+
+    @Test
     void speedStandsBesideItsQueueOnPagesOfServicesAndAgencies() throws Exception {
         for (String path : pages.paths()) {
             if (path.matches("/(services|agencies)/[^/]+")) {
@@ -125,6 +153,18 @@ class RealPagesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aServiceTellsWhatItAskedBeforeBesideItsFiguresOfThatTime() throws Exception {
+        String english = pages.get("/en/services/ktp_el", "identity").body();
+        assertTrue(english.contains("The procedure asks less of applicants since 1 January 2022"), english);
+        assertTrue(english.contains("4 steps, 2 documents, 1 visit; before: 6, 4 and 2."), english);
+        assertTrue(english.contains("January 2022 \u2013 December 2025"), english);
+        assertTrue(pages.get("/id/services/ktp_el", "identity")
+                .body()
+                .contains("Prosedur lebih ringan bagi pemohon sejak 1 Januari 2022"));
+        assertFalse(pages.get("/en/services/paspor", "identity").body().contains("asks less of applicants"));
     }
 
     @Test

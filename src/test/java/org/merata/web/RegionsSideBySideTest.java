@@ -111,7 +111,7 @@ class RegionsSideBySideTest {
         String address = body("/en/regions/11")
                 .split("href=\"" + Pattern.quote(COMPARE).replaceAll("\\\\[QE]", ""), 2)[1]
                 .split("\"", 2)[0];
-        assertTrue(address.contains("11") && address.split(",").length == 4, address);
+        assertTrue(address.contains("11") && address.split(",").length == 6, "the region and five peers: " + address);
         assertEquals(200, pages.get(COMPARE + address, "identity").statusCode());
     }
 
