@@ -85,7 +85,6 @@ final class AgencyPages {
         grid.flatMap(fixes::toLeave).ifPresent(panel -> rows.add(List.of(panel)));
         rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         rows.addAll(new TimePanels(edition).rows(own, frame));
-        rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1
