@@ -60,18 +60,9 @@ final class HeadlinePanel {
                         furniture.statuses(line.figures(), subject.answers(), List.of(subject.measure())),
                         furniture.source(subject.answers()),
                         furniture.definitions(List.of(subject.measure())),
-                        note(subject, events),
+                        subject.note().map(words::in),
                         subject.answers())
                 .using(reading.methods());
-    }
-
-    private Optional<String> note(Subject subject, List<ChartSpec.Event> events) {
-        var parts = new ArrayList<String>();
-        subject.note().map(words::in).ifPresent(parts::add);
-        if (!events.isEmpty()) {
-            parts.add(words.say("events.caution"));
-        }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
     }
 
     private Headline headline(MeasureDefinition measure, Figure latest, Reading reading) {

@@ -20,6 +20,7 @@ import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.measure.QuestionRefused;
+import org.merata.measure.Refusal;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Reference;
@@ -79,16 +80,35 @@ final class Numbers {
                 .filter(other -> other.datasets().equals(measure.datasets())
                         && extentQuestion(other, List.of(measure)).equals(question))
                 .toList();
-        int at = alike.indexOf(measure);
-        int from = at - at % MOST_AT_ONCE;
-        List<MeasureDefinition> lot = alike.subList(from, Math.min(alike.size(), from + MOST_AT_ONCE));
         try {
-            Answer answer = ask(extentQuestion(measure, lot));
-            lot.forEach(one -> extents.put(one.id(), extent(answer, one)));
+            Answer answer = ask(extentQuestion(measure, lot(measure, alike)));
+            answer.question().measures().forEach(id -> extents.put(id, extent(answer, definitions.getMeasure(id))));
         } catch (QuestionRefused together) {
-            extents.put(measure.id(), extent(ask(question), measure));
+            extents.put(measure.id(), findOwnExtent(measure, question));
         }
         return extents.get(measure.id());
+    }
+
+    /** So many measures at a time, this one among them; this one alone where it is in no list. */
+    private static List<MeasureDefinition> lot(MeasureDefinition measure, List<MeasureDefinition> alike) {
+        int at = alike.indexOf(measure);
+        if (at < 0) {
+            return List.of(measure);
+        }
+        int from = at - at % MOST_AT_ONCE;
+        return alike.subList(from, Math.min(alike.size(), from + MOST_AT_ONCE));
+    }
+
+    /** A version published before the measure was defined has no data of it; every other measure stays readable. */
+    private Optional<TimeRange> findOwnExtent(MeasureDefinition measure, Question question) {
+        try {
+            return extent(ask(question), measure);
+        } catch (QuestionRefused refused) {
+            if (refused.refusal() == Refusal.NOT_PUBLISHED_YET) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private Question extentQuestion(MeasureDefinition like, List<MeasureDefinition> measures) {

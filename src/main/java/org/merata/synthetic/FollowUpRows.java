@@ -24,6 +24,7 @@ final class FollowUpRows {
     static final int FEWEST_RESPONSES = 30;
     private static final int ACTIONS = 3;
     private static final int MONTHS_GIVEN = 6;
+    private static final long MINUTES_PER_DAY = 1440;
 
     private static final String[] PLANS = {
         "menyederhanakan daftar persyaratan dan menampilkannya di laman",
@@ -53,9 +54,10 @@ final class FollowUpRows {
         this.to = to;
     }
 
-    /** Counts one answer of an agency's survey. */
-    void count(byte[] agency, LocalDate day) {
+    /** Counts one answer of an agency's survey, in the semester in which the application was finished. */
+    void count(byte[] agency, Application application) {
         if (agency.length > 0) {
+            LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(application.finished, MINUTES_PER_DAY));
             LocalDate semester = LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
             responses
                     .computeIfAbsent(new String(agency, StandardCharsets.UTF_8), none -> new TreeMap<>())

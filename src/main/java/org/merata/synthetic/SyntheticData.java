@@ -133,7 +133,7 @@ public final class SyntheticData {
                 int surveyed = surveyRows.fill(row, application, agency);
                 if (surveyed > 0) {
                     responses.write(row, surveyed);
-                    followUps.count(agency, LocalDate.ofEpochDay(Math.floorDiv(application.finished, 86_400L)));
+                    followUps.count(agency, application);
                 }
                 int complained = complaintRows.fill(row, application, agency);
                 if (complained > 0) {

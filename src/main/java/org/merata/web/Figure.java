@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
+import org.merata.dashboard.TableSpec;
 import org.merata.model.Phrases;
 import org.merata.web.chart.ChartDrawing;
 import org.merata.web.chart.ChartFile;
@@ -63,6 +64,17 @@ public record Figure(
                         .mapToObj(i -> new Column(
                                 heat.columns().get(i), heat.columnNames().get(i))))
                 .toList();
+    }
+
+    /** Whether the table waits behind a click: where the chart shows the numbers, and where all of them are withheld or missing. */
+    public boolean foldsTable() {
+        List<TableSpec.Cell> figures = panel.table().rows().stream()
+                .flatMap(row -> row.cells().stream().skip(1))
+                .filter(cell -> !cell.text().isBlank())
+                .toList();
+        return drawing.isPresent()
+                || !figures.isEmpty()
+                        && figures.stream().noneMatch(cell -> cell.status().shown());
     }
 
     /** Whether the chart can be had as a picture. */

@@ -8,6 +8,8 @@ import org.merata.web.chart.Sparkline;
 /** How the cells of a table are marked. */
 public final class TableCells {
     private static final int MOST_ROWS = 40;
+    /** Characters from which a cell is a text of its own and no label. */
+    private static final int LONG_TEXT = 80;
 
     private TableCells() {}
 
@@ -16,12 +18,13 @@ public final class TableCells {
         return table.rows().size() > MOST_ROWS;
     }
 
-    /** The classes of a cell: numbers to the right, signals by weight and colour, what is missing in italics. */
+    /** The classes of a cell: numbers to the right, signals by weight and colour, what is missing in italics, long texts wide. */
     public static String style(TableSpec table, int column, Cell cell) {
         boolean numeric =
                 column < table.columns().size() && table.columns().get(column).numeric();
         String signal = cell.signal() == Signal.BETTER ? " good" : cell.signal() == Signal.WORSE ? " bad" : "";
-        return (numeric ? "num" : "") + signal + (cell.status().shown() ? "" : " miss");
+        String text = cell.text().length() < LONG_TEXT ? "" : " text";
+        return (numeric ? "num" : "") + signal + (cell.status().shown() ? "" : " miss") + text;
     }
 
     /** The small line of a cell, escaped; empty where it has none. */

@@ -72,7 +72,7 @@ class SyntheticDataTest {
     @Test
     void theSameSeedGivesTheSameBytes(@TempDir Path other) throws IOException {
         data(ROWS, SEED).writeTo(other, rows -> {});
-        assertEquals(23, written.files().size());
+        assertEquals(29, written.files().size());
         for (Path file : written.files()) {
             assertEquals(-1, Files.mismatch(file, other.resolve(inbox.relativize(file))), file.toString());
         }
@@ -126,6 +126,18 @@ class SyntheticDataTest {
             total += spoilt;
         }
         assertEquals(ROWS, clean.size() + total);
+    }
+
+    @Test
+    void aPlanIsDueAtTheEndOfTheSemesterAfterItsAnswers() throws IOException {
+        List<String> rows = Files.readAllLines(inbox.resolve("synthetic/follow_ups/tindak-lanjut-skm.csv"));
+        assertTrue(rows.size() > 1, "an agency has answers enough");
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(";", -1);
+            int year = Integer.parseInt(cells[2].substring(0, 4));
+            assertTrue(year >= 2020 && year <= 2025, row);
+            assertEquals(cells[2].endsWith("S1") ? "31/12/" + year : "30/06/" + (year + 1), cells[5], row);
+        }
     }
 
     @Test

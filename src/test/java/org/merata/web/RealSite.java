@@ -49,6 +49,7 @@ final class RealSite implements AutoCloseable {
         var readiness = Readiness.read(inbox.resolve("indicators/imdi_province.csv"), "imdi", "2025");
         SyntheticData.of(reference, readiness, SyntheticData.Settings.ofDemonstration(transactions, 20261123))
                 .writeTo(inbox, rows -> {});
+        plan(inbox);
         try (Ingestion ingestion = Ingestion.open(home, definitions, reference, "test")) {
             ingestion.run(Progress.NONE);
             refuseAndWithdraw(ingestion, inbox);
@@ -74,6 +75,20 @@ final class RealSite implements AutoCloseable {
                         pages,
                         datasets,
                         new Names(definitions, version.reference())));
+    }
+
+    /** A plan to follow up the survey of an agency, as its office would send it; the sample is too small to have one of its own. */
+    private static void plan(Path inbox) {
+        try {
+            Files.writeString(inbox.resolve("synthetic/follow_ups/korlantas.csv"), """
+                    Nomor;Kode Instansi;Periode;Unsur;Rencana Tindak Lanjut;Batas Waktu;Penanggung Jawab;Status;Bukti
+                    K-1;korlantas;2024-S2;U3;Contoh sintetis: menambah loket;30/06/2025;Bidang Pelayanan;Selesai;Laporan
+                    K-2;korlantas;2024-S2;U8;Contoh sintetis: menjawab tepat waktu;30/06/2025;Sekretariat;Berjalan;
+                    K-3;korlantas;2024-S2;U9;Contoh sintetis: menata ruang tunggu;30/06/2025;Subbagian Umum;Direncanakan;
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets a file be refused, and one be taken out and come again, so that the pages about quality have them to tell. */
