@@ -49,7 +49,8 @@ final class WidestTotals {
         return widest.flatMap(aggregate -> CubeTable.listAll(definitions).stream()
                 .filter(table -> !table.bins()
                         && table.contract().equals(contract)
-                        && table.time().equals(aggregate.time()))
+                        && table.time().equals(aggregate.time())
+                        && table.aggregates().contains(aggregate))
                 .min(Comparator.comparingInt(
                         (CubeTable table) -> table.cube().by().size()))
                 .map(table -> new PublishedTotal(

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.merata.definition.Aggregate;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Cube;
@@ -34,19 +36,24 @@ public record CubeTable(
                 byTime.computeIfAbsent(aggregate.time(), time -> new ArrayList<>())
                         .add(aggregate);
             }
-            byTime.forEach((time, aggregates) -> tables.addAll(list(contract, time, aggregates)));
+            byTime.forEach((time, aggregates) -> tables.addAll(list(definitions, contract, time, aggregates)));
         }
         tables.sort(Comparator.comparingInt(table -> -table.cube().by().size()));
         return tables;
     }
 
-    private static List<CubeTable> list(ContractDefinition contract, String time, List<Aggregate> aggregates) {
+    private static List<CubeTable> list(
+            Definitions definitions, ContractDefinition contract, String time, List<Aggregate> aggregates) {
         var tables = new ArrayList<CubeTable>();
         List<Aggregate> sums = aggregates.stream()
                 .filter(aggregate -> aggregate.kind() != Aggregate.Kind.BINS)
                 .toList();
         for (Cube cube : contract.cubes()) {
-            tables.add(new CubeTable(CubeNames.table(contract.id(), time, cube), contract, time, cube, sums, false));
+            List<Aggregate> asked = asked(definitions, contract, cube, sums);
+            if (!asked.isEmpty()) {
+                String name = CubeNames.table(contract.id(), time, cube);
+                tables.add(new CubeTable(name, contract, time, cube, asked, false));
+            }
             for (Aggregate aggregate : aggregates) {
                 if (cube.bins() && aggregate.kind() == Aggregate.Kind.BINS) {
                     String name = CubeNames.binsTable(contract.id(), time, cube, aggregate);
@@ -55,6 +62,27 @@ public record CubeTable(
             }
         }
         return tables;
+    }
+
+    /**
+     * A cuboid by fields that only its contract has, such as the sex of respondents, holds what some measure can be asked by them: all
+     * else would be written again for each of them and never be read.
+     */
+    private static List<Aggregate> asked(
+            Definitions definitions, ContractDefinition contract, Cube cube, List<Aggregate> sums) {
+        List<String> own = cube.by().stream()
+                .filter(name -> contract.findField(name)
+                        .flatMap(ContractDefinition.Field::references)
+                        .isEmpty())
+                .toList();
+        if (own.isEmpty()) {
+            return sums;
+        }
+        Set<Aggregate> asked = definitions.measures().values().stream()
+                .filter(measure -> measure.dimensions().containsAll(own))
+                .flatMap(measure -> measure.formula().published().stream())
+                .collect(Collectors.toSet());
+        return sums.stream().filter(asked::contains).toList();
     }
 
     /** The smallest of these tables from which this one can be added up; empty where it must be made from the facts. */
