@@ -158,7 +158,8 @@ class StoreTest {
             var digital = counts.stream()
                     .filter(aggregate -> aggregate.where().size() == 2
                             && aggregate.where().stream()
-                                    .anyMatch(c -> c.field().equals("channel.kind")))
+                                    .anyMatch(c -> c.field().equals("channel.kind")
+                                            && c.values().equals(List.of("digital"))))
                     .findFirst()
                     .orElseThrow();
             assertEquals(
