@@ -173,7 +173,8 @@ public record ChartSpec(
         TILE_MAP,
         /**
          * Bars from zero to either side, a row each, in the order of the spec, with the interval as a line: what parts add to a difference.
-         * Axes as for {@link #RANKED}; the number axis holds 0.
+         * Axes as for {@link #RANKED}; the number axis holds 0. With further series the bars are their points, standing on one another
+         * from zero to either side, and the first is what they come to: a mark over them, with its interval.
          */
         BARS,
         /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
