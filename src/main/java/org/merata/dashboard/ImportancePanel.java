@@ -67,8 +67,6 @@ final class ImportancePanel {
                 List.of(),
                 List.of(),
                 edition.furniture().watermark(List.of(result.answer())),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.of(new Scatter(
                         spots.stream().map(this::spot).toList(),
                         OptionalDouble.of(xCut),
