@@ -194,14 +194,12 @@ final class PeerPanels {
                 words.formats().count(peers(found).size()));
     }
 
-    /** Whether two intervals lie apart: the cautious side. */
     private static boolean liesApart(Figure one, Figure other) {
         return one.value().isPresent()
                 && other.value().isPresent()
                 && one.interval().isPresent()
                 && other.interval().isPresent()
-                && (one.interval().get().lower() > other.interval().get().upper()
-                        || one.interval().get().upper() < other.interval().get().lower());
+                && one.interval().get().liesApartFrom(other.interval().get());
     }
 
     private static List<Region> peers(Found found) {

@@ -107,9 +107,10 @@ final class SkmTrendPanel {
         if (one.isEmpty() || other.isEmpty()) {
             return "skm.trend.unclear";
         }
-        return other.get().lower() > one.get().upper()
-                ? "skm.trend.higher"
-                : other.get().upper() < one.get().lower() ? "skm.trend.lower" : "skm.trend.unclear";
+        if (other.get().liesAbove(one.get())) {
+            return "skm.trend.higher";
+        }
+        return one.get().liesAbove(other.get()) ? "skm.trend.lower" : "skm.trend.unclear";
     }
 
     private ChartSpec chart(List<Figure> figures, String title, String summary, List<Answer> answers) {
