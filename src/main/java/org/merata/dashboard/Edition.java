@@ -155,7 +155,8 @@ record Edition(
                 question.by(),
                 question.where(),
                 question.time(),
-                question.grain());
+                question.grain(),
+                question.mix());
     }
 
     /** The count of cases that can be asked by all of these dimensions, where there is one with data. */

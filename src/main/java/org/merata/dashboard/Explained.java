@@ -38,9 +38,6 @@ record Explained(
     /** What a mix is told by, finest first: services may be too small where their sectors are not. */
     private static final List<String> ROWS = List.of("service", "service.sector", "channel");
 
-    /** Of a place's cases so many must be in rows that can be told by name; else their mix is not seen. */
-    static final double LEAST_TOLD = 0.5;
-
     /** A share or a mean that has a better way, and is known by service or channel. */
     static boolean canBe(MeasureDefinition measure) {
         boolean weighed = measure.formula() instanceof Formula.Mean
@@ -92,7 +89,7 @@ record Explained(
                     && (best.isEmpty() || found.get().told() > best.get().told())) {
                 best = found;
             }
-            if (best.isPresent() && best.get().told() >= LEAST_TOLD) {
+            if (best.isPresent() && best.get().told() >= Split.LEAST_TOLD) {
                 return best;
             }
         }
@@ -138,7 +135,7 @@ record Explained(
         return Optional.of(new Explained(
                 measure,
                 row,
-                cells.get().toldByColumn() >= LEAST_TOLD ? column : Optional.empty(),
+                cells.get().toldByColumn() >= Split.LEAST_TOLD ? column : Optional.empty(),
                 found,
                 cells.get().pooledRows(),
                 ours.byRow().figures(),
@@ -153,15 +150,9 @@ record Explained(
                 .sum();
     }
 
-    /** How far the distance lies from zero, in standard errors; 0 where they are not known. */
-    double clearness() {
-        double error = found.difference().standardError().orElse(0);
-        return error > 0 ? Math.abs(found.difference().size()) / error : 0;
-    }
-
-    /** Whether mix and performance can be told apart at all. */
-    boolean isSplit() {
-        return told() >= LEAST_TOLD;
+    Split split() {
+        return new Split(
+                measure, found.own(), found.whole(), found.difference(), found.mix(), found.performance(), told());
     }
 
     private static List<Answer> list(MixCells.Asked... asked) {
@@ -198,10 +189,5 @@ record Explained(
                 .filter(figure -> figure.value().isPresent())
                 .filter(figure -> figure.n().orElse(0) >= measure.minimumN())
                 .findFirst();
-    }
-
-    /** Whether performance at the same mix is better than that of the whole. */
-    boolean isBetter(double size) {
-        return (size > 0) == (measure.direction() == Direction.HIGHER);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.merata.analysis.Kitagawa;
 import org.merata.analysis.Kitagawa.Effect;
 import org.merata.dashboard.ChartSpec.Axis;
 import org.merata.dashboard.ChartSpec.Line;
@@ -38,19 +37,18 @@ final class GapWhyPanel {
     }
 
     /** A region with its parts and the words for them. */
-    private record Told(String code, String name, Explained explained, WhySentences sentences) {
+    private record Told(String code, String name, Split split, SplitSentences sentences) {
         Effect difference() {
-            return explained.found().difference();
+            return split.difference();
         }
 
         boolean isAhead() {
-            return explained.isBetter(difference().size());
+            return split.isBetter(difference().size());
         }
 
         /** Whether the mix makes up more of the distance than performance does. */
         boolean isMostlyMix() {
-            Kitagawa found = explained.found();
-            return Math.abs(found.mix().size()) > Math.abs(found.performance().size());
+            return Math.abs(split.mix().size()) > Math.abs(split.performance().size());
         }
     }
 
@@ -69,7 +67,7 @@ final class GapWhyPanel {
                         .reversed())
                 .toList();
         List<Told> clear = regions.stream()
-                .filter(one -> one.explained().isSplit() && one.difference().isTold())
+                .filter(one -> one.split().isSplit() && one.difference().isTold())
                 .toList();
         List<Told> behind = clear.stream().filter(one -> !one.isAhead()).toList();
         List<Told> ahead = clear.stream().filter(Told::isAhead).toList();
@@ -89,12 +87,12 @@ final class GapWhyPanel {
                 clear.isEmpty() ? Optional.empty() : Optional.of(chart(behind, ahead, title, summary));
         return frame.panel(ID, title, summary, chart, table(regions, title), notes(all))
                 .with(all.answers(), edition.furniture().source(all.answers()))
-                .using("kitagawa");
+                .using(MedianExplained.canBe(all.measure()) ? "standardised_quantile" : "kitagawa");
     }
 
-    private Told told(String code, Explained explained) {
+    private Told told(String code, Split split) {
         String name = frame.name(code);
-        return new Told(code, name, explained, new WhySentences(words, explained, name));
+        return new Told(code, name, split, new SplitSentences(words, split, name));
     }
 
     private String summary(List<Told> clear, List<Told> behind, List<Told> ahead) {
@@ -161,7 +159,7 @@ final class GapWhyPanel {
 
     private List<String> notes(RegionsExplained all) {
         var notes = new ArrayList<>(frame.leftOut());
-        notes.add(words.say("why.note"));
+        notes.add(words.say(MedianExplained.canBe(all.measure()) ? "why.median.note" : "why.note"));
         notes.add(words.say("why.regions.note"));
         int others = all.regions().size() - (int) all.countSplit();
         if (others > 0) {
@@ -208,8 +206,8 @@ final class GapWhyPanel {
                                 words.say("why.regions.total"),
                                 Role.MAIN,
                                 drawn.stream().map(this::total).toList()),
-                        series("mix", "why.regions.mix", drawn, Kitagawa::mix),
-                        series("performance", "why.regions.performance", drawn, Kitagawa::performance)),
+                        series("mix", "why.regions.mix", drawn, Split::mix),
+                        series("performance", "why.regions.performance", drawn, Split::performance)),
                 List.of(),
                 List.of(new Line(
                         words.say("why.zero", "nation", words.nation()),
@@ -221,8 +219,8 @@ final class GapWhyPanel {
 
     /** What the row needs room for: the ends of its interval, and of its parts side by side. */
     private static Stream<Double> reach(Told one) {
-        double mix = one.explained().found().mix().size();
-        double performance = one.explained().found().performance().size();
+        double mix = one.split().mix().size();
+        double performance = one.split().performance().size();
         double below = Math.min(0, mix) + Math.min(0, performance);
         double above = Math.max(0, mix) + Math.max(0, performance);
         return Stream.of(
@@ -246,11 +244,11 @@ final class GapWhyPanel {
                 frame.path(one.code()));
     }
 
-    private Series series(String id, String label, List<Told> drawn, Function<Kitagawa, Effect> part) {
+    private Series series(String id, String label, List<Told> drawn, Function<Split, Effect> part) {
         boolean mix = id.equals("mix");
         List<Point> points = drawn.stream()
                 .map(one -> {
-                    double size = part.apply(one.explained().found()).size();
+                    double size = part.apply(one.split()).size();
                     return new Point(
                             one.code(),
                             one.name(),
@@ -259,7 +257,7 @@ final class GapWhyPanel {
                             OptionalDouble.empty(),
                             Status.OBSERVED,
                             mix ? one.sentences().mix() : one.sentences().performance(),
-                            mix ? Signal.NONE : one.explained().isBetter(size) ? Signal.BETTER : Signal.WORSE,
+                            mix ? Signal.NONE : one.split().isBetter(size) ? Signal.BETTER : Signal.WORSE,
                             Optional.empty());
                 })
                 .toList();
@@ -283,9 +281,9 @@ final class GapWhyPanel {
     }
 
     private Row row(Told one) {
-        Kitagawa found = one.explained().found();
-        boolean split = one.explained().isSplit();
-        WhySentences sentences = one.sentences();
+        Split found = one.split();
+        boolean split = found.isSplit();
+        SplitSentences sentences = one.sentences();
         var cells = new ArrayList<Cell>(List.of(
                 Cell.of(one.name()),
                 Cell.of(words.value(frame.gap().measure(), found.own()), found.own()),
@@ -301,7 +299,7 @@ final class GapWhyPanel {
         return new Row(cells, frame.path(one.code()));
     }
 
-    private static Cell interval(WhySentences sentences, Effect effect) {
+    private static Cell interval(SplitSentences sentences, Effect effect) {
         return effect.standardError().isEmpty() ? GapFrame.none() : Cell.of(sentences.range(effect));
     }
 }

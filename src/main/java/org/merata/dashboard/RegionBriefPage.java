@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.merata.dashboard.PageView.Link;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.MeasureDefinition;
@@ -68,18 +69,33 @@ final class RegionBriefPage {
                         words.say("brief.kind"), name, time.map(words::periods).orElse("")));
     }
 
+    /** A distance with how clear it is, and the panel that tells where it comes from. */
+    private record Clear(double clearness, Panel panel) {}
+
     /** Where the clearest distance of all comes from. */
     private Optional<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
         var pages = new RegionPages(edition, Optional.empty());
-        return leading.stream()
+        Stream<Clear> weighed = leading.stream()
                 .flatMap(measure -> pages.explain(measure, request, here).stream())
-                .filter(Explained::isSplit)
-                .max(Comparator.comparingDouble(Explained::clearness))
-                .flatMap(explained -> edition.numbers()
-                        .total(explained.measure(), request.time())
-                        .map(time -> new WhyPanel(edition, MOST_BARS)
-                                .of("why-" + explained.measure().id(), explained, name, time)))
+                .filter(explained -> explained.split().isSplit())
+                .map(explained -> new Clear(explained.split().clearness(), panel(explained, name, request)));
+        Stream<Clear> medians = leading.stream()
+                .filter(MedianExplained::canBe)
+                .flatMap(measure -> pages.explainMedian(measure, request, here).stream())
+                .filter(median -> median.split(median.only()).isSplit())
+                .map(median -> new Clear(
+                        median.split(median.only()).clearness(),
+                        RegionPages.medianPanel(edition, median, name, request)));
+        return Stream.concat(weighed, medians)
+                .max(Comparator.comparingDouble(Clear::clearness))
+                .map(Clear::panel)
                 .map(panel -> shortened(panel, panel.summary(), List.of()));
+    }
+
+    private Panel panel(Explained explained, String name, ViewRequest request) {
+        TimeRange time =
+                edition.numbers().total(explained.measure(), request.time()).orElseThrow();
+        return new WhyPanel(edition, MOST_BARS).of("why-" + explained.measure().id(), explained, name, time);
     }
 
     /** A measure fewer for each line that explains what is missing; the peers in one line. */

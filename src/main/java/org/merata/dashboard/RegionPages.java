@@ -10,6 +10,7 @@ import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.MeasureDefinition;
+import org.merata.definition.PercentileMeasures;
 import org.merata.disclosure.Answer;
 import org.merata.maturity.Entity;
 import org.merata.measure.Question;
@@ -168,6 +169,10 @@ final class RegionPages {
             if (!why.isEmpty()) {
                 rows.add(why);
             }
+            findMedian(own)
+                    .flatMap(median -> explainMedian(median, request, here)
+                            .map(explained -> medianPanel(edition, explained, name, request)))
+                    .ifPresent(panel -> rows.add(List.of(panel)));
             List<Panel> peers = new PeerPanels(edition, region, request).of(leading);
             if (!peers.isEmpty()) {
                 rows.add(peers);
@@ -238,6 +243,26 @@ final class RegionPages {
                     .ifPresent(panels::add);
         }
         return panels;
+    }
+
+    /** The first measure that is a median. */
+    static Optional<MeasureDefinition> findMedian(List<MeasureDefinition> own) {
+        return own.stream()
+                .filter(PercentileMeasures::isMedian)
+                .filter(MedianExplained::canBe)
+                .findFirst();
+    }
+
+    static Panel medianPanel(Edition edition, MedianExplained explained, String name, ViewRequest request) {
+        TimeRange time =
+                edition.numbers().total(explained.measure(), request.time()).orElseThrow();
+        return new MedianWhyPanel(edition).of("why-" + explained.measure().id(), explained, name, time);
+    }
+
+    Optional<MedianExplained> explainMedian(MeasureDefinition median, ViewRequest request, ViewRequest here) {
+        return edition.numbers()
+                .total(median, request.time())
+                .flatMap(time -> MedianExplained.find(edition, median, here.where(), time));
     }
 
     Optional<Explained> explain(MeasureDefinition measure, ViewRequest request, ViewRequest here) {

@@ -21,7 +21,7 @@ import org.merata.measure.Question.Breakdown;
  * @param regions by code, in the order of the answers
  * @param answers all that were asked, the regions' totals first
  */
-record RegionsExplained(MeasureDefinition measure, String row, Map<String, Explained> regions, List<Answer> answers) {
+record RegionsExplained(MeasureDefinition measure, String row, Map<String, Split> regions, List<Answer> answers) {
     RegionsExplained {
         answers = List.copyOf(answers);
     }
@@ -29,6 +29,9 @@ record RegionsExplained(MeasureDefinition measure, String row, Map<String, Expla
     /** The finest rows by which at least half of the regions can be split, else those that split most; empty where none do. */
     static Optional<RegionsExplained> find(Edition edition, RegionalGap gap) {
         MeasureDefinition measure = gap.measure();
+        if (MedianExplained.canBe(measure)) {
+            return MedianExplained.find(edition, gap).map(RegionsExplained::of);
+        }
         if (!Explained.canBe(measure)) {
             return Optional.empty();
         }
@@ -46,6 +49,12 @@ record RegionsExplained(MeasureDefinition measure, String row, Map<String, Expla
             }
         }
         return best;
+    }
+
+    private static RegionsExplained of(MedianExplained medians) {
+        Map<String, Split> regions = new LinkedHashMap<>();
+        medians.places().forEach((code, found) -> regions.put(code, medians.split(found)));
+        return new RegionsExplained(medians.measure(), medians.row(), regions, medians.answers());
     }
 
     private static Optional<RegionsExplained> by(
@@ -68,11 +77,12 @@ record RegionsExplained(MeasureDefinition measure, String row, Map<String, Expla
         Map<String, Answer> total = byRegion(totals);
         Map<String, Answer> byRow = byRegion(own.get());
         Map<String, Answer> byCell = crossed.map(RegionsExplained::byRegion).orElse(Map.of());
-        Map<String, Explained> regions = new LinkedHashMap<>();
+        Map<String, Split> regions = new LinkedHashMap<>();
         for (String code : byRow.keySet()) {
             if (total.containsKey(code)) {
                 var ours = new MixCells.Asked(total.get(code), byRow.get(code), Optional.ofNullable(byCell.get(code)));
-                Explained.of(gap.measure(), row, column, ours, theirs).ifPresent(found -> regions.put(code, found));
+                Explained.of(gap.measure(), row, column, ours, theirs)
+                        .ifPresent(found -> regions.put(code, found.split()));
             }
         }
         List<Answer> answers = Stream.of(Optional.of(totals), own, crossed, nation, nationRows, nationCrossed)
@@ -99,10 +109,10 @@ record RegionsExplained(MeasureDefinition measure, String row, Map<String, Expla
     }
 
     long countSplit() {
-        return regions.values().stream().filter(Explained::isSplit).count();
+        return regions.values().stream().filter(Split::isSplit).count();
     }
 
     private boolean isEnough() {
-        return countSplit() >= Explained.LEAST_TOLD * regions.size();
+        return countSplit() >= Split.LEAST_TOLD * regions.size();
     }
 }

@@ -71,7 +71,7 @@ final class WhyPanel {
                         scope,
                         summary,
                         Optional.empty(),
-                        explained.isSplit()
+                        explained.split().isSplit()
                                 ? Optional.of(chart(id, explained, sentences, title, scope, summary))
                                 : Optional.empty(),
                         table(explained, sentences, place, title),
@@ -167,7 +167,7 @@ final class WhyPanel {
                 OptionalDouble.empty(),
                 Status.OBSERVED,
                 text,
-                level ? Signal.NONE : explained.isBetter(total) ? Signal.BETTER : Signal.WORSE,
+                level ? Signal.NONE : explained.split().isBetter(total) ? Signal.BETTER : Signal.WORSE,
                 link);
     }
 

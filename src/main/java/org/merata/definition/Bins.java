@@ -23,4 +23,14 @@ public final class Bins {
     public static double middle(int bin) {
         return bin == 0 ? 0 : Math.pow(GROWTH, bin - 0.5);
     }
+
+    /** Where a bin begins. */
+    public static double lowerEdge(int bin) {
+        return bin == 0 ? 0 : Math.pow(GROWTH, bin - 1.0);
+    }
+
+    /** Where the next one begins. */
+    public static double upperEdge(int bin) {
+        return Math.pow(GROWTH, bin);
+    }
 }

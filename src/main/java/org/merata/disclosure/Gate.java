@@ -80,7 +80,11 @@ public final class Gate {
                 exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
         List<Answer.Figure> figures = new ArrayList<>();
         for (String id : question.measures().stream().distinct().toList()) {
-            figures.addAll(disclose(definitions.getMeasure(id), byMeasure.getOrDefault(id, List.of())));
+            List<Observation> own = byMeasure.getOrDefault(id, List.of());
+            figures.addAll(
+                    question.mix().isPresent()
+                            ? mix(definitions.getMeasure(id), own)
+                            : disclose(definitions.getMeasure(id), own));
         }
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = from.datasets().stream()
@@ -126,6 +130,24 @@ public final class Gate {
                 position++;
             }
             figures.add(hidden ? suppressed(cell) : shown(measure, cell));
+        }
+        return figures;
+    }
+
+    /** Places at the mix of the whole: their own quantile passes as every quantile does, then what is worked out between it and the whole's. */
+    private List<Answer.Figure> mix(MeasureDefinition measure, List<Observation> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<Answer.Figure> own =
+                disclose(measure, places.stream().map(Mixing::own).toList());
+        Answer.Figure whole =
+                disclose(measure, List.of(Mixing.whole(places.get(0)))).get(0);
+        var mixing = new Mixing(
+                policy(((Parts.Mixed) places.get(0).parts()).dataset()).minimumFrequency());
+        List<Answer.Figure> figures = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            figures.addAll(mixing.list(places.get(i), own.get(i), whole));
         }
         return figures;
     }

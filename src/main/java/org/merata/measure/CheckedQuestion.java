@@ -1,8 +1,10 @@
 package org.merata.measure;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.merata.definition.MeasureDefinition;
 import org.merata.model.TimeRange;
 
@@ -35,6 +37,14 @@ record CheckedQuestion(
 
     Optional<LocalDate> endExclusive() {
         return time.map(TimeRange::endExclusive);
+    }
+
+    /** The fields that a published table must keep apart to answer it. */
+    Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        by.forEach(key -> fields.add(key.dimension().field()));
+        where.forEach(filter -> fields.add(filter.dimension().field()));
+        return fields;
     }
 
     Optional<Key> regionKey() {

@@ -9,7 +9,7 @@ import org.merata.model.Interval;
 /** Confidence intervals of 95 %: arithmetic on numbers that the caller may show. */
 public final class Intervals {
     /** The 97.5 % quantile of the standard normal distribution. */
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     private static final double TAIL = 0.025;
     /** Beyond this the chi-squared quantile is taken by Wilson and Hilferty's cube root, right to seven digits there. */

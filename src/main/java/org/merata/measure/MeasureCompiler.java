@@ -67,11 +67,35 @@ final class MeasureCompiler {
         return Optional.of(new CompiledQuestion(checked, statement(checked, slices, mostRows), slices, sources));
     }
 
-    private Select<? extends Record> statement(CheckedQuestion checked, List<Slice> slices, int mostRows) {
-        var keys = new KeySql(
+    /**
+     * How many values of a quantile's field lie in each bin, by the keys asked for; columns as in {@link CompiledQuestion}, {@code bin}
+     * and {@code n}.
+     *
+     * @param checked of one measure that is a quantile
+     * @return empty where the version holds no data for it
+     */
+    Optional<Select<? extends Record>> compileBins(CheckedQuestion checked, int mostRows) {
+        MeasureDefinition measure = checked.measures().get(0);
+        Formula.Quantile quantile = (Formula.Quantile) measure.formula();
+        Aggregate bins = quantile.bins();
+        ContractDefinition contract = definitions.getContract(bins.dataset());
+        return new CubeChoice(catalogue)
+                .find(measure.id(), contract, bins.time(), checked.fields(), List.of(bins))
+                .map(table -> {
+                    var slice = new Slice.Quantiles("s0", contract, table, bins, List.of(quantile.p()));
+                    return new SliceSql(checked, keys(checked)).bins(slice).limit(DSL.inline(mostRows + 1));
+                });
+    }
+
+    private KeySql keys(CheckedQuestion checked) {
+        return new KeySql(
                 checked,
                 definitions.country().mapLevel(),
                 reference.findNation().map(nation -> nation.code()));
+    }
+
+    private Select<? extends Record> statement(CheckedQuestion checked, List<Slice> slices, int mostRows) {
+        KeySql keys = keys(checked);
         var sql = new SliceSql(checked, keys);
         List<CommonTableExpression<?>> expressions = new ArrayList<>();
         for (Slice slice : slices) {
@@ -254,9 +278,7 @@ final class MeasureCompiler {
         }
 
         private Set<String> fields(Optional<String> leftOut) {
-            Set<String> fields = new LinkedHashSet<>();
-            checked.by().forEach(key -> fields.add(key.dimension().field()));
-            checked.where().forEach(filter -> fields.add(filter.dimension().field()));
+            Set<String> fields = checked.fields();
             leftOut.ifPresent(fields::remove);
             return fields;
         }

@@ -1,6 +1,7 @@
 package org.merata.measure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -44,6 +45,22 @@ public sealed interface Parts {
             OptionalLong lower = Intervals.lowerRank(n, p);
             OptionalLong upper = Intervals.upperRank(n, p);
             return lower.isPresent() && upper.isPresent() ? Math.min(lower.getAsLong() - 1, n - upper.getAsLong()) : 0;
+        }
+    }
+
+    /**
+     * The values of a place and of the whole it belongs to by cells, for a quantile at the mix of the whole.
+     *
+     * @param dataset the dataset of the values
+     * @param p the quantile asked for, between 0 and 1
+     * @param own by the codes of a cell
+     * @param whole likewise; every value of the place is among them
+     */
+    record Mixed(String dataset, double p, Map<List<String>, BinCounts> own, Map<List<String>, BinCounts> whole)
+            implements Parts {
+        public Mixed {
+            own = Map.copyOf(own);
+            whole = Map.copyOf(whole);
         }
     }
 

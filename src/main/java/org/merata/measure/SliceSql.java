@@ -23,6 +23,8 @@ import org.jooq.Record;
 import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectHavingStep;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -138,17 +140,7 @@ final class SliceSql {
     /** Bins added up, then run through in order: the quantile is in the first bin whose running count reaches its rank. */
     private Select<? extends Record> quantiles(Slice.Quantiles slice) {
         Field<Integer> bin = field(name("bin"), SQLDataType.INTEGER);
-        List<SelectField<?>> binColumns = new ArrayList<>(keys.groupsNamed(slice));
-        List<Field<?>> binGroups = new ArrayList<>(keys.groups(slice));
-        binGroups.add(keys.column("bin", SQLDataType.INTEGER));
-        binColumns.add(keys.column("bin", SQLDataType.INTEGER).as("bin"));
-        binColumns.add(whole("n").as("n"));
-        binColumns.add(whole("k").as("k"));
-        Table<?> added = select(binColumns)
-                .from(keys.from(slice))
-                .where(keys.conditions(slice, "month"))
-                .groupBy(binGroups)
-                .asTable("added");
+        Table<?> added = added(slice, keys.groupsNamed(slice)).asTable("added");
 
         List<Field<?>> names = keys.names(slice);
         List<SelectField<?>> runColumns = new ArrayList<>(names);
@@ -182,6 +174,24 @@ final class SliceSql {
                     .as(slice.bin(p) + "_upper"));
         }
         return select(columns).from(run).groupBy(names);
+    }
+
+    /** How many values lie in each bin, by the keys. */
+    SelectLimitStep<? extends Record> bins(Slice.Quantiles slice) {
+        return added(slice, keys.named(slice));
+    }
+
+    private SelectHavingStep<Record> added(Slice.Quantiles slice, List<Field<?>> named) {
+        List<SelectField<?>> columns = new ArrayList<>(named);
+        List<Field<?>> groups = new ArrayList<>(keys.groups(slice));
+        groups.add(keys.column("bin", SQLDataType.INTEGER));
+        columns.add(keys.column("bin", SQLDataType.INTEGER).as("bin"));
+        columns.add(whole("n").as("n"));
+        columns.add(whole("k").as("k"));
+        return select(columns)
+                .from(keys.from(slice))
+                .where(keys.conditions(slice, "month"))
+                .groupBy(groups);
     }
 
     private static Field<Integer> firstBin(Field<Integer> bin, Condition reached) {

@@ -8,6 +8,7 @@ public record Interval(double lower, double upper, Method method) {
         EXACT_POISSON,
         STUDENT_T,
         ORDER_STATISTIC,
+        WOODRUFF,
         BOOTSTRAP
     }
 

@@ -106,6 +106,24 @@ class GapPagesTest {
     }
 
     @Test
+    void theDistanceOfAMedianIsItsMixAndItsPerformanceToo() throws Exception {
+        JsonNode why = panel(json("/en/gaps/processing_time_median"), "why");
+        int split = 0;
+        for (JsonNode row : why.get("table").get("rows")) {
+            if (row.get(4).has("value")) {
+                split++;
+                assertEquals(
+                        row.get(2).get("value").asDouble(),
+                        row.get(4).get("value").asDouble()
+                                + row.get(6).get("value").asDouble(),
+                        1e-6,
+                        row.toString());
+            }
+        }
+        assertTrue(split > 0, "no region is split");
+    }
+
+    @Test
     void aRankNeverStandsWithoutItsRangeAndOrdinaryVariationIsNamed() throws Exception {
         JsonNode funnel = panel(json("/en/gaps/digital_take_up"), "funnel");
         assertTrue(funnel.get("summary").asText().contains("consistent with ordinary variation"));
