@@ -111,7 +111,7 @@ final class ConcentrationPanel {
     }
 
     private Panel panel(Order order, Advantage ranked, Concentration found) {
-        String key = found.absolute().contains(0) ? "unclear" : found.absolute().value() > 0 ? "ahead" : "behind";
+        String key = isUnclear(found) ? "unclear" : found.absolute().value() > 0 ? "ahead" : "behind";
         String title = words.say(
                 "concentration.title." + key,
                 "measure",
@@ -168,8 +168,20 @@ final class ConcentrationPanel {
         return String.join(" ", sentences);
     }
 
-    private String decimal(Estimate estimate) {
-        return interval(estimate, 3);
+    /** Its interval holds zero; of facts without an interval, it is written as zero. */
+    private boolean isUnclear(Concentration found) {
+        Concentration.Size absolute = found.absolute();
+        return absolute.estimate()
+                .map(estimate -> estimate.contains(0))
+                .orElseGet(() -> words.change(gap.measure(), absolute.value()).equals(words.change(gap.measure(), 0)));
+    }
+
+    private String decimal(Concentration.Size size) {
+        return size.estimate().map(estimate -> interval(estimate, 3)).orElseGet(() -> signed(size.value(), 3));
+    }
+
+    private String absolute(Concentration.Size size) {
+        return size.estimate().map(this::absolute).orElseGet(() -> words.change(gap.measure(), size.value()));
     }
 
     private String interval(Estimate estimate, int decimals) {

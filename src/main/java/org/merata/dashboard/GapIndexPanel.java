@@ -158,7 +158,12 @@ final class GapIndexPanel {
         notes.add(words.say("gaps.note." + id));
         var methods =
                 new ArrayList<>(trends.stream().map(trend -> trend.index().id()).toList());
-        methods.addAll(List.of("between_group_variance", "attributable_risk", "bootstrap"));
+        if (attributable().isPresent()) {
+            methods.addAll(List.of("between_group_variance", "attributable_risk"));
+        }
+        if (trends.stream().anyMatch(trend -> trend.nowInterval().isPresent())) {
+            methods.add("bootstrap");
+        }
         return frame.panel(id, title, sentence, chart(id, title, sentence, trends), table(id, trends, shortfall), notes)
                 .using(methods.toArray(String[]::new));
     }

@@ -163,7 +163,10 @@ final class GapPages {
         var rows = new ArrayList<List<Panel>>();
         rows.add(List.of(indices.absolute(), indices.relative()));
         new GapWhyPanel(edition, frame).of().ifPresent(panel -> rows.add(List.of(panel)));
-        new GapGroupsPanel(frame).of().ifPresent(panel -> rows.add(List.of(panel)));
+        new GapNestedPanel(frame)
+                .of()
+                .or(() -> new GapGroupsPanel(frame).of())
+                .ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(new FunnelPanel(frame).of()));
         order.ifPresent(by -> rows.add(List.of(new ConcentrationPanel(edition, frame).of(by, request))));
         new ConvergencePanel(frame).of().ifPresent(panel -> rows.add(List.of(panel)));

@@ -38,17 +38,21 @@ record RegionsExplained(MeasureDefinition measure, String row, Map<String, Split
         List<String> rows = Explained.listRows(measure, gap.where());
         Optional<RegionsExplained> best = Optional.empty();
         for (String row : rows) {
-            Optional<RegionsExplained> found = by(row, Explained.column(rows, row), edition, gap);
+            Optional<RegionsExplained> found = by(row, Optional.empty(), edition, gap);
             if (found.isPresent()
                     && found.get().countSplit()
                             > best.map(RegionsExplained::countSplit).orElse(0L)) {
                 best = found;
             }
             if (best.isPresent() && best.get().isEnough()) {
-                return best;
+                break;
             }
         }
-        return best;
+        // what is told follows from the rows alone, so only the rows that were chosen are crossed: it is the largest
+        // question
+        return best.flatMap(found -> Explained.column(rows, found.row())
+                .flatMap(column -> by(found.row(), Optional.of(column), edition, gap))
+                .or(() -> Optional.of(found)));
     }
 
     private static RegionsExplained of(MedianExplained medians) {

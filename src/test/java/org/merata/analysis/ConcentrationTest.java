@@ -87,9 +87,31 @@ class ConcentrationTest {
                         .toList())
                 .get();
         assertEquals(
-                Optional.of(Undefined.UNCERTAINTY_MISSING),
-                Concentration.of(bare).undefined());
+                Optional.of(Undefined.MEAN_ZERO), Concentration.of(nothing()).undefined());
         assertEquals(Optional.of(Undefined.OUT_OF_SCALE), SlopeIndex.of(bare).undefined());
+    }
+
+    private static Advantage nothing() {
+        return Advantage.of(IntStream.range(0, 4)
+                        .mapToObj(i -> new Advantage.Pair(RegionalValue.of("r" + i, 0, 1), i))
+                        .toList())
+                .get();
+    }
+
+    /** 0, 1, 2, 3 of one person each, in that order: 2 / 4 of (0 x -.375 + 1 x -.125 + 2 x .125 + 3 x .375) = .625, over a mean of 1.5. */
+    @Test
+    void factsWithoutAnErrorHaveAnIndexAndACurveButNoInterval() {
+        Advantage bare = Advantage.of(IntStream.range(0, 4)
+                        .mapToObj(i -> new Advantage.Pair(RegionalValue.of("r" + i, i, 1), i))
+                        .toList())
+                .get();
+        Concentration found = Concentration.of(bare).get();
+        assertEquals(0.625, found.absolute().value(), 1e-12);
+        assertEquals(0.625 / 1.5, found.relative().value(), 1e-12);
+        assertTrue(found.absolute().estimate().isEmpty());
+        assertTrue(found.relative().estimate().isEmpty());
+        assertEquals(5, found.curve().size());
+        assertEquals(0.5, found.curve().get(3).outcome(), 1e-12);
     }
 
     /** An outcome that has nothing to do with the advantage is called concentrated five times in a hundred. */
@@ -110,8 +132,8 @@ class ConcentrationTest {
                                     .toList())
                             .get())
                     .get();
-            absolute += found.absolute().contains(0) ? 0 : 1;
-            relative += found.relative().contains(0) ? 0 : 1;
+            absolute += found.absolute().estimate().orElseThrow().contains(0) ? 0 : 1;
+            relative += found.relative().estimate().orElseThrow().contains(0) ? 0 : 1;
         }
         assertTrue(absolute > 0.03 * trials && absolute < 0.07 * trials, absolute + " of " + trials);
         assertTrue(relative > 0.03 * trials && relative < 0.07 * trials, relative + " of " + trials);

@@ -144,6 +144,7 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("why.what." + what + "worse");
         }
         keys.addAll(Set.of("why.title.higher", "why.title.lower"));
+        keys.addAll(Set.of("why.median.mix", "why.median.performance", "why.median.total"));
         keys.addAll(Set.of("peers.note", "peers.note.apart"));
         keys.addAll(Set.of("expected.title.above", "expected.title.below", "expected.title.within"));
         keys.addAll(Set.of("column.name", "column.agency", "column.service"));

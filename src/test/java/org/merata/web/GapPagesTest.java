@@ -65,18 +65,42 @@ class GapPagesTest {
 
     @Test
     void partsOfGroupsAddUpToTheWhole() throws Exception {
-        for (String path : List.of("/en/gaps/digital_take_up", "/en/gaps/digital_take_up?level=regency")) {
-            JsonNode rows = panel(json(path), "groups").get("table").get("rows");
-            double within = 0;
-            double between = 0;
-            for (int i = 0; i < rows.size() - 2; i++) {
-                within += rows.get(i).get(5).get("value").asDouble();
-                between += rows.get(i).get(6).get("value").asDouble();
-                assertTrue(rows.get(i).get(6).get("value").asDouble() >= 0);
-            }
-            assertEquals(1, within + between, 1e-9, path);
-            assertEquals(rows.get(rows.size() - 2).get(6).get("value").asDouble(), between, 1e-9, path);
+        JsonNode rows =
+                panel(json("/en/gaps/digital_take_up"), "groups").get("table").get("rows");
+        double within = 0;
+        double between = 0;
+        for (int i = 0; i < rows.size() - 2; i++) {
+            within += rows.get(i).get(5).get("value").asDouble();
+            between += rows.get(i).get(6).get("value").asDouble();
+            assertTrue(rows.get(i).get(6).get("value").asDouble() >= 0);
         }
+        assertEquals(1, within + between, 1e-9);
+        assertEquals(rows.get(rows.size() - 2).get(6).get("value").asDouble(), between, 1e-9);
+    }
+
+    @Test
+    void belowProvincesInequalityIsSplitDownTheTree() throws Exception {
+        JsonNode page = json("/en/gaps/digital_take_up?level=regency");
+        JsonNode nested = panel(page, "nested");
+        JsonNode rows = nested.get("table").get("rows");
+        double levels = 0;
+        double groups = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            double adds = rows.get(i).get(5).get("value").asDouble();
+            assertTrue(adds >= 0, rows.get(i).toString());
+            levels += i < 3 ? adds : 0;
+            groups += i < 3 ? 0 : adds;
+        }
+        assertEquals(1, levels, 1e-9);
+        assertEquals(
+                1 - rows.get(0).get(5).get("value").asDouble(),
+                groups,
+                1e-9,
+                "all but what lies between island groups");
+        assertTrue(
+                nested.get("title").asText().matches("Of the inequality between regencies.*"),
+                nested.get("title").asText());
+        assertFalse(page.toString().contains("\"id\":\"groups\""), "told once");
     }
 
     @Test
@@ -163,6 +187,18 @@ class GapPagesTest {
         assertEquals(
                 400,
                 pages.get("/en/gaps/digital_take_up?order=nothing", "identity").statusCode());
+    }
+
+    @Test
+    void publishedIndicesStandInTheOrderOfAnotherOne() throws Exception {
+        JsonNode found = panel(json("/en/gaps/imdi?order=imdi_infrastructure"), "concentration");
+        JsonNode rows = found.get("table").get("rows");
+        assertTrue(rows.size() >= 34, found.toString());
+        assertEquals(1, rows.get(rows.size() - 1).get(6).get("value").asDouble(), 1e-9);
+        assertFalse(found.get("summary").asText().contains("95% interval"), "nobody published an error");
+        String html =
+                pages.get("/en/gaps/imdi?order=imdi_infrastructure", "identity").body();
+        assertTrue(html.split("id=\"concentration\"", 2)[1].contains("class=\"ser s1\""), "the curve is drawn");
     }
 
     @Test
