@@ -44,7 +44,14 @@ final class Furniture {
                 measures.stream().mapToInt(MeasureDefinition::minimumN).max().orElse(0);
         Stream<String> explained = present.stream()
                 .map(status -> status == Status.REVISED ? explainRevised(figures) : explain(status, frequency, cases));
-        return Stream.concat(explained, Breaks.notes(words, measures, times(figures, answers)).stream())
+        Stream<String> withoutInterval = figures.stream()
+                .flatMap(figure -> figure.missing().stream())
+                .distinct()
+                .sorted()
+                .map(missing -> words.say("explain.interval." + missing.id()));
+        return Stream.concat(
+                        Stream.concat(explained, withoutInterval),
+                        Breaks.notes(words, measures, times(figures, answers)).stream())
                 .toList();
     }
 

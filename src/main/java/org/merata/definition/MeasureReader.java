@@ -195,6 +195,9 @@ final class MeasureReader {
                 || formula instanceof Formula.Total) {
             return List.of(Interval.Method.EXACT_POISSON);
         }
+        if (formula instanceof Formula.Mean mean && mean.scale().isPresent()) {
+            return List.of(Interval.Method.WILSON, Interval.Method.STUDENT_T);
+        }
         if (formula instanceof Formula.Mean || formula instanceof Formula.ElementIndex) {
             return List.of(Interval.Method.STUDENT_T);
         }

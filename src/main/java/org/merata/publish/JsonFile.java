@@ -157,6 +157,8 @@ public final class JsonFile {
         value("value", figure.value().isPresent() ? figure.value().getAsDouble() : null);
         value("lci_95", figure.interval().map(Interval::lower).orElse(null));
         value("uci_95", figure.interval().map(Interval::upper).orElse(null));
+        json.writeStringField(
+                "interval_missing", figure.missing().map(Interval.Missing::id).orElse(null));
         value("n", figure.n().isPresent() ? figure.n().getAsLong() : null);
         json.writeStringField("status", figure.status().id());
         json.writeEndObject();
