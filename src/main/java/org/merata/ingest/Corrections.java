@@ -137,8 +137,8 @@ final class Corrections {
         String out = Ledger.in(batches);
         records.execute("DELETE FROM " + facts + " WHERE batch IN " + out);
         String back = "FROM %s WHERE g.replaced_by IN " + out + " AND g.batch NOT IN " + out;
-        List<Integer> gainers =
-                new ArrayList<>(new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(history + " g"))));
+        List<Integer> gainers = new ArrayList<>(
+                new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(history + " g"))));
         var derived = new DerivedColumns(contract, context.definitions());
         records.execute("INSERT INTO " + facts + " SELECT " + columns("g") + derived.select() + " "
                 + back.formatted(derived.ofBatches(history)));

@@ -73,13 +73,14 @@ final class OfficeClock {
             return rows + " g";
         }
         var moments = new StringBuilder("(SELECT g.*");
-        dayOfMoment.forEach((moment, alias) -> moments.append(", CAST(" + local(moment) + " AS DATE) AS office_" + alias)
-                .append(", (epoch_us(" + local(moment) + ") // 1000000) % 86400 AS office_second_" + alias));
+        dayOfMoment.forEach(
+                (moment, alias) -> moments.append(", CAST(" + local(moment) + " AS DATE) AS office_" + alias)
+                        .append(", (epoch_us(" + local(moment) + ") // 1000000) % 86400 AS office_second_" + alias));
         moments.append(" FROM " + rows + " g)");
-        String counted = "(SELECT g.*" + workingTimes() + due.map(this::dueColumns).orElse("") + " FROM " + moments
-                + " g" + joins() + ")";
-        return due.map(rule -> "(SELECT g.*, " + momentDue(rule) + " AS " + DUE_BY + " FROM " + counted + " g" + stepJoin()
-                                + ") g")
+        String counted = "(SELECT g.*" + workingTimes()
+                + due.map(this::dueColumns).orElse("") + " FROM " + moments + " g" + joins() + ")";
+        return due.map(rule -> "(SELECT g.*, " + momentDue(rule) + " AS " + DUE_BY + " FROM " + counted + " g"
+                        + stepJoin() + ") g")
                 .orElse(counted + " g");
     }
 

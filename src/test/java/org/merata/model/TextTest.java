@@ -8,6 +8,7 @@ class TextTest {
     /** What is made from definitions is known again by a hash of how they are written: see the state of the cubes. */
     @Test
     void aTextIsWrittenAlikeInEveryRunOfTheProgram() {
-        assertEquals("Text[byLanguage={EN=Fast, ID=Cepat}]", Text.of("Fast", "Cepat").toString());
+        assertEquals(
+                "Text[byLanguage={EN=Fast, ID=Cepat}]", Text.of("Fast", "Cepat").toString());
     }
 }
