@@ -97,8 +97,7 @@ record InequalityTrend(
     boolean isClear() {
         return nowInterval.isPresent()
                 && beforeInterval.isPresent()
-                && (nowInterval.get().upper() < beforeInterval.get().lower()
-                        || nowInterval.get().lower() > beforeInterval.get().upper());
+                && nowInterval.get().liesApartFrom(beforeInterval.get());
     }
 
     /** Whether anything can be said of a change: both times need an interval. */

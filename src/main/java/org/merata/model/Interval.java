@@ -34,4 +34,14 @@ public record Interval(double lower, double upper, Method method) {
     public boolean contains(double value) {
         return lower <= value && value <= upper;
     }
+
+    /** Whether all of it is greater than all of the other: the cautious side of telling two values apart. */
+    public boolean liesAbove(Interval other) {
+        return lower > other.upper;
+    }
+
+    /** Whether it has no value in common with the other. */
+    public boolean liesApartFrom(Interval other) {
+        return liesAbove(other) || other.liesAbove(this);
+    }
 }
