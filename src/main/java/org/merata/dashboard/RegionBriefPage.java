@@ -44,7 +44,7 @@ final class RegionBriefPage {
                 .map(measure -> edition.tiles().of(measure.id(), edition.tile(Chart.HEADLINE, measure), frame))
                 .filter(panel -> panel.chart().isPresent())
                 .limit(MOST_HEADLINES)
-                .map(panel -> shortened(panel, "", List.of()))
+                .map(panel -> shortened(panel, List.of()))
                 .toList();
         if (!headlines.isEmpty()) {
             rows.add(headlines);
@@ -54,6 +54,9 @@ final class RegionBriefPage {
         Optional<Panel> why = why(name, leading, request, here);
         gap.ifPresent(panel -> rows.add(List.of(why.isPresent() ? gap(region, request, leading, panel) : panel)));
         why.ifPresent(panel -> rows.add(List.of(panel)));
+        List<String> titled = Stream.concat(headlines.stream(), gap.filter(panel -> why.isPresent()).stream())
+                .map(Panel::id)
+                .toList();
         Optional<TimeRange> time =
                 own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));
         Optional<Panel> first = gap.or(() -> headlines.stream().findFirst());
@@ -66,7 +69,10 @@ final class RegionBriefPage {
                         rows,
                         List.of())
                 .onPaper(Paper.ofSheets(
-                        words.say("brief.kind"), name, time.map(words::periods).orElse("")));
+                                words.say("brief.kind"),
+                                name,
+                                time.map(words::periods).orElse(""))
+                        .titled(titled));
     }
 
     /** A distance with how clear it is, and the panel that tells where it comes from. */
@@ -89,7 +95,7 @@ final class RegionBriefPage {
         return Stream.concat(weighed, medians)
                 .max(Comparator.comparingDouble(Clear::clearness))
                 .map(Clear::panel)
-                .map(panel -> shortened(panel, panel.summary(), List.of()));
+                .map(panel -> shortened(panel, List.of()));
     }
 
     private Panel panel(Explained explained, String name, ViewRequest request) {
@@ -102,7 +108,7 @@ final class RegionBriefPage {
     private Panel gap(Region region, ViewRequest request, List<MeasureDefinition> leading, Panel panel) {
         TableSpec table = panel.table();
         int most = MOST_MEASURES - panel.statuses().size();
-        return shortened(panel, "", panel.statuses())
+        return shortened(panel, panel.statuses())
                 .with(
                         new TableSpec(
                                 table.caption(),
@@ -112,12 +118,12 @@ final class RegionBriefPage {
     }
 
     /** What there is room for: the region's page has the rest. */
-    private static Panel shortened(Panel panel, String sentence, List<String> statuses) {
+    private static Panel shortened(Panel panel, List<String> statuses) {
         return new Panel(
                 panel.id(),
                 panel.title(),
                 panel.scope(),
-                sentence,
+                panel.summary(),
                 panel.headline(),
                 panel.chart(),
                 panel.table(),
