@@ -70,6 +70,7 @@ public final class BinCounts {
                 p,
                 n(),
                 0,
+                n(),
                 n() == 0 ? 0 : ranked(Intervals.rank(n(), p)),
                 lower.isPresent() ? OptionalInt.of(ranked(lower.getAsLong())) : OptionalInt.empty(),
                 upper.isPresent() ? OptionalInt.of(ranked(upper.getAsLong())) : OptionalInt.empty());

@@ -142,10 +142,7 @@ final class SliceSql {
 
     /** Bins added up, then run through in order: the quantile is in the first bin whose running count reaches its rank. */
     private Select<? extends Record> quantiles(Slice.Quantiles slice) {
-        Field<Integer> bin = field(name("bin"), SQLDataType.INTEGER);
-        Table<?> added = added(slice, keys.groupsNamed(slice)).asTable("added");
-
-        return ranked(slice, added, List.of());
+        return ranked(slice, added(slice, keys.groupsNamed(slice)).asTable("added"), List.of());
     }
 
     /**
