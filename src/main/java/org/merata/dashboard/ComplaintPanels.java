@@ -35,6 +35,7 @@ final class ComplaintPanels {
     static final String ANSWERED = "complaints_answered_in_time";
 
     private static final String REASON = "reason";
+    private static final int MOST_REASONS = 5;
 
     private final Edition edition;
     private final Wording words;
@@ -59,8 +60,21 @@ final class ComplaintPanels {
     List<Panel> brief(Frame frame) {
         Optional<Panel> reasons = find("complaint_reasons")
                 .flatMap(measure -> reasons(measure, frame))
-                .filter(panel -> panel.chart().isPresent());
+                .filter(panel -> panel.chart().isPresent())
+                .map(ComplaintPanels::shortened);
         return Stream.concat(totals(frame).stream(), reasons.stream()).toList();
+    }
+
+    /** The first reasons as a table: a chart of all of them would not fit a sheet with six headlines. */
+    private static Panel shortened(Panel panel) {
+        TableSpec table = panel.table();
+        return panel.withoutChart()
+                .with(
+                        new TableSpec(
+                                table.caption(),
+                                table.columns(),
+                                table.rows().stream().limit(MOST_REASONS).toList()),
+                        Optional.empty());
     }
 
     /** How complaints were answered over the whole time: in months alone most offices have too few. */
