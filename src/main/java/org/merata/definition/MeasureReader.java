@@ -115,7 +115,7 @@ final class MeasureReader {
         }
         Set<String> common = null;
         for (Aggregate aggregate : formula.aggregates()) {
-            boolean bins = binsWhereNeeded && aggregate.kind() == Aggregate.Kind.BINS;
+            boolean bins = binsWhereNeeded && aggregate.kind().isDistribution();
             Set<String> here = published(contracts.find(aggregate.dataset()).orElseThrow(), bins);
             if (common == null) {
                 common = here;
@@ -148,6 +148,8 @@ final class MeasureReader {
             allowed = List.of(Unit.COUNT, Unit.SECONDS, Unit.MONEY);
         } else if (formula instanceof Formula.Stock stock) {
             allowed = List.of(stock.isShare() ? Unit.SHARE : Unit.COUNT);
+        } else if (formula instanceof Formula.Age) {
+            allowed = List.of(Unit.SECONDS);
         } else if (formula instanceof Formula.Share) {
             allowed = List.of(Unit.SHARE);
         } else if (formula instanceof Formula.ElementIndex) {

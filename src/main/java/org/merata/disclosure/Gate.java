@@ -115,7 +115,7 @@ public final class Gate {
         BitSet withheld = Withholding.decide(
                 valued,
                 cell -> cases(measure, cell.parts()),
-                cell -> measure.formula() instanceof Formula.Stock ? lines.ofPlaces(cell) : lines.of(cell),
+                cell -> measure.formula().isOfTheEnd() ? lines.ofPlaces(cell) : lines.of(cell),
                 new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
         List<Answer.Figure> figures = new ArrayList<>();
         int position = 0;
