@@ -1,6 +1,7 @@
 package org.merata.dashboard;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,10 +13,7 @@ import org.merata.model.Status;
  *
  * @param summary one sentence computed from the data: caption, alternative text and print
  * @param watermark drawn inside the chart; empty unless the data are synthetic
- * @param tiles the layout and the classes of a tile map or a map; empty for every other kind
- * @param heat the cells of a heat grid; empty for every other kind
- * @param scatter the spots of a scatter; empty for every other kind
- * @param areas where the regions of a map lie; empty for every other kind
+ * @param layout what is drawn instead of marks between axes; empty for a kind that has axes alone
  */
 public record ChartSpec(
         String id,
@@ -30,104 +28,26 @@ public record ChartSpec(
         List<Line> lines,
         List<Event> events,
         Optional<String> watermark,
-        Optional<Tiles> tiles,
-        Optional<Heat> heat,
-        Optional<Scatter> scatter,
-        Optional<AreaMap> areas) {
+        Optional<? extends Layout> layout) {
     public ChartSpec {
         series = List.copyOf(series);
         bands = List.copyOf(bands);
         lines = List.copyOf(lines);
         events = List.copyOf(events);
-        require(kind == Kind.AREA_MAP ? kind : Kind.TILE_MAP, kind, tiles.isPresent(), "tiles");
-        require(kind, Kind.AREA_MAP, areas.isPresent(), "areas");
-        require(kind, Kind.HEAT_GRID, heat.isPresent(), "heat");
-        require(kind, Kind.SCATTER, scatter.isPresent(), "scatter");
-    }
-
-    private static void require(Kind kind, Kind owner, boolean present, String part) {
-        if (present != (kind == owner)) {
-            throw new IllegalArgumentException(
-                    "a chart of kind " + kind + (present ? " has no place for " : " needs its ") + part);
+        Optional<Class<? extends Layout>> needed = kind.layout();
+        if (layout.isPresent() ? !needed.equals(layout.map(Layout::getClass)) : needed.isPresent()) {
+            throw new IllegalArgumentException("a chart of kind " + kind
+                    + needed.map(one -> " needs its " + name(one)).orElse("")
+                    + layout.map(one -> " has no place for " + name(one.getClass()))
+                            .orElse(""));
         }
     }
 
-    /** A chart that is no map of areas. */
-    public ChartSpec(
-            String id,
-            Kind kind,
-            String title,
-            String subtitle,
-            String summary,
-            Axis x,
-            Axis y,
-            List<Series> series,
-            List<Band> bands,
-            List<Line> lines,
-            List<Event> events,
-            Optional<String> watermark,
-            Optional<Tiles> tiles,
-            Optional<Heat> heat,
-            Optional<Scatter> scatter) {
-        this(
-                id,
-                kind,
-                title,
-                subtitle,
-                summary,
-                x,
-                y,
-                series,
-                bands,
-                lines,
-                events,
-                watermark,
-                tiles,
-                heat,
-                scatter,
-                Optional.empty());
+    private static String name(Class<?> layout) {
+        return layout.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    ChartSpec saying(String other, String sentence) {
-        return new ChartSpec(
-                id, kind, other, subtitle, sentence, x, y, series, bands, lines, events, watermark, tiles, heat,
-                scatter, areas);
-    }
-
-    /** A chart that is neither a heat grid nor a scatter. */
-    public ChartSpec(
-            String id,
-            Kind kind,
-            String title,
-            String subtitle,
-            String summary,
-            Axis x,
-            Axis y,
-            List<Series> series,
-            List<Band> bands,
-            List<Line> lines,
-            List<Event> events,
-            Optional<String> watermark,
-            Optional<Tiles> tiles) {
-        this(
-                id,
-                kind,
-                title,
-                subtitle,
-                summary,
-                x,
-                y,
-                series,
-                bands,
-                lines,
-                events,
-                watermark,
-                tiles,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A chart of axes, series and lines alone: no tile map, no heat grid, no scatter. */
+    /** A chart of axes, series and lines alone. */
     public ChartSpec(
             String id,
             Kind kind,
@@ -143,6 +63,41 @@ public record ChartSpec(
             Optional<String> watermark) {
         this(id, kind, title, subtitle, summary, x, y, series, bands, lines, events, watermark, Optional.empty());
     }
+
+    ChartSpec saying(String other, String sentence) {
+        return new ChartSpec(
+                id, kind, other, subtitle, sentence, x, y, series, bands, lines, events, watermark, layout);
+    }
+
+    /** The tiles of a tile map or a map, with the classes of their values. */
+    public Optional<Tiles> tiles() {
+        return find(Tiles.class).or(() -> find(Areas.class).map(Areas::tiles));
+    }
+
+    /** Where the regions of a map lie. */
+    public Optional<AreaMap> areas() {
+        return find(Areas.class).map(Areas::map);
+    }
+
+    /** The cells of a heat grid. */
+    public Optional<Heat> heat() {
+        return find(Heat.class);
+    }
+
+    /** The spots of a scatter. */
+    public Optional<Scatter> scatter() {
+        return find(Scatter.class);
+    }
+
+    private <T extends Layout> Optional<T> find(Class<T> kind) {
+        return layout.filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What a kind of chart draws beside, or instead of, marks between axes. */
+    public sealed interface Layout permits Tiles, Areas, Heat, Scatter {}
+
+    /** A map: where the regions lie, and their classes and values. */
+    public record Areas(Tiles tiles, AreaMap map) implements Layout {}
 
     /** What is drawn. Unless said otherwise {@code x} has a label for each position and {@code y} is the number axis. */
     public enum Kind {
@@ -173,7 +128,8 @@ public record ChartSpec(
         TILE_MAP,
         /**
          * Bars from zero to either side, a row each, in the order of the spec, with the interval as a line: what parts add to a difference.
-         * Axes as for {@link #RANKED}; the number axis holds 0.
+         * Axes as for {@link #RANKED}; the number axis holds 0. With further series the bars are their points, standing on one another
+         * from zero to either side, and the first is what they come to: a mark over them, with its interval.
          */
         BARS,
         /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
@@ -198,7 +154,18 @@ public record ChartSpec(
          * One row an event: a mark at its start, {@code value}, and a bar to its end, {@code upper}; {@code x} is the number axis of years. A
          * point whose shape is {@link Shape#SQUARE} is verified.
          */
-        TIMELINE
+        TIMELINE;
+
+        private Optional<Class<? extends Layout>> layout() {
+            return Optional.ofNullable(
+                    switch (this) {
+                        case TILE_MAP -> Tiles.class;
+                        case AREA_MAP -> Areas.class;
+                        case HEAT_GRID -> Heat.class;
+                        case SCATTER -> Scatter.class;
+                        default -> null;
+                    });
+        }
     }
 
     /**
@@ -335,8 +302,21 @@ public record ChartSpec(
         }
     }
 
-    /** A policy event on the time axis, by positions. */
-    public record Event(int from, int to, String label, String link) {}
+    /**
+     * A policy event on the time axis, by positions; or a break before the position {@code from}, which no line crosses.
+     *
+     * @param breaks whether figures before and from there on are not on one scale
+     */
+    public record Event(int from, int to, String label, String link, boolean breaks) {
+        /** A policy event. */
+        public Event(int from, int to, String label, String link) {
+            this(from, to, label, link, false);
+        }
+
+        static Event ofBreak(int at, String label, String link) {
+            return new Event(at, at, label, link, true);
+        }
+    }
 
     /**
      * Where the points of a tile map's one series stand, and the classes its values fall in. A point without a tile, or a tile without
@@ -344,7 +324,7 @@ public record ChartSpec(
      *
      * @param classes the classes from low to high, in words; their breaks stay the same over time
      */
-    public record Tiles(int columns, int rows, List<String> classes, List<Tile> tiles) {
+    public record Tiles(int columns, int rows, List<String> classes, List<Tile> tiles) implements Layout {
         public Tiles {
             classes = List.copyOf(classes);
             tiles = List.copyOf(tiles);

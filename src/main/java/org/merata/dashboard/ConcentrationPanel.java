@@ -233,8 +233,6 @@ final class ConcentrationPanel {
                 List.of(),
                 List.of(),
                 frame.watermark(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.of(Scatter.withCurves(
                         spots,
                         List.of(

@@ -180,8 +180,6 @@ final class FunnelPanel {
                 List.of(),
                 List.of(),
                 frame.watermark(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.of(Scatter.withCurves(
                         plot.spots().stream().map(this::spot).toList(),
                         curves(plot.limits(), x),

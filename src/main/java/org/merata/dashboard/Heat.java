@@ -14,7 +14,8 @@ import org.merata.dashboard.ChartSpec.Shape;
  * @param groups neighbouring columns that belong together, from left to right; may be empty
  */
 public record Heat(
-        List<String> columns, List<String> columnNames, List<HeatRow> rows, List<String> classes, List<Group> groups) {
+        List<String> columns, List<String> columnNames, List<HeatRow> rows, List<String> classes, List<Group> groups)
+        implements ChartSpec.Layout {
     public Heat {
         columns = List.copyOf(columns);
         columnNames = List.copyOf(columnNames);

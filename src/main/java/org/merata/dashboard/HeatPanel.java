@@ -83,9 +83,7 @@ final class HeatPanel {
                 List.of(),
                 List.of(),
                 furniture.watermark(round.synthetic()),
-                Optional.empty(),
-                Optional.of(heat),
-                Optional.empty());
+                Optional.of(heat));
         return Optional.of(furniture.panel(
                 chart,
                 table(round, indicators, numbers, title),

@@ -118,13 +118,39 @@ public record Panel(
     /** The same panel with other rows in its table, and what is said of the choice. */
     Panel with(TableSpec other, Optional<String> otherNote) {
         return new Panel(
-                id, title, scope, summary, headline, chart, other, statuses, source, definitions, otherNote, answers);
+                id,
+                title,
+                scope,
+                summary,
+                headline,
+                chart,
+                other,
+                statuses,
+                source,
+                definitions,
+                otherNote,
+                answers,
+                methods);
     }
 
     /** The same panel with all the answers behind it, and their source. */
     Panel with(List<Answer> all, String itsSource) {
         return new Panel(
-                id, title, scope, summary, headline, chart, table, statuses, itsSource, definitions, note, all);
+                id,
+                title,
+                scope,
+                summary,
+                headline,
+                chart,
+                table,
+                statuses,
+                itsSource,
+                definitions,
+                note,
+                all,
+                Stream.concat(methods.stream(), intervals(all).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** The same panel with another claim and sentence. */
@@ -141,7 +167,8 @@ public record Panel(
                 source,
                 definitions,
                 note,
-                answers);
+                answers,
+                methods);
     }
 
     /** @param unit the unit in words, such as "of completed applications" */

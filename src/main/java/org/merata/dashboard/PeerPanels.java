@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
-import org.merata.analysis.Expected;
 import org.merata.analysis.Peers;
 import org.merata.analysis.Peers.Peer;
-import org.merata.analysis.Result;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
@@ -75,8 +72,10 @@ final class PeerPanels {
     /** Both panels; none where the region's readiness or its outcomes are not known. */
     List<Panel> of(List<MeasureDefinition> leading) {
         return find(leading)
-                .map(found -> Stream.concat(Stream.of(beside(found)), expected(found).stream())
-                        .toList())
+                .map(found -> List.of(
+                        beside(found),
+                        new ExpectedPanel(edition, region, found.readiness(), found.side())
+                                .of(found.measures().get(0), found.isApart())))
                 .orElse(List.of());
     }
 
@@ -195,14 +194,12 @@ final class PeerPanels {
                 words.formats().count(peers(found).size()));
     }
 
-    /** Whether two intervals lie apart: the cautious side. */
     private static boolean liesApart(Figure one, Figure other) {
         return one.value().isPresent()
                 && other.value().isPresent()
                 && one.interval().isPresent()
                 && other.interval().isPresent()
-                && (one.interval().get().lower() > other.interval().get().upper()
-                        || one.interval().get().upper() < other.interval().get().lower());
+                && one.interval().get().liesApartFrom(other.interval().get());
     }
 
     private static List<Region> peers(Found found) {
@@ -291,111 +288,5 @@ final class PeerPanels {
             cells.add(Cell.of(words.value(found.readiness().measures().get(i), value), value));
         }
         return new Row(cells, words.path("region", one.code()));
-    }
-
-    /** What the readiness of the region leads to expect, or why that is not told here. */
-    private Optional<Panel> expected(Found found) {
-        MeasureDefinition measure = found.measures().get(0);
-        if (found.isApart()) {
-            String title = words.say("expected.apart.title");
-            return Optional.of(withoutNumbers(title, words.say("expected.apart", "measure", words.label(measure))));
-        }
-        var outcomes = new HashMap<String, Double>();
-        found.side().totals(measure).stream()
-                .flatMap(answer -> answer.figures().stream())
-                .filter(figure -> figure.value().isPresent())
-                .forEach(figure -> outcomes.put(
-                        figure.codes().getOrDefault("region", ""),
-                        figure.value().getAsDouble()));
-        Result<Expected> expected = Expected.of(region.code(), found.readiness().byRegion(), outcomes);
-        return Optional.of(expected.value()
-                .map(one -> expected(found, measure, one))
-                .orElseGet(() -> withoutNumbers(
-                        words.say("expected.none.title"),
-                        words.statistic(expected.undefined().orElseThrow().phrase()))));
-    }
-
-    private Panel withoutNumbers(String title, String why) {
-        return new Panel(
-                "expected",
-                title,
-                words.in(region.name()),
-                why,
-                Optional.empty(),
-                Optional.empty(),
-                new TableSpec(title, List.of(), List.of()),
-                List.of(),
-                "",
-                List.of(),
-                Optional.empty(),
-                List.of());
-    }
-
-    private Panel expected(Found found, MeasureDefinition measure, Expected one) {
-        String interval = words.interval(measure, one.interval());
-        String title = words.say(
-                one.isTold()
-                        ? one.residual() > 0 ? "expected.title.above" : "expected.title.below"
-                        : "expected.title.within",
-                "measure",
-                words.label(measure),
-                "place",
-                words.in(region.name()));
-        String summary = words.say(
-                "expected.summary",
-                "measure",
-                words.label(measure),
-                "place",
-                words.in(region.name()),
-                "period",
-                words.periods(found.side().time()),
-                "expected",
-                words.value(measure, one.expected()),
-                "interval",
-                interval,
-                "actual",
-                words.value(measure, one.actual()),
-                "residual",
-                words.change(measure, one.residual()),
-                "n",
-                words.formats().count(one.others()),
-                "indicators",
-                found.readiness().names(words));
-        List<Answer> answers = new ArrayList<>(found.side().totals(measure));
-        answers.addAll(found.readiness().answers());
-        var table = new TableSpec(
-                title,
-                List.of(
-                        new Column("region", words.singular("region", Optional.of(region.level())), false),
-                        new Column("actual", words.label(measure), true),
-                        new Column("expected", words.say("column.expected"), true),
-                        new Column("interval", words.say("column.prediction"), true),
-                        new Column("residual", words.say("column.residual"), true)),
-                List.of(new Row(
-                        List.of(
-                                Cell.of(words.in(region.name())),
-                                Cell.of(words.value(measure, one.actual()), one.actual()),
-                                Cell.of(words.value(measure, one.expected()), one.expected()),
-                                Cell.of(interval),
-                                Cell.of(words.change(measure, one.residual()), one.residual())),
-                        Optional.empty())));
-        return new Panel(
-                "expected",
-                title,
-                Scope.line(
-                        words,
-                        Optional.empty(),
-                        List.of(measure),
-                        answers.get(0).question(),
-                        Optional.of(found.side().time())),
-                summary,
-                Optional.empty(),
-                Optional.empty(),
-                table,
-                List.of(),
-                edition.furniture().source(answers),
-                edition.furniture().definitions(List.of(measure)),
-                Optional.of(words.say("expected.note")),
-                answers);
     }
 }

@@ -195,8 +195,6 @@ final class PracticePanels {
                 List.of(),
                 List.of(),
                 furniture.watermark(round.synthetic()),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.of(new Scatter(
                         spots,
                         cut(held.declaredCut()),

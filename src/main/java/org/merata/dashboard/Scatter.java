@@ -21,7 +21,8 @@ public record Scatter(
         OptionalDouble yCut,
         List<String> quadrants,
         List<Curve> curves,
-        Map<Shape, String> shapes) {
+        Map<Shape, String> shapes)
+        implements ChartSpec.Layout {
     public Scatter {
         curves = List.copyOf(curves);
         shapes = Map.copyOf(shapes);

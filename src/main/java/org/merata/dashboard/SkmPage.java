@@ -44,16 +44,17 @@ final class SkmPage {
     private PageView page(Agency agency, Period period, MeasureDefinition index) {
         Map<String, String> where = Map.of("agency", agency.code());
         SurveyResult result = SurveyResult.ask(edition, index, where, TimeRange.of(period));
-        var panels = new SkmPanels(edition, result, period);
+        var panels = new SkmPanels(edition, result);
+        var respondents = new SkmRespondents(edition, result, period);
         var rows = new ArrayList<List<Panel>>();
-        panels.respondents().ifPresent(panel -> rows.add(List.of(panel)));
+        respondents.sample().ifPresent(panel -> rows.add(List.of(panel)));
         if (result.hasIndex()) {
             rows.add(List.of(panels.index()));
-            rows.addAll(abreast(panels.characteristics()));
+            rows.addAll(abreast(respondents.characteristics()));
             rows.add(List.of(panels.elements()));
             rows.add(List.of(new SurveyPanels(edition).ranked(result)));
             rows.add(List.of(panels.lowest()));
-            panels.trend().ifPresent(panel -> rows.add(List.of(panel)));
+            new SkmTrendPanel(edition, result, period).of().ifPresent(panel -> rows.add(List.of(panel)));
         }
         rows.add(List.of(panels.followUp(edition.assessments().listFollowUps(agency.code(), period))));
         rows.add(List.of(panels.method()));
@@ -65,7 +66,7 @@ final class SkmPage {
                                 edition.link("/agencies", "nav.agencies"),
                                 new Link("/agencies/" + agency.code(), name)),
                         title(result, name, period),
-                        summary(result, panels),
+                        summary(result, respondents),
                         List.of(),
                         rows,
                         links(agency, period, index))
@@ -98,11 +99,11 @@ final class SkmPage {
                         words.figure(result.index(), result.whole()));
     }
 
-    private String summary(SurveyResult result, SkmPanels panels) {
+    private String summary(SurveyResult result, SkmRespondents respondents) {
         if (!result.hasIndex()) {
             return words.say("skm.summary.none");
         }
-        double n = panels.countRespondents().orElse(result.whole().n().orElseThrow());
+        double n = respondents.count().orElse(result.whole().n().orElseThrow());
         String lowest = words.formats()
                 .list(result.listLowest(SkmPanels.LOWEST).stream()
                         .map(element -> words.label(element.measure()))

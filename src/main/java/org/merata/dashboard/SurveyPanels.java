@@ -16,8 +16,6 @@ import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Signal;
-import org.merata.dashboard.ChartSpec.Tick;
-import org.merata.dashboard.Scatter.Spot;
 import org.merata.dashboard.SurveyResult.Element;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
@@ -28,14 +26,12 @@ import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.measure.Question;
 import org.merata.model.Interval;
-import org.merata.model.Status;
 import org.merata.model.TimeRange;
 
 /** What the people who used a service said, element by element: how they marked it, how much it matters to them, how many answered. */
 final class SurveyPanels {
     static final int DECIMALS = 2;
     private static final int MOST_NAMED = 3;
-    private static final int FEWEST_SPOTS = 3;
 
     private final Edition edition;
     private final Wording words;
@@ -58,7 +54,7 @@ final class SurveyPanels {
             return List.of();
         }
         var row = new ArrayList<Panel>(List.of(ranked(result)));
-        quadrant(result).ifPresent(row::add);
+        new ImportancePanel(edition, this).of(result).ifPresent(row::add);
         return List.of(row, List.of(beside(result)));
     }
 
@@ -153,7 +149,7 @@ final class SurveyPanels {
     }
 
     /** From the least value or limit to the most, in round tenths of a mark. */
-    private Axis axis(String title, List<Element> elements, double mean) {
+    Axis axis(String title, List<Element> elements, double mean) {
         List<Double> values = new ArrayList<>(List.of(mean));
         for (Element element : elements) {
             values.add(element.value());
@@ -204,136 +200,18 @@ final class SurveyPanels {
         return new TableSpec(caption, columns, rows);
     }
 
-    /** Marks against importance, parted at the mean of each; importance is derived from the answers and not asked. */
-    Optional<Panel> quadrant(SurveyResult result) {
-        List<Element> spots = result.elements().stream()
-                .filter(element -> element.importance()
-                        .filter(figure -> figure.status() != Status.CAUTION)
-                        .isPresent())
-                .toList();
-        if (spots.size() < FEWEST_SPOTS) {
-            return Optional.empty();
-        }
-        double xCut = mean(spots.stream().map(Element::value));
-        double yCut = mean(spots.stream().map(SurveyPanels::importance));
-        List<String> first = spots.stream()
-                .filter(element -> RankedPanel.upper(element.mean()).orElse(xCut) < xCut && importance(element) >= yCut)
-                .map(element -> words.label(element.measure()))
-                .toList();
-        String title = first.isEmpty()
-                ? words.say("survey.quadrant.title.none")
-                : words.say("survey.quadrant.title", "n", words.formats().count(first.size()));
-        String summary = (first.isEmpty()
-                        ? words.say("survey.quadrant.none")
-                        : words.say(
-                                "survey.quadrant.first",
-                                "names",
-                                words.formats().list(first)))
-                + " " + telling(spots) + " " + words.say("survey.quadrant.how");
-        var chart = new ChartSpec(
-                "importance",
-                ChartSpec.Kind.SCATTER,
-                title,
-                scope(result),
-                summary,
-                axis(words.say("survey.axis.mean"), spots, xCut),
-                importanceAxis(spots),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                edition.furniture().watermark(List.of(result.answer())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Scatter(
-                        spots.stream().map(this::spot).toList(),
-                        OptionalDouble.of(xCut),
-                        OptionalDouble.of(yCut),
-                        Stream.of("keep", "beyond", "first", "later")
-                                .map(corner -> words.say("survey.quadrant." + corner + ".corner"))
-                                .toList())));
-        return Optional.of(
-                panel("importance", title, summary, result, Optional.of(chart), table(result, spots, title)));
-    }
-
-    /** Whether the element that matters most can be told from the one that matters least. */
-    private String telling(List<Element> spots) {
-        Comparator<Element> byImportance = Comparator.comparingDouble(SurveyPanels::importance);
-        Element most = spots.stream().max(byImportance).orElseThrow();
-        Element least = spots.stream().min(byImportance).orElseThrow();
-        Optional<Correlation> high = most.importance().flatMap(SurveyPanels::correlation);
-        Optional<Correlation> low = least.importance().flatMap(SurveyPanels::correlation);
-        boolean apart = high.isPresent()
-                && low.isPresent()
-                && low.get().upper() < high.get().lower();
-        return words.say(
-                apart ? "survey.quadrant.apart" : "survey.quadrant.close",
-                "most",
-                words.label(most.measure()),
-                "high",
-                words.formats().number(importance(most), DECIMALS)
-                        + high.map(found -> " (" + interval(found) + ")").orElse(""),
-                "least",
-                words.label(least.measure()),
-                "low",
-                words.formats().number(importance(least), DECIMALS)
-                        + low.map(found -> " (" + interval(found) + ")").orElse(""));
-    }
-
-    private static Optional<Correlation> correlation(Figure figure) {
+    static Optional<Correlation> correlation(Figure figure) {
         return Correlation.ofPearson(figure.value().orElseThrow(), figure.n().orElse(0))
                 .value();
     }
 
-    private String interval(Correlation correlation) {
+    String interval(Correlation correlation) {
         return words.formats().number(correlation.lower(), DECIMALS) + "\u2013"
                 + words.formats().number(correlation.upper(), DECIMALS);
     }
 
-    private static double importance(Element element) {
+    static double importance(Element element) {
         return element.importance().orElseThrow().value().orElseThrow();
-    }
-
-    private static double mean(Stream<Double> values) {
-        return values.mapToDouble(value -> value).average().orElseThrow();
-    }
-
-    private Spot spot(Element element) {
-        boolean interval = element.mean().interval().isPresent();
-        return new Spot(
-                element.code(),
-                words.label(element.measure()).replaceFirst(":.*", ""),
-                element.value(),
-                importance(element),
-                interval ? RankedPanel.lower(element.mean()) : OptionalDouble.empty(),
-                interval ? RankedPanel.upper(element.mean()) : OptionalDouble.empty(),
-                ChartSpec.Shape.DOT,
-                true,
-                Optional.empty(),
-                words.say(
-                        "survey.spot",
-                        "element",
-                        words.label(element.measure()),
-                        "mean",
-                        words.figure(element.measure(), element.mean()),
-                        "importance",
-                        words.formats().number(importance(element), DECIMALS)));
-    }
-
-    private Axis importanceAxis(List<Element> spots) {
-        double least =
-                spots.stream().mapToDouble(SurveyPanels::importance).min().orElseThrow();
-        double most = spots.stream().mapToDouble(SurveyPanels::importance).max().orElseThrow();
-        double from = Math.floor(least * 10 - 0.25) / 10;
-        double to = Math.ceil(most * 10 + 0.25) / 10;
-        var ticks = new ArrayList<Tick>();
-        int steps = (int) Math.round((to - from) * 10);
-        int each = (steps + 5) / 6;
-        for (int i = 0; i <= steps; i += each) {
-            ticks.add(new Tick(from + i / 10.0, words.formats().number(from + i / 10.0, 1)));
-        }
-        return new Axis(
-                words.say("survey.axis.importance"), List.of(), OptionalDouble.of(from), OptionalDouble.of(to), ticks);
     }
 
     /** The index with its grade, the one-question rating that is on another scale, and how many of those served answered. */
@@ -432,6 +310,24 @@ final class SurveyPanels {
         List<Figure> figures = Stream.concat(
                         Stream.of(result.whole()), result.elements().stream().map(Element::mean))
                 .toList();
+        return panel(id, title, summary, result, chart, table, figures, List.of(result.answer()));
+    }
+
+    /** @param answers those that the panel rests on: its source, statuses and definitions are theirs */
+    Panel panel(
+            String id,
+            String title,
+            String summary,
+            SurveyResult result,
+            Optional<ChartSpec> chart,
+            TableSpec table,
+            List<Figure> figures,
+            List<Answer> answers) {
+        List<MeasureDefinition> measures = answers.stream()
+                .flatMap(answer -> answer.question().measures().stream())
+                .distinct()
+                .map(words.definitions()::getMeasure)
+                .toList();
         return new Panel(
                 id,
                 title,
@@ -440,10 +336,10 @@ final class SurveyPanels {
                 Optional.empty(),
                 chart,
                 table,
-                edition.furniture().statuses(figures, List.of(result.answer()), List.of(result.index())),
-                edition.furniture().source(List.of(result.answer())),
-                edition.furniture().definitions(List.of(result.index())),
+                edition.furniture().statuses(figures, answers, measures),
+                edition.furniture().source(answers),
+                edition.furniture().definitions(measures),
                 Optional.empty(),
-                List.of(result.answer()));
+                answers);
     }
 }

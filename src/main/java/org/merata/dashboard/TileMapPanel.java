@@ -61,14 +61,11 @@ final class TileMapPanel {
                         List.of(),
                         List.of(),
                         furniture.watermark(subject.answers()),
-                        Optional.of(new Tiles(
+                        Optional.of(layout(new Tiles(
                                 1 + tiles.stream().mapToInt(Tile::column).max().orElse(0),
                                 1 + tiles.stream().mapToInt(Tile::row).max().orElse(0),
                                 classes.labels(words, measure),
-                                tiles)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        onMap.map(RegionMap::areas)));
+                                tiles)))));
         return new Panel(
                 subject.id(),
                 title,
@@ -83,6 +80,11 @@ final class TileMapPanel {
                 furniture.definitions(List.of(measure)),
                 note(subject),
                 subject.answers());
+    }
+
+    private ChartSpec.Layout layout(Tiles tiles) {
+        return onMap.<ChartSpec.Layout>map(map -> new ChartSpec.Areas(tiles, map.areas()))
+                .orElse(tiles);
     }
 
     private Optional<String> note(Subject subject) {

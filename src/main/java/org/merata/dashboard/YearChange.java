@@ -37,9 +37,7 @@ record YearChange(MeasureDefinition measure, Figure now, Figure before) {
         }
         return now.interval().isPresent()
                 && before.interval().isPresent()
-                && (now.interval().get().lower() > before.interval().get().upper()
-                        || now.interval().get().upper()
-                                < before.interval().get().lower());
+                && now.interval().get().liesApartFrom(before.interval().get());
     }
 
     /** Whether a sentence may say which way it went: clearly, or of values that are counts or facts and have no interval to doubt. */

@@ -111,13 +111,13 @@ public record BoundaryMatch(
             var place = new Location.InFile(boundaries.file());
             if (!match.unknown().isEmpty()) {
                 notices.add(Notice.of(
-                        DefinitionNotice.BOUNDARIES_OF_NO_REGION,
+                        BoundaryNotice.BOUNDARIES_OF_NO_REGION,
                         place,
                         details(match.unknown(), "level", boundaries.level())));
             }
             if (!match.without().isEmpty()) {
                 notices.add(Notice.of(
-                        DefinitionNotice.REGIONS_WITHOUT_BOUNDARY,
+                        BoundaryNotice.REGIONS_WITHOUT_BOUNDARY,
                         place,
                         details(match.without(), "level", boundaries.level())));
             }

@@ -32,17 +32,17 @@ final class BoundaryReader {
                 .filter(other -> other.level().equals(level))
                 .findFirst()
                 .ifPresent(other ->
-                        findings.add(DefinitionNotice.BOUNDARIES_TWICE, node, "value", level, "first", other.id()));
+                        findings.add(BoundaryNotice.BOUNDARIES_TWICE, node, "value", level, "first", other.id()));
         Path file = folder.resolve(node.string("file"));
         String name = "data/boundaries/" + node.string("file");
         if (!Files.isRegularFile(file)) {
-            findings.add(DefinitionNotice.BOUNDARIES_MISSING, node.get("file"), "value", name);
+            findings.add(BoundaryNotice.BOUNDARIES_MISSING, node.get("file"), "value", name);
             return Optional.empty();
         }
         try {
             if (Files.size(file) > OutlineFile.MOST_BYTES) {
                 findings.add(
-                        DefinitionNotice.BOUNDARIES_TOO_LARGE,
+                        BoundaryNotice.BOUNDARIES_TOO_LARGE,
                         new Location.InFile(name),
                         "value",
                         Files.size(file) / 1024 / 1024 + " MiB",

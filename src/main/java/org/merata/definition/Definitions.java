@@ -38,20 +38,6 @@ public record Definitions(
         boundaries = Collections.unmodifiableMap(new LinkedHashMap<>(boundaries));
     }
 
-    /** Of a home without calendars and boundaries. */
-    public Definitions(
-            CountryDefinition country,
-            Map<String, ContractDefinition> contracts,
-            Map<String, SourceDefinition> sources,
-            Map<String, MeasureDefinition> measures,
-            Map<String, DashboardDefinition> dashboards,
-            Map<String, TargetDefinition> targets,
-            Map<String, EventDefinition> events,
-            Map<String, QualityRule> rules,
-            Map<String, FrameworkDefinition> frameworks) {
-        this(country, contracts, sources, measures, dashboards, targets, events, rules, frameworks, Map.of(), Map.of());
-    }
-
     /** Of a home without rules of quality, frameworks, calendars and boundaries. */
     public Definitions(
             CountryDefinition country,
@@ -61,7 +47,18 @@ public record Definitions(
             Map<String, DashboardDefinition> dashboards,
             Map<String, TargetDefinition> targets,
             Map<String, EventDefinition> events) {
-        this(country, contracts, sources, measures, dashboards, targets, events, Map.of(), Map.of());
+        this(
+                country,
+                contracts,
+                sources,
+                measures,
+                dashboards,
+                targets,
+                events,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** The rules of a dataset, in the order of their ids. */

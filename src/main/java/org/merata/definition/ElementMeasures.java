@@ -114,6 +114,7 @@ public final class ElementMeasures {
                 dimensions,
                 index.finest(),
                 index.publisher(),
-                index.method());
+                index.method(),
+                index.breaks());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.merata.model.Location;
 import org.merata.model.Notice;
+import org.merata.model.NoticeKind;
 import org.merata.model.Notices;
 import org.merata.model.Severity;
 
@@ -22,11 +23,11 @@ final class Findings {
     }
 
     /** @param details names and values, by turns */
-    void add(DefinitionNotice kind, YamlNode at, String... details) {
+    void add(NoticeKind kind, YamlNode at, String... details) {
         add(kind, at.at(), details);
     }
 
-    void add(DefinitionNotice kind, Location at, String... details) {
+    void add(NoticeKind kind, Location at, String... details) {
         var named = new TreeMap<String, String>();
         for (int i = 0; i < details.length; i += 2) {
             named.put(details[i], details[i + 1]);
@@ -36,7 +37,7 @@ final class Findings {
 
     /** Reports a word that is none of the allowed ones, with the one it was probably meant to be. */
     void addNotAllowed(
-            DefinitionNotice kind, Location at, String word, Collection<String> allowed, Map<String, String> more) {
+            NoticeKind kind, Location at, String word, Collection<String> allowed, Map<String, String> more) {
         var details = new TreeMap<>(more);
         details.put("value", word);
         details.put("allowed", String.join(", ", allowed));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.merata.model.Location;
+import org.merata.model.NoticeKind;
 import org.merata.model.Outline;
 import org.merata.model.Outline.Place;
 
@@ -53,7 +54,7 @@ final class OutlineFile {
     Map<String, Outline> read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             report(
-                    DefinitionNotice.BOUNDARIES_TOO_LARGE,
+                    BoundaryNotice.BOUNDARIES_TOO_LARGE,
                     "value",
                     bytes.length / 1024 / 1024 + " MiB",
                     "expected",
@@ -65,7 +66,7 @@ final class OutlineFile {
         } catch (JsonProcessingException broken) {
             var place = broken.getLocation();
             report(
-                    DefinitionNotice.BOUNDARIES_NOT_JSON,
+                    BoundaryNotice.BOUNDARIES_NOT_JSON,
                     "line",
                     Integer.toString(place == null ? 1 : place.getLineNr()),
                     "column",
@@ -89,7 +90,7 @@ final class OutlineFile {
             }
             default ->
                 report(
-                        DefinitionNotice.BOUNDARIES_OF_NO_KNOWN_FORM,
+                        BoundaryNotice.BOUNDARIES_OF_NO_KNOWN_FORM,
                         "value",
                         type.isEmpty() ? "-" : type,
                         "expected",
@@ -97,13 +98,13 @@ final class OutlineFile {
         }
         if (places > MOST_PLACES) {
             report(
-                    DefinitionNotice.BOUNDARIES_TOO_LARGE,
+                    BoundaryNotice.BOUNDARIES_TOO_LARGE,
                     "value",
                     places + " places",
                     "expected",
                     "<= " + MOST_PLACES + " places");
         } else if (outlines.isEmpty() && !findings.hasErrors()) {
-            report(DefinitionNotice.BOUNDARIES_OF_NO_KNOWN_FORM, "value", type, "expected", "Polygon, MultiPolygon");
+            report(BoundaryNotice.BOUNDARIES_OF_NO_KNOWN_FORM, "value", type, "expected", "Polygon, MultiPolygon");
         }
     }
 
@@ -123,12 +124,12 @@ final class OutlineFile {
         Optional<String> key = key(feature);
         if (key.isEmpty()) {
             if (!passUnnamed) {
-                report(DefinitionNotice.BOUNDARY_WITHOUT_KEY, "property", property, "properties", properties(feature));
+                report(BoundaryNotice.BOUNDARY_WITHOUT_KEY, "property", property, "properties", properties(feature));
             }
             return;
         }
         if (outlines.containsKey(key.get())) {
-            report(DefinitionNotice.BOUNDARY_TWICE, "value", key.get(), "property", property);
+            report(BoundaryNotice.BOUNDARY_TWICE, "value", key.get(), "property", property);
             return;
         }
         var rings = new ArrayList<List<Place>>();
@@ -141,7 +142,7 @@ final class OutlineFile {
                 parts.forEach(polygon -> polygon.forEach(ring -> addRing(key.get(), reader.apply(ring), rings)));
             default ->
                 report(
-                        DefinitionNotice.BOUNDARY_NO_POLYGON,
+                        BoundaryNotice.BOUNDARY_NO_POLYGON,
                         "key",
                         key.get(),
                         "value",
@@ -190,7 +191,7 @@ final class OutlineFile {
         }
         if (ring.size() < LEAST_PLACES || !ring.get(0).equals(ring.get(ring.size() - 1))) {
             report(
-                    DefinitionNotice.BOUNDARY_NOT_CLOSED,
+                    BoundaryNotice.BOUNDARY_NOT_CLOSED,
                     "key",
                     key,
                     "value",
@@ -204,7 +205,7 @@ final class OutlineFile {
                 .findFirst();
         if (outside.isPresent()) {
             report(
-                    DefinitionNotice.BOUNDARY_NOT_IN_DEGREES,
+                    BoundaryNotice.BOUNDARY_NOT_IN_DEGREES,
                     "key",
                     key,
                     "value",
@@ -221,7 +222,7 @@ final class OutlineFile {
     }
 
     /** A file in the wrong form would be wrong in every ring. */
-    private void report(DefinitionNotice kind, String... details) {
+    private void report(NoticeKind kind, String... details) {
         if (reported++ < MOST_REPORTED) {
             findings.add(kind, new Location.InFile(file), details);
         }

@@ -121,7 +121,7 @@ public final class Gate {
         BitSet withheld = Withholding.decide(
                 valued,
                 cell -> cases(measure, cell.parts()),
-                cell -> measure.formula() instanceof Formula.Stock ? lines.ofPlaces(cell) : lines.of(cell),
+                cell -> measure.formula().isOfTheEnd() ? lines.ofPlaces(cell) : lines.of(cell),
                 new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
         List<Answer.Figure> figures = new ArrayList<>();
         int position = 0;
@@ -177,6 +177,7 @@ public final class Gate {
                 valued && hasOpenInterval(cell.parts()) ? evaluation.interval() : Optional.empty(),
                 evaluation.n(),
                 status,
-                status == Status.REVISED ? cell.revisedAt() : Optional.empty());
+                status == Status.REVISED ? cell.revisedAt() : Optional.empty(),
+                valued ? evaluation.missing() : Optional.empty());
     }
 }

@@ -229,7 +229,7 @@ final class KeySql {
     List<Condition> conditions(Slice slice, String timeColumn) {
         List<Condition> conditions = new ArrayList<>();
         Field<LocalDate> date = column(timeColumn, SQLDataType.LOCALDATE);
-        if (!(slice instanceof Slice.Stocks)) {
+        if (!slice.isOfTheEnd()) {
             checked.start().ifPresent(start -> conditions.add(date.ge(start)));
         }
         checked.endExclusive().ifPresent(end -> conditions.add(date.lt(end)));

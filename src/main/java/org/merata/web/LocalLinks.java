@@ -2,6 +2,7 @@ package org.merata.web;
 
 import java.util.List;
 import org.merata.dashboard.ChartSpec;
+import org.merata.dashboard.ChartSpec.Layout;
 import org.merata.dashboard.ChartSpec.Point;
 import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.Heat;
@@ -37,10 +38,14 @@ final class LocalLinks {
                 spec.lines(),
                 spec.events(),
                 spec.watermark(),
-                spec.tiles(),
-                spec.heat().map(heat -> local(language, heat)),
-                spec.scatter().map(scatter -> local(language, scatter)),
-                spec.areas());
+                spec.layout().map(layout -> local(language, layout)));
+    }
+
+    private static Layout local(Language language, Layout layout) {
+        if (layout instanceof Heat heat) {
+            return local(language, heat);
+        }
+        return layout instanceof Scatter scatter ? local(language, scatter) : layout;
     }
 
     private static Heat local(Language language, Heat heat) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.merata.dashboard.ChartSpec.Axis;
 import org.merata.dashboard.ChartSpec.Kind;
+import org.merata.dashboard.ChartSpec.Layout;
 import org.merata.dashboard.ChartSpec.Shape;
 import org.merata.dashboard.Heat.Group;
 import org.merata.dashboard.Heat.HeatCell;
@@ -37,7 +38,7 @@ class ChartSpecTest {
                 groups);
     }
 
-    private static ChartSpec chart(Kind kind, Optional<Heat> heat, Optional<Scatter> scatter) {
+    private static ChartSpec chart(Kind kind, Optional<? extends Layout> layout) {
         return new ChartSpec(
                 "id",
                 kind,
@@ -51,9 +52,7 @@ class ChartSpecTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                heat,
-                scatter);
+                layout);
     }
 
     private static void refuse(String words, org.junit.jupiter.api.function.Executable made) {
@@ -63,17 +62,14 @@ class ChartSpecTest {
 
     @Test
     void aKindHasItsPartAndNoOther() {
+        assertEquals(Optional.of(HEAT), chart(Kind.HEAT_GRID, Optional.of(HEAT)).heat());
         assertEquals(
-                Optional.of(HEAT),
-                chart(Kind.HEAT_GRID, Optional.of(HEAT), Optional.empty()).heat());
-        assertEquals(
-                Optional.of(SCATTER),
-                chart(Kind.SCATTER, Optional.empty(), Optional.of(SCATTER)).scatter());
-        refuse("needs its heat", () -> chart(Kind.HEAT_GRID, Optional.empty(), Optional.empty()));
-        refuse("needs its scatter", () -> chart(Kind.SCATTER, Optional.empty(), Optional.empty()));
-        refuse("needs its tiles", () -> chart(Kind.TILE_MAP, Optional.empty(), Optional.empty()));
-        refuse("no place for heat", () -> chart(Kind.PROFILE, Optional.of(HEAT), Optional.empty()));
-        refuse("no place for scatter", () -> chart(Kind.LINE, Optional.empty(), Optional.of(SCATTER)));
+                Optional.of(SCATTER), chart(Kind.SCATTER, Optional.of(SCATTER)).scatter());
+        refuse("needs its heat", () -> chart(Kind.HEAT_GRID, Optional.empty()));
+        refuse("needs its scatter", () -> chart(Kind.SCATTER, Optional.empty()));
+        refuse("needs its tiles", () -> chart(Kind.TILE_MAP, Optional.empty()));
+        refuse("no place for heat", () -> chart(Kind.PROFILE, Optional.of(HEAT)));
+        refuse("no place for scatter", () -> chart(Kind.LINE, Optional.of(SCATTER)));
     }
 
     @Test

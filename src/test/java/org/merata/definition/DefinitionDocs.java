@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.merata.model.Language;
+import org.merata.model.NoticeKind;
 
 /** Writes {@code src/docs/definitions.md} from the JSON Schemas and the notices, so that it says what the program does. */
 final class DefinitionDocs {
@@ -201,7 +202,7 @@ final class DefinitionDocs {
         page.append("\n## What can be wrong\n");
         page.append("Codes are stable; `check --json` and the API carry them.\n\n");
         page.append("| code | severity | what is wrong | what to do |\n|---|---|---|---|\n");
-        for (DefinitionNotice notice : DefinitionNotice.values()) {
+        for (NoticeKind notice : DefinitionFolderTest.notices()) {
             page.append("| `")
                     .append(notice.code())
                     .append("` | ")

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.merata.model.Language;
+import org.merata.model.NoticeKind;
 
 class DefinitionFolderTest {
     @TempDir
@@ -256,6 +257,12 @@ class DefinitionFolderTest {
         schema.properties().forEach(field -> collectOpen(field.getValue(), path + "/" + field.getKey(), open));
     }
 
+    static List<NoticeKind> notices() {
+        return Stream.<NoticeKind[]>of(DefinitionNotice.values(), BoundaryNotice.values())
+                .flatMap(Stream::of)
+                .toList();
+    }
+
     /** Tests compare whole notices by their codes, so a code that no test names has no test. */
     @Test
     void everyKindOfNoticeHasATest() throws IOException {
@@ -265,8 +272,8 @@ class DefinitionFolderTest {
                 tests.append(Files.readString(file));
             }
         }
-        List<String> untested = Stream.of(DefinitionNotice.values())
-                .map(DefinitionNotice::code)
+        List<String> untested = notices().stream()
+                .map(NoticeKind::code)
                 .filter(code -> !tests.toString().contains("\"" + code + " "))
                 .filter(code -> !tests.toString().contains("\"" + code + "\""))
                 .filter(code -> !tests.toString().contains(" | " + code + " "))

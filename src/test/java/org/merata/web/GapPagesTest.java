@@ -6,31 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages about gaps on a small made-up sample, as sent. */
 class GapPagesTest {
-    @TempDir
-    static Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static JsonNode json(String path) throws Exception {
         String file = path.contains("?") ? path.replace("?", ".json?") : path + ".json";
@@ -94,6 +77,32 @@ class GapPagesTest {
             assertEquals(1, within + between, 1e-9, path);
             assertEquals(rows.get(rows.size() - 2).get(6).get("value").asDouble(), between, 1e-9, path);
         }
+    }
+
+    @Test
+    void theDistanceOfEachRegionIsItsMixAndItsPerformance() throws Exception {
+        JsonNode page = json("/en/gaps/digital_take_up");
+        JsonNode why = panel(page, "why");
+        int split = 0;
+        double last = Double.MAX_VALUE;
+        for (JsonNode row : why.get("table").get("rows")) {
+            double distance = row.get(2).get("value").asDouble();
+            assertTrue(Math.abs(distance) <= last, "farthest first: " + row);
+            last = Math.abs(distance);
+            if (row.get(4).has("value")) {
+                split++;
+                double parts = row.get(4).get("value").asDouble()
+                        + row.get(6).get("value").asDouble();
+                assertEquals(distance, parts, 1e-9, row.toString());
+            }
+        }
+        assertTrue(split > 0, "no region is split");
+        assertTrue(why.get("summary").asText().contains("can be told from Indonesia and split"));
+        String html = pages.get("/id/gaps/digital_take_up", "identity").body();
+        String section = html.split("id=\"why\"", 2)[1].split("</section>", 2)[0];
+        assertTrue(section.contains("href=\"/id/regions/"), "each row leads to its region");
+        assertTrue(section.contains("class=\"sum\""), "the parts are drawn");
+        assertFalse(json("/en/gaps/imdi").toString().contains("\"id\":\"why\""), "what was published has no mix");
     }
 
     @Test

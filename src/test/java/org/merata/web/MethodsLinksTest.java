@@ -9,30 +9,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.merata.analysis.Methods;
 
 /** Whoever reads a number finds how it was worked out: every panel's statistics lead to their row on {@code /methods}. */
 class MethodsLinksTest {
     private static final Pattern LINK = Pattern.compile("href=\"/(en|id)/methods#([^\"]+)\"");
 
-    @TempDir
-    static java.nio.file.Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static Set<String> anchors(String language) throws Exception {
         Matcher anchor = Pattern.compile(" id=\"([^\"]+)\"")

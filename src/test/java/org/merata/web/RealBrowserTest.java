@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,22 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = "org.merata.web.Chromium#isFound",
         disabledReason = "no chromium, chromium-browser or google-chrome on the path: the browser tests are skipped")
 class RealBrowserTest {
-    @TempDir
-    static java.nio.file.Path folder;
-
-    private static RealPages pages;
+    private static final RealPages pages = RealPages.shared();
     private static Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        pages = RealPages.in(folder);
         chromium = Chromium.launch();
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        pages.close();
     }
 
     private static List<String> paths() {

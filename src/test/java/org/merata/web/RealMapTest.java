@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The map beside the tile grid, as sent and in a real browser. */
 class RealMapTest {
@@ -28,20 +25,7 @@ class RealMapTest {
     private static final int MOST_BYTES = 150_000;
     private static final int PROVINCES = 38;
 
-    @TempDir
-    static java.nio.file.Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static String map(String language) throws Exception {
         String html = pages.get("/" + language + MAP, "identity").body();

@@ -9,31 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages about maturity of the shipped frameworks: what they say can be worked out again from what they show. */
 class RealMaturityTest {
-    @TempDir
-    static Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static JsonNode json(String path) throws IOException, InterruptedException {
         var reply = pages.get("/en" + path, "identity");

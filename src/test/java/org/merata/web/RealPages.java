@@ -1,11 +1,14 @@
 package org.merata.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** The real pages behind a real server, one path for each type of page, and a plain client for them. */
@@ -82,8 +85,40 @@ final class RealPages implements AutoCloseable {
                 .toList();
     }
 
-    static RealPages in(Path folder) throws IOException, InterruptedException {
-        return new RealPages(RealSite.in(folder, TRANSACTIONS));
+    /** One for all tests of this Java machine, as its sample takes longer to load than most tests take; closed when the machine ends. */
+    static RealPages shared() {
+        return Shared.PAGES;
+    }
+
+    private static final class Shared {
+        private static final RealPages PAGES = open();
+
+        private static RealPages open() {
+            try {
+                Path folder = Files.createTempDirectory("merata-pages");
+                var pages = new RealPages(RealSite.in(folder, TRANSACTIONS));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    pages.close();
+                    delete(folder);
+                }));
+                return pages;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A code the list page links to. */

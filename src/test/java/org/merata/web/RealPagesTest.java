@@ -9,30 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every type of page of the shipped definitions on a small made-up sample, as sent. */
 class RealPagesTest {
     private static final int MOST_BYTES = 150_000;
     private static final int MOST_BYTES_WITH_CHARTS = 300_000;
 
-    @TempDir
-    static java.nio.file.Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     @Test
     void everyPageAndItsFilesAreThereInBothLanguages() throws Exception {

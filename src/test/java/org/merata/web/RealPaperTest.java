@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Documents to print, printed by a real Chromium: each has the number of pages it promises. */
 @EnabledIf(
@@ -20,22 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class RealPaperTest {
     private static final int EVERY = 45;
 
-    @TempDir
-    static java.nio.file.Path folder;
-
-    private static RealPages pages;
+    private static final RealPages pages = RealPages.shared();
     private static Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        pages = RealPages.in(folder);
         chromium = Chromium.launch();
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        pages.close();
     }
 
     private static List<String> agencies() throws Exception {

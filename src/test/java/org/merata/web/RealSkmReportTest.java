@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -20,30 +19,14 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.merata.analysis.Satisfaction;
 
 /** The report of a unit's satisfaction survey, in its four forms. */
 class RealSkmReportTest {
     private static final String REPORT = RealPages.SKM_REPORT;
 
-    @TempDir
-    static Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static JsonNode json(String path) throws IOException, InterruptedException {
         var reply = pages.get(path + ".json", "identity");

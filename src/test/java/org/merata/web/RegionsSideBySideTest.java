@@ -6,31 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Regions beside each other, and why one is not like the nation, as sent. */
 class RegionsSideBySideTest {
     private static final String COMPARE = "/en/regions/compare";
 
-    @TempDir
-    static Path folder;
-
-    private static RealPages pages;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pages = RealPages.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        pages.close();
-    }
+    private static final RealPages pages = RealPages.shared();
 
     private static String body(String path) throws Exception {
         var page = pages.get(path, "identity");

@@ -286,9 +286,7 @@ final class SampleMaturity {
                 List.of(),
                 List.of(),
                 Optional.of(WATERMARK),
-                Optional.empty(),
-                Optional.of(new Heat(codes, names, all, classes, groups)),
-                Optional.empty());
+                Optional.of(new Heat(codes, names, all, classes, groups)));
         return panel(
                 id,
                 say("Services are ahead of policy", "Layanan mendahului kebijakan"),
@@ -372,8 +370,6 @@ final class SampleMaturity {
                 List.of(),
                 List.of(),
                 Optional.of(WATERMARK),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.of(new Scatter(spots, OptionalDouble.of(2.6), OptionalDouble.of(0.5), quadrants())));
         return panel(id, title, say("Sample agencies, 2025", "Instansi contoh, 2025"), chart);
     }

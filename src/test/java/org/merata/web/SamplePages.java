@@ -269,8 +269,6 @@ final class SamplePages {
                 Optional.of("/regions/\"><script>alert(3)</script>"));
         var panels = new ArrayList<Panel>();
         for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
-            boolean map = kind == ChartSpec.Kind.AREA_MAP;
-            boolean tiles = kind == ChartSpec.Kind.TILE_MAP || map;
             var axis = new Axis(
                     evil,
                     List.of(evil),
@@ -292,16 +290,7 @@ final class SamplePages {
                     List.of(new Line(evil, Line.Role.TARGET, List.of(OptionalDouble.of(0.7)))),
                     List.of(new Event(0, 0, evil, "javascript:alert(4)")),
                     Optional.of(evil),
-                    tiles
-                            ? Optional.of(new ChartSpec.Tiles(
-                                    1,
-                                    1,
-                                    List.of(evil),
-                                    List.of(new ChartSpec.Tile(evil, 0, 0, evil, evil, OptionalInt.of(0)))))
-                            : Optional.empty(),
-                    kind == ChartSpec.Kind.HEAT_GRID ? Optional.of(evilHeat(evil, point)) : Optional.empty(),
-                    kind == ChartSpec.Kind.SCATTER ? Optional.of(evilScatter(evil, point)) : Optional.empty(),
-                    map ? Optional.of(evilMap(evil)) : Optional.empty());
+                    evilLayout(kind, evil, point));
             panels.add(new Panel(
                     "evil" + kind.ordinal(),
                     evil,
@@ -337,6 +326,18 @@ final class SamplePages {
                 List.of(panels),
                 List.of(new LinkGroup(evil, List.of(new Link("//evil.example", evil)), List.of(evil))),
                 true);
+    }
+
+    private static Optional<ChartSpec.Layout> evilLayout(ChartSpec.Kind kind, String evil, Point point) {
+        var tiles = new ChartSpec.Tiles(
+                1, 1, List.of(evil), List.of(new ChartSpec.Tile(evil, 0, 0, evil, evil, OptionalInt.of(0))));
+        return switch (kind) {
+            case TILE_MAP -> Optional.of(tiles);
+            case AREA_MAP -> Optional.of(new ChartSpec.Areas(tiles, evilMap(evil)));
+            case HEAT_GRID -> Optional.of(evilHeat(evil, point));
+            case SCATTER -> Optional.of(evilScatter(evil, point));
+            default -> Optional.empty();
+        };
     }
 
     private static AreaMap evilMap(String evil) {

@@ -98,12 +98,17 @@ class ChartDrawingTest {
                 List.of(new Line(EVIL, Line.Role.TARGET, values)),
                 values.isEmpty() ? List.of() : List.of(new Event(0, values.size() - 1, EVIL, "")),
                 Optional.of(EVIL),
-                kind == Kind.TILE_MAP || kind == Kind.AREA_MAP
-                        ? Optional.of(new Tiles(13, 7, List.of(EVIL, EVIL), tiles))
-                        : Optional.empty(),
-                kind == Kind.HEAT_GRID ? Optional.of(heat(values)) : Optional.empty(),
-                kind == Kind.SCATTER ? Optional.of(scatter(values)) : Optional.empty(),
-                kind == Kind.AREA_MAP ? Optional.of(areas(values.size())) : Optional.empty());
+                layout(kind, values, new Tiles(13, 7, List.of(EVIL, EVIL), tiles)));
+    }
+
+    private static Optional<ChartSpec.Layout> layout(Kind kind, List<OptionalDouble> values, Tiles tiles) {
+        return switch (kind) {
+            case TILE_MAP -> Optional.of(tiles);
+            case AREA_MAP -> Optional.of(new ChartSpec.Areas(tiles, areas(values.size())));
+            case HEAT_GRID -> Optional.of(heat(values));
+            case SCATTER -> Optional.of(scatter(values));
+            default -> Optional.empty();
+        };
     }
 
     /** A square for every region but each fifth, which has a box; every third has others in it. */

@@ -58,7 +58,6 @@ class LineEndsTest {
                 LEVELS,
                 List.of(editions),
                 List.of(),
-                Optional.empty(),
                 Optional.empty());
     }
 

@@ -60,7 +60,7 @@ final class SampleSpecs {
     }
 
     static ChartSpec profile(List<Series> series, List<Line> lines) {
-        return chart(Kind.PROFILE, LEVELS, NO_AXIS, series, lines, Optional.empty(), Optional.empty());
+        return chart(Kind.PROFILE, LEVELS, NO_AXIS, series, lines, Optional.empty());
     }
 
     /** A grid of one-letter rows: a digit is the class of its cell, anything else is missing; the shapes are taken in turns. */
@@ -81,11 +81,11 @@ final class SampleSpecs {
         }
         List<String> names = codes.stream().map(code -> "name of " + code).toList();
         var heat = new Heat(codes, names, drawn, List.of("one", "two", "three", "four", "five"), groups);
-        return chart(Kind.HEAT_GRID, NO_AXIS, NO_AXIS, List.of(), List.of(), Optional.of(heat), Optional.empty());
+        return chart(Kind.HEAT_GRID, NO_AXIS, NO_AXIS, List.of(), List.of(), Optional.of(heat));
     }
 
     static ChartSpec scatter(Scatter scatter) {
-        return chart(Kind.SCATTER, LEVELS, LEVELS, List.of(), List.of(), Optional.empty(), Optional.of(scatter));
+        return chart(Kind.SCATTER, LEVELS, LEVELS, List.of(), List.of(), Optional.of(scatter));
     }
 
     static ChartSpec chart(
@@ -94,24 +94,9 @@ final class SampleSpecs {
             Axis y,
             List<Series> series,
             List<Line> lines,
-            Optional<Heat> heat,
-            Optional<Scatter> scatter) {
+            Optional<? extends ChartSpec.Layout> layout) {
         return new ChartSpec(
-                "id",
-                kind,
-                "",
-                "",
-                "summary",
-                x,
-                y,
-                series,
-                List.of(),
-                lines,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                heat,
-                scatter);
+                "id", kind, "", "", "summary", x, y, series, List.of(), lines, List.of(), Optional.empty(), layout);
     }
 
     static Document draw(ChartSpec spec) throws Exception {

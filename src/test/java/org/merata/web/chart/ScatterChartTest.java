@@ -116,7 +116,6 @@ class ScatterChartTest {
                 SampleSpecs.NO_AXIS,
                 List.of(),
                 List.of(),
-                Optional.empty(),
                 Optional.of(new Scatter(spots, NO_VALUE, NO_VALUE, List.of())));
         assertEquals(List.of("50%", "50%"), find(draw(spec), "//circle[@class!='hit']", "cx"));
     }
