@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -218,7 +219,7 @@ final class MeasureCompiler {
                                 name, contract, table, want.value().get()));
             }
             Optional<String> table = new CubeChoice(catalogue)
-                    .find(measures.get(want), contract, want.time(), fields(want.leftOut()), wanted);
+                    .find(measures.get(want), contract, want.time(), fields(contract, want.leftOut()), wanted);
             if (want.stock()) {
                 List<Slice.Reach> reaches = reaches(contract);
                 return table.filter(found -> !reaches.isEmpty())
@@ -264,10 +265,13 @@ final class MeasureCompiler {
             return one.isAfter(other) ? one : other;
         }
 
-        private Set<String> fields(Optional<String> leftOut) {
+        private Set<String> fields(ContractDefinition contract, Optional<String> leftOut) {
             Set<String> fields = new LinkedHashSet<>();
-            checked.by().forEach(key -> fields.add(key.dimension().field()));
-            checked.where().forEach(filter -> fields.add(filter.dimension().field()));
+            Stream.concat(
+                            checked.by().stream().map(CheckedQuestion.Key::dimension),
+                            checked.where().stream().map(CheckedQuestion.Filter::dimension))
+                    .filter(dimension -> dimension.isToldBy(contract))
+                    .forEach(dimension -> fields.add(dimension.field()));
             leftOut.ifPresent(fields::remove);
             return fields;
         }
