@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
@@ -76,16 +75,13 @@ public final class Gate {
 
     private Answer ask(Question question) {
         ExactAnswer exact = measures.answer(question);
-        Map<String, List<Observation>> byMeasure =
-                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
-        List<Answer.Figure> figures = new ArrayList<>();
-        for (String id : question.measures().stream().distinct().toList()) {
-            List<Observation> own = byMeasure.getOrDefault(id, List.of());
-            figures.addAll(
-                    question.mix().isPresent()
-                            ? mix(definitions.getMeasure(id), own)
-                            : disclose(definitions.getMeasure(id), own));
+        Optional<OneGroup> oneGroup = OneGroup.find(definitions, question);
+        if (question.mix().isPresent() && oneGroup.isPresent()) {
+            throw new IllegalArgumentException("a mix is not told of one group of people: " + question);
         }
+        List<Answer.Figure> figures = oneGroup
+                .map(group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
+                .orElseGet(() -> disclose(exact));
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = from.datasets().stream()
                 .mapToInt(dataset -> policy(dataset).minimumFrequency())
@@ -101,6 +97,20 @@ public final class Gate {
                         from.synthetic(),
                         from.lastPeriod(),
                         minimum));
+    }
+
+    private List<Answer.Figure> disclose(ExactAnswer exact) {
+        Map<String, List<Observation>> byMeasure =
+                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
+        List<Answer.Figure> figures = new ArrayList<>();
+        for (String id : exact.question().measures().stream().distinct().toList()) {
+            List<Observation> own = byMeasure.getOrDefault(id, List.of());
+            figures.addAll(
+                    exact.question().mix().isPresent()
+                            ? mix(definitions.getMeasure(id), own)
+                            : disclose(definitions.getMeasure(id), own));
+        }
+        return figures;
     }
 
     /** The smallest count of people of a dataset that everyone may know; 0 where any may be known. */
@@ -176,14 +186,7 @@ public final class Gate {
     }
 
     private static Answer.Figure suppressed(Observation cell) {
-        return new Answer.Figure(
-                cell.measure(),
-                cell.period(),
-                cell.codes(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Status.SUPPRESSED);
+        return Answer.Figure.suppressed(cell.measure(), cell.period(), cell.codes());
     }
 
     private Answer.Figure shown(MeasureDefinition measure, Observation cell) {

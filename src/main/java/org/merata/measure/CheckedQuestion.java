@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.merata.definition.ContractDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.model.TimeRange;
 
@@ -39,11 +41,12 @@ record CheckedQuestion(
         return time.map(TimeRange::endExclusive);
     }
 
-    /** The fields that a published table must keep apart to answer it. */
-    Set<String> fields() {
+    /** The fields that a published table of a contract must keep apart to answer it. */
+    Set<String> fields(ContractDefinition contract) {
         Set<String> fields = new LinkedHashSet<>();
-        by.forEach(key -> fields.add(key.dimension().field()));
-        where.forEach(filter -> fields.add(filter.dimension().field()));
+        Stream.concat(by.stream().map(Key::dimension), where.stream().map(Filter::dimension))
+                .filter(dimension -> dimension.isToldBy(contract))
+                .forEach(dimension -> fields.add(dimension.field()));
         return fields;
     }
 

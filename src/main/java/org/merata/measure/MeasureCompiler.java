@@ -80,7 +80,7 @@ final class MeasureCompiler {
         Aggregate bins = quantile.bins();
         ContractDefinition contract = definitions.getContract(bins.dataset());
         return new CubeChoice(catalogue)
-                .find(measure.id(), contract, bins.time(), checked.fields(), List.of(bins))
+                .find(measure.id(), contract, bins.time(), checked.fields(contract), List.of(bins))
                 .map(table -> {
                     var slice = new Slice.Quantiles("s0", contract, table, bins, List.of(quantile.p()));
                     return new SliceSql(checked, keys(checked)).bins(slice).limit(DSL.inline(mostRows + 1));
@@ -242,7 +242,7 @@ final class MeasureCompiler {
                                 name, contract, table, want.value().get()));
             }
             Optional<String> table = new CubeChoice(catalogue)
-                    .find(measures.get(want), contract, want.time(), fields(want.leftOut()), wanted);
+                    .find(measures.get(want), contract, want.time(), fields(contract, want.leftOut()), wanted);
             if (want.stock()) {
                 List<Slice.Reach> reaches = reaches(contract);
                 return table.filter(found -> !reaches.isEmpty())
@@ -288,8 +288,8 @@ final class MeasureCompiler {
             return one.isAfter(other) ? one : other;
         }
 
-        private Set<String> fields(Optional<String> leftOut) {
-            Set<String> fields = checked.fields();
+        private Set<String> fields(ContractDefinition contract, Optional<String> leftOut) {
+            Set<String> fields = checked.fields(contract);
             leftOut.ifPresent(fields::remove);
             return fields;
         }

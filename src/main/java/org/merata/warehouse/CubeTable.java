@@ -80,7 +80,7 @@ public record CubeTable(
         }
         Set<Aggregate> asked = definitions.measures().values().stream()
                 .filter(measure -> measure.dimensions().containsAll(own))
-                .flatMap(measure -> measure.formula().published().stream())
+                .flatMap(measure -> measure.formula().aggregates().stream())
                 .collect(Collectors.toSet());
         return sums.stream().filter(asked::contains).toList();
     }
