@@ -79,8 +79,8 @@ public final class Gate {
         if (question.mix().isPresent() && oneGroup.isPresent()) {
             throw new IllegalArgumentException("a mix is not told of one group of people: " + question);
         }
-        List<Answer.Figure> figures = oneGroup
-                .map(group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
+        List<Answer.Figure> figures = oneGroup.map(
+                        group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
                 .orElseGet(() -> disclose(exact));
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = from.datasets().stream()
