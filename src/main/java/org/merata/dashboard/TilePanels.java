@@ -118,6 +118,8 @@ final class TilePanels {
             return empty(id, measure, frame);
         }
         Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
+        // the longer time first: the one shown is then a part of what is known
+        Optional<Seasonality> season = season(measure, frame, time.get(), grain);
         Question question = Question.of(measure.id())
                 .where(frame.where())
                 .during(time.get())
@@ -131,7 +133,7 @@ final class TilePanels {
         OptionalDouble target = tile.target() && latest.isPresent()
                 ? targets.value(measure.id(), frame.where(), latest.get())
                 : OptionalDouble.empty();
-        Reading reading = Reading.of(line, target, rebases(frame, periods), season(measure, frame, time.get(), grain));
+        Reading reading = Reading.of(line, target, rebases(frame, periods), season);
         return new HeadlinePanel(furniture)
                 .of(
                         subject(id, tile, measure, List.of(answer), time),
