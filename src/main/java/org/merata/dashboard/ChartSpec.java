@@ -302,8 +302,21 @@ public record ChartSpec(
         }
     }
 
-    /** A policy event on the time axis, by positions. */
-    public record Event(int from, int to, String label, String link) {}
+    /**
+     * A policy event on the time axis, by positions; or a break before the position {@code from}, which no line crosses.
+     *
+     * @param breaks whether figures before and from there on are not on one scale
+     */
+    public record Event(int from, int to, String label, String link, boolean breaks) {
+        /** A policy event. */
+        public Event(int from, int to, String label, String link) {
+            this(from, to, label, link, false);
+        }
+
+        static Event ofBreak(int at, String label, String link) {
+            return new Event(at, at, label, link, true);
+        }
+    }
 
     /**
      * Where the points of a tile map's one series stand, and the classes its values fall in. A point without a tile, or a tile without

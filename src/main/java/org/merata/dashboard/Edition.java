@@ -54,6 +54,11 @@ record Edition(
                 new Controls(words));
     }
 
+    /** How lines get their verdicts. */
+    Readings readings() {
+        return tiles.readings();
+    }
+
     /** Measures of the home's own data that have any, other than shares of a whole: what tables and verdicts are made of. */
     List<MeasureDefinition> listOwn() {
         return words.definitions().measures().values().stream()
@@ -94,8 +99,7 @@ record Edition(
 
     /** Shares and indices read at a glance; lengths of time and rates need more, and a stock tells of a moment only. */
     private static boolean isPlain(MeasureDefinition measure) {
-        return !(measure.formula() instanceof Formula.Stock)
-                && (measure.unit() == Unit.SHARE || measure.unit() == Unit.INDEX);
+        return !measure.formula().isOfTheEnd() && (measure.unit() == Unit.SHARE || measure.unit() == Unit.INDEX);
     }
 
     Tile tile(Chart chart, MeasureDefinition measure) {

@@ -1,5 +1,6 @@
 package org.merata.definition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ final class MeasureReader {
                 node.strings("dimensions"),
                 node.constant(Grain.class, "finest"),
                 node.findText("publisher"),
-                node.text("method"));
+                node.text("method"),
+                breaks());
         checkDimensions(measure);
         checkUnit(measure);
         checkInterval(measure);
@@ -62,6 +64,25 @@ final class MeasureReader {
             findings.add(DefinitionNotice.PUBLISHER_MISSING, node);
         }
         return findings.hasErrors() ? Optional.empty() : Optional.of(measure);
+    }
+
+    /** In order of their days, each day once. */
+    private List<DefinitionBreak> breaks() {
+        var breaks = new ArrayList<DefinitionBreak>();
+        for (YamlNode item : node.listItems("breaks")) {
+            LocalDate from = item.date("from");
+            if (!breaks.isEmpty() && !from.isAfter(breaks.get(breaks.size() - 1).from())) {
+                findings.add(
+                        DefinitionNotice.DATES_RUN_BACKWARD,
+                        item.get("from"),
+                        "value",
+                        from.toString(),
+                        "expected",
+                        "> " + breaks.get(breaks.size() - 1).from());
+            }
+            breaks.add(new DefinitionBreak(from, item.text("change"), item.text("source"), item.isTrue("verified")));
+        }
+        return breaks;
     }
 
     private void checkDimensions(MeasureDefinition measure) {
@@ -84,7 +105,10 @@ final class MeasureReader {
         }
     }
 
-    /** The dimensions that every dataset of a formula is published by. */
+    /**
+     * The dimensions that every dataset of a formula is published by, and the listed fields of any of its records: of the others, such as
+     * counts that tell nothing of persons, it is not stated.
+     */
     private List<String> listDimensions(Formula formula, boolean binsWhereNeeded) {
         if (formula instanceof Formula.Value value) {
             return contracts.find(value.dataset()).orElseThrow().fields().stream()
@@ -93,16 +117,24 @@ final class MeasureReader {
                     .toList();
         }
         Set<String> common = null;
+        Set<String> own = new LinkedHashSet<>();
         for (Aggregate aggregate : formula.aggregates()) {
-            boolean bins = binsWhereNeeded && aggregate.kind() == Aggregate.Kind.BINS;
+            boolean bins = binsWhereNeeded && aggregate.kind().isDistribution();
             Set<String> here = published(contracts.find(aggregate.dataset()).orElseThrow(), bins);
+            contracts.find(aggregate.dataset()).orElseThrow().fields().stream()
+                    .filter(field -> field.isListed() && here.contains(field.name()))
+                    .forEach(field -> own.add(field.name()));
             if (common == null) {
                 common = here;
             } else {
                 common.retainAll(here);
             }
         }
-        return common == null ? List.of() : new ArrayList<>(common);
+        if (common == null) {
+            return List.of();
+        }
+        common.addAll(own);
+        return new ArrayList<>(common);
     }
 
     private Set<String> published(ContractDefinition contract, boolean bins) {
@@ -127,6 +159,8 @@ final class MeasureReader {
             allowed = List.of(Unit.COUNT, Unit.SECONDS, Unit.MONEY);
         } else if (formula instanceof Formula.Stock stock) {
             allowed = List.of(stock.isShare() ? Unit.SHARE : Unit.COUNT);
+        } else if (formula instanceof Formula.Age) {
+            allowed = List.of(Unit.SECONDS);
         } else if (formula instanceof Formula.Share) {
             allowed = List.of(Unit.SHARE);
         } else if (formula instanceof Formula.ElementIndex) {
@@ -173,6 +207,9 @@ final class MeasureReader {
                 || formula instanceof Formula.PerResident
                 || formula instanceof Formula.Total) {
             return List.of(Interval.Method.EXACT_POISSON);
+        }
+        if (formula instanceof Formula.Mean mean && mean.scale().isPresent()) {
+            return List.of(Interval.Method.WILSON, Interval.Method.STUDENT_T);
         }
         if (formula instanceof Formula.Mean || formula instanceof Formula.ElementIndex) {
             return List.of(Interval.Method.STUDENT_T);

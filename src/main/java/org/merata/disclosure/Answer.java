@@ -31,6 +31,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
      * @param value in the measure's unit; present only where the status is shown
      * @param n the cases the value rests on (denominator, respondents, values), as far as it may be shown
      * @param revisedAt when the file came whose rows last corrected it; only where it is revised
+     * @param missing why the design of its survey leaves no interval
      */
     public record Figure(
             String measure,
@@ -40,12 +41,25 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             Optional<Interval> interval,
             OptionalLong n,
             Status status,
-            Optional<Instant> revisedAt) {
+            Optional<Instant> revisedAt,
+            Optional<Interval.Missing> missing) {
         public Figure {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
             if (value.isPresent() && !status.shown()) {
                 throw new IllegalArgumentException("a value that is " + status.id() + " must not be shown");
             }
+        }
+
+        /** One that may not be known. */
+        static Figure suppressed(String measure, Optional<Period> period, SortedMap<String, String> codes) {
+            return new Figure(
+                    measure,
+                    period,
+                    codes,
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Status.SUPPRESSED);
         }
 
         /** One that was not revised, or not known when. */
@@ -58,6 +72,19 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
                 OptionalLong n,
                 Status status) {
             this(measure, period, codes, value, interval, n, status, Optional.empty());
+        }
+
+        /** One whose interval is no matter of a survey's design. */
+        public Figure(
+                String measure,
+                Optional<Period> period,
+                SortedMap<String, String> codes,
+                OptionalDouble value,
+                Optional<Interval> interval,
+                OptionalLong n,
+                Status status,
+                Optional<Instant> revisedAt) {
+            this(measure, period, codes, value, interval, n, status, revisedAt, Optional.empty());
         }
     }
 

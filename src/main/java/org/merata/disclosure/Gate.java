@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
@@ -76,12 +75,9 @@ public final class Gate {
 
     private Answer ask(Question question) {
         ExactAnswer exact = measures.answer(question);
-        Map<String, List<Observation>> byMeasure =
-                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
-        List<Answer.Figure> figures = new ArrayList<>();
-        for (String id : question.measures().stream().distinct().toList()) {
-            figures.addAll(disclose(definitions.getMeasure(id), byMeasure.getOrDefault(id, List.of())));
-        }
+        List<Answer.Figure> figures = OneGroup.find(definitions, question)
+                .map(group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
+                .orElseGet(() -> disclose(exact));
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = from.datasets().stream()
                 .mapToInt(dataset -> policy(dataset).minimumFrequency())
@@ -97,6 +93,16 @@ public final class Gate {
                         from.synthetic(),
                         from.lastPeriod(),
                         minimum));
+    }
+
+    private List<Answer.Figure> disclose(ExactAnswer exact) {
+        Map<String, List<Observation>> byMeasure =
+                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
+        List<Answer.Figure> figures = new ArrayList<>();
+        for (String id : exact.question().measures().stream().distinct().toList()) {
+            figures.addAll(disclose(definitions.getMeasure(id), byMeasure.getOrDefault(id, List.of())));
+        }
+        return figures;
     }
 
     /** The smallest count of people of a dataset that everyone may know; 0 where any may be known. */
@@ -115,7 +121,7 @@ public final class Gate {
         BitSet withheld = Withholding.decide(
                 valued,
                 cell -> cases(measure, cell.parts()),
-                cell -> measure.formula() instanceof Formula.Stock ? lines.ofPlaces(cell) : lines.of(cell),
+                cell -> measure.formula().isOfTheEnd() ? lines.ofPlaces(cell) : lines.of(cell),
                 new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
         List<Answer.Figure> figures = new ArrayList<>();
         int position = 0;
@@ -154,14 +160,7 @@ public final class Gate {
     }
 
     private static Answer.Figure suppressed(Observation cell) {
-        return new Answer.Figure(
-                cell.measure(),
-                cell.period(),
-                cell.codes(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Status.SUPPRESSED);
+        return Answer.Figure.suppressed(cell.measure(), cell.period(), cell.codes());
     }
 
     private Answer.Figure shown(MeasureDefinition measure, Observation cell) {
@@ -178,6 +177,7 @@ public final class Gate {
                 valued && hasOpenInterval(cell.parts()) ? evaluation.interval() : Optional.empty(),
                 evaluation.n(),
                 status,
-                status == Status.REVISED ? cell.revisedAt() : Optional.empty());
+                status == Status.REVISED ? cell.revisedAt() : Optional.empty(),
+                valued ? evaluation.missing() : Optional.empty());
     }
 }

@@ -26,13 +26,27 @@ public sealed interface Parts {
      * @param p the quantile asked for, between 0 and 1
      * @param n the number of values
      * @param keySum the sum of the record keys of the rows with a value
+     * @param cases what a reader could work out from it: n, or fewer where it follows from other values of the measure
      * @param bin the bin that holds the quantile
      * @param lowerBin the bin that holds the lower limit of its interval, at {@link Intervals#lowerRank}; empty where n is too small
      * @param upperBin the bin that holds the upper limit
      * @param dataset the dataset of the values
      */
-    record Quantile(String dataset, double p, long n, long keySum, int bin, OptionalInt lowerBin, OptionalInt upperBin)
+    record Quantile(
+            String dataset,
+            double p,
+            long n,
+            long keySum,
+            long cases,
+            int bin,
+            OptionalInt lowerBin,
+            OptionalInt upperBin)
             implements Parts {
+        /** Of a cell that is there and holds no value. */
+        static Quantile ofNothing(String dataset, double p) {
+            return new Quantile(dataset, p, 0, 0, 0, 0, OptionalInt.empty(), OptionalInt.empty());
+        }
+
         /** The values beyond the quantile, on the side of its tail. */
         public long beyond() {
             long rank = Intervals.rank(n, p);

@@ -41,7 +41,7 @@ class StructureTest {
         home.takeUp("version: 1", "version: 1\nsql: SELECT 1");
         assertEquals(
                 "unknown_key dashboards/measures/take_up.yaml:3 sql {allowed=id, version, label, definition, why, topic, unit, "
-                        + "direction, decimals, formula, interval, minimum_n, dimensions, finest, publisher, method, value=sql}",
+                        + "direction, decimals, formula, interval, minimum_n, dimensions, finest, publisher, method, breaks, value=sql}",
                 home.notices().get(0));
     }
 
@@ -147,7 +147,7 @@ class StructureTest {
         home.takeUp("formula:\n", "formula:\n  total: [{count: visits}]\n");
         assertEquals(
                 "one_key_of dashboards/measures/take_up.yaml:10 formula {allowed=total, ratio, stock, share, per_resident, "
-                        + "mean, quantile, element_index, value, value=total, ratio}",
+                        + "mean, quantile, age, element_index, value, value=total, ratio}",
                 home.notices().get(0));
     }
 

@@ -68,6 +68,7 @@ public final class MadeUpCountry {
                 Text.same(name),
                 false,
                 List.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -284,7 +285,8 @@ public final class MadeUpCountry {
                 dimensions,
                 finest,
                 Optional.empty(),
-                Text.same(id));
+                Text.same(id),
+                List.of());
     }
 
     /** The same definitions with one more measure. */
