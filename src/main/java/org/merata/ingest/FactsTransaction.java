@@ -16,8 +16,6 @@ import org.merata.warehouse.SqlText;
  * transaction returns as if all were well, so the ledger is read back before anybody is told.
  */
 final class FactsTransaction {
-    private static final String KEY = "row_key";
-
     private final LoadContext context;
     private final RecordsDatabase records;
     private final SourceMapping mapping;
@@ -167,15 +165,14 @@ final class FactsTransaction {
                 .map(column -> SqlText.name("g", column.name()))
                 .toList();
         var derived = new DerivedColumns(contract, context.definitions());
-        // before the joins, whose parts with and without a match would call the function for a few rows at a time
-        String rows = "(SELECT g.*, " + recordKey() + " AS " + KEY + " FROM temp.main." + TypedRows.GOOD + " g"
+        String rows = "(SELECT * FROM temp.main." + TypedRows.GOOD
                 + (anyDuplicate
                         ? " ANTI JOIN (SELECT record, piece FROM temp.main." + Duplicates.TABLE
                                 + ") d USING (record, piece)"
                         : "")
                 + ")";
-        return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, g."
-                + KEY + ", " + String.join(", ", names) + derived.select() + " FROM "
+        return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, "
+                + recordKey() + ", " + String.join(", ", names) + derived.select() + " FROM "
                 + derived.ofFile(rows));
     }
 

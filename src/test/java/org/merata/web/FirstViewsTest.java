@@ -20,18 +20,18 @@ class FirstViewsTest {
     private static final Map<String, Integer> MOST_BY_KIND = new LinkedHashMap<>();
 
     static {
-        MOST_BY_KIND.put("/", 30);
+        MOST_BY_KIND.put("/", 45);
         MOST_BY_KIND.put("/regions", 20);
-        MOST_BY_KIND.put("/regions/compare", 130);
-        MOST_BY_KIND.put("/regions/11", 75);
+        MOST_BY_KIND.put("/regions/compare", 140);
+        MOST_BY_KIND.put("/regions/11", 85);
         MOST_BY_KIND.put("/agencies", 20);
-        MOST_BY_KIND.put("/agencies/[^/]+", 60);
-        MOST_BY_KIND.put("/services/[^/]+", 85);
+        MOST_BY_KIND.put("/agencies/[^/]+", 85);
+        MOST_BY_KIND.put("/services/[^/]+", 115);
         MOST_BY_KIND.put("/measures/[^/]+", 15);
         MOST_BY_KIND.put("/gaps", 80);
         MOST_BY_KIND.put("/gaps/[^/]+", 30);
         MOST_BY_KIND.put("/events/[^/]+", 25);
-        MOST_BY_KIND.put("/maturity", 100);
+        MOST_BY_KIND.put("/maturity", 110);
         MOST_BY_KIND.put("/methods", 1);
     }
 
