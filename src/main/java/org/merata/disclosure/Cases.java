@@ -18,7 +18,7 @@ record Cases(Map<String, Long> whole, Map<String, Long> part) {
     static Cases of(Parts parts) {
         if (parts instanceof Parts.Quantile) {
             Parts.Quantile quantile = (Parts.Quantile) parts;
-            return new Cases(Map.of(quantile.dataset(), quantile.n()), Map.of());
+            return new Cases(Map.of(quantile.dataset(), quantile.cases()), Map.of());
         }
         if (!(parts instanceof Parts.Sums)) {
             return NONE;

@@ -128,12 +128,12 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
                 ? Intervals.student(mean, error, tally.n())
                 : Optional.empty();
-        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
+        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval);
     }
 
     private static Evaluation designed(MeasureDefinition measure, Formula.Mean formula, Tally tally, SurveySums sums) {
         if (sums.mean().isEmpty()) {
-            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.n()), Optional.empty());
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.cases()), Optional.empty());
         }
         double own = sums.mean().getAsDouble();
         double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
@@ -141,7 +141,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
                 ? sums.interval(
                         mean, formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0))
                 : Optional.empty();
-        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
+        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval);
     }
 
     /**
@@ -162,7 +162,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
                 .mapToDouble(
                         tally -> scale * tally.survey().orElseThrow().mean().orElseThrow() / answered.size())
                 .sum();
-        long most = answered.stream().mapToLong(Tally::n).max().orElseThrow();
+        long most = answered.stream().mapToLong(Tally::cases).max().orElseThrow();
         Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
                 ? tallies.get(tallies.size() - 1).survey().orElseThrow().interval(index, scale)
                 : Optional.empty();
@@ -181,7 +181,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         OptionalDouble r = one.n() > 1 && spread > SPECK
                 ? OptionalDouble.of(Math.max(-1, Math.min(1, covariance / Math.sqrt(spread))))
                 : OptionalDouble.empty();
-        return new Evaluation(r, OptionalLong.of(one.n()), Optional.empty());
+        return new Evaluation(r, OptionalLong.of(one.cases()), Optional.empty());
     }
 
     private static Evaluation quantile(MeasureDefinition measure, Parts.Quantile parts) {
@@ -197,7 +197,7 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
                     Bins.middle(parts.upperBin().getAsInt()),
                     Interval.Method.ORDER_STATISTIC));
         }
-        return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), OptionalLong.of(parts.n()), interval);
+        return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), OptionalLong.of(parts.cases()), interval);
     }
 
     /** Whether the measure is a part of a whole, so that what is not counted is a count of people too. */

@@ -268,7 +268,7 @@ final class Frame {
         if (formula instanceof Formula.Quantile) {
             Formula.Quantile quantile = (Formula.Quantile) formula;
             return new Parts.Quantile(
-                    quantile.bins().dataset(), quantile.p(), 0, 0, 0, OptionalInt.empty(), OptionalInt.empty());
+                    quantile.bins().dataset(), quantile.p(), 0, 0, 0, 0, OptionalInt.empty(), OptionalInt.empty());
         }
         if (formula instanceof Formula.Ratio) {
             Formula.Ratio ratio = (Formula.Ratio) formula;

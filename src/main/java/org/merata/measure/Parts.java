@@ -25,14 +25,28 @@ public sealed interface Parts {
      *
      * @param p the quantile asked for, between 0 and 1
      * @param n the number of values
+     * @param cases on how many it is said to rest: as many, where nobody put noise on them
      * @param keySum the sum of the record keys of the rows with a value
      * @param bin the bin that holds the quantile
      * @param lowerBin the bin that holds the lower limit of its interval, at {@link Intervals#lowerRank}; empty where n is too small
      * @param upperBin the bin that holds the upper limit
      * @param dataset the dataset of the values
      */
-    record Quantile(String dataset, double p, long n, long keySum, int bin, OptionalInt lowerBin, OptionalInt upperBin)
+    record Quantile(
+            String dataset,
+            double p,
+            long n,
+            long cases,
+            long keySum,
+            int bin,
+            OptionalInt lowerBin,
+            OptionalInt upperBin)
             implements Parts {
+        /** The same quantile, said to rest on so many cases. */
+        public Quantile resting(long itsCases) {
+            return new Quantile(dataset, p, n, itsCases, keySum, bin, lowerBin, upperBin);
+        }
+
         /** The values beyond the quantile, on the side of its tail. */
         public long beyond() {
             long rank = Intervals.rank(n, p);

@@ -86,6 +86,7 @@ final class RowReader {
                 slice.contract().id(),
                 formula.p(),
                 number(row, slice.n()),
+                number(row, slice.n()),
                 number(row, slice.keySum()),
                 (int) number(row, bin),
                 whole(row, bin + "_lower"),
