@@ -20,7 +20,7 @@ import org.merata.model.TimeRange;
 
 /** The list of agencies, and the page of one: its numbers, and a verdict for each measure of each of its services. */
 final class AgencyPages {
-    private static final int MONTHS = 24;
+    static final int MONTHS = 24;
     private static final int MOST_MEASURES = 6;
 
     private final Edition edition;
@@ -114,14 +114,8 @@ final class AgencyPages {
         if (time.isEmpty() || time.get().listPeriods(Grain.MONTH).isEmpty()) {
             return Optional.empty();
         }
-        List<Answer> answers = edition.ask(
-                measures,
-                Question.of()
-                        .by(Breakdown.of("service"))
-                        .where(here.where())
-                        .during(time.get())
-                        .each(Grain.MONTH));
-        List<MeasureDefinition> answered = Edition.answered(measures, answers);
+        Monthly monthly = Monthly.of(edition, measures, Breakdown.of("service"), here.where(), here.time(), MONTHS);
+        List<MeasureDefinition> answered = Edition.answered(measures, monthly.answers());
         if (answered.isEmpty()) {
             return Optional.empty();
         }
@@ -135,29 +129,7 @@ final class AgencyPages {
                                         .during(time.get()))
                         .stream()
                         .findFirst());
-        return Optional.of(VerdictGrid.of(
-                words,
-                edition.targets(),
-                "service",
-                time.get(),
-                time.get().listPeriods(Grain.MONTH),
-                answered,
-                answers,
-                volume,
-                history(answered, time.get(), here)));
-    }
-
-    private List<Answer> history(List<MeasureDefinition> measures, TimeRange shown, ViewRequest here) {
-        return edition.numbers()
-                .history(measures.get(0), shown)
-                .map(months -> edition.ask(
-                        measures,
-                        Question.of()
-                                .by(Breakdown.of("service"))
-                                .where(here.where())
-                                .during(months)
-                                .each(Grain.MONTH)))
-                .orElse(List.of());
+        return Optional.of(VerdictGrid.of(words, edition.readings(), "service", time.get(), answered, monthly, volume));
     }
 
     private List<Link> crumbs(Agency agency) {

@@ -35,11 +35,18 @@ final class BoardPackPage {
         ViewRequest here = request.with("agency", agency.code());
         var frame = TilePanels.Frame.of(here, MONTHS);
         var rows = new ArrayList<List<Panel>>();
-        List<Panel> headlines = edition.listLeading(Set.of("agency"), MOST_HEADLINES).stream()
+        List<Panel> complaints = new ComplaintPanels(edition).brief(frame);
+        List<Panel> headlines = edition.listLeading(Set.of("agency"), MOST_HEADLINES + 1).stream()
+                .filter(measure ->
+                        complaints.stream().noneMatch(panel -> panel.id().equals(measure.id())))
+                .limit(MOST_HEADLINES)
                 .map(measure -> edition.tiles().of(measure.id(), edition.tile(Chart.HEADLINE, measure), frame))
                 .filter(panel -> panel.chart().isPresent())
                 .toList();
         rows.addAll(abreast(headlines));
+        if (!complaints.isEmpty()) {
+            rows.add(complaints);
+        }
         Optional<VerdictGrid> grid = new AgencyPages(edition).grid(here);
         Optional<Panel> fix = grid.flatMap(found -> new FixFirstPanels(edition.furniture()).toFix(found));
         fix.ifPresent(panel -> rows.add(List.of(panel)));

@@ -3,9 +3,9 @@ package org.merata.dashboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.merata.analysis.ControlChart;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.TableSpec.Cell;
@@ -13,6 +13,7 @@ import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
+import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.Status;
 
@@ -20,20 +21,23 @@ import org.merata.model.Status;
 final class ChangesPanel {
     private final Furniture furniture;
     private final Wording words;
+    private final Readings readings;
 
-    ChangesPanel(Furniture furniture) {
+    ChangesPanel(Furniture furniture, Readings readings) {
         this.furniture = furniture;
         this.words = furniture.words();
+        this.readings = readings;
     }
 
     /** A signal that stands at the latest figure; {@code since} is the first period of its unbroken row of signals. */
     private record Found(String dimension, Reading reading, Period since, double distance) {}
 
     /**
-     * @param answers each by one dimension and period
+     * @param last the last month of all that is looked at
      * @param most how many are listed
      */
-    Panel of(String id, List<MeasureDefinition> measures, List<Answer> answers, List<Period> periods, int most) {
+    Panel of(String id, List<MeasureDefinition> measures, Monthly monthly, Period last, int most) {
+        List<Answer> answers = monthly.answers();
         List<Found> found = new ArrayList<>();
         int lines = 0;
         for (Answer answer : answers) {
@@ -43,9 +47,10 @@ final class ChangesPanel {
                 if (!answer.question().measures().contains(measure.id())) {
                     continue;
                 }
+                List<Period> periods = answer.question().time().orElseThrow().listPeriods(Grain.MONTH);
                 for (Timeline line : Timeline.of(words, measure, answer, periods, dimension, codes)) {
                     lines++;
-                    find(dimension, line).ifPresent(found::add);
+                    find(answer, monthly.history(), dimension, line, last).ifPresent(found::add);
                 }
             }
         }
@@ -96,14 +101,16 @@ final class ChangesPanel {
         return found.reading().signal(found.reading().verdict().at());
     }
 
-    private Optional<Found> find(String dimension, Timeline line) {
-        Reading reading = Reading.of(line, OptionalDouble.empty(), Set.of());
+    private Optional<Found> find(Answer answer, List<Answer> history, String dimension, Timeline line, Period last) {
+        Map<String, String> where = Edition.add(answer.question().where(), dimension, line.code());
+        Reading reading = readings.withoutTarget(
+                line, where, Reading.season(words, line.measure(), history, dimension, line.code()));
         if (reading.signal().isEmpty() || reading.signal(reading.verdict().at()) == Signal.NONE) {
             return Optional.empty();
         }
         int at = reading.verdict().at();
         // only what is new: a line that has no figure of late says nothing of the present
-        if (at < line.figures().size() - 3) {
+        if (line.figures().get(at).period().orElseThrow().compareTo(last.plus(-2)) < 0) {
             return Optional.empty();
         }
         Signal signal = reading.signal(at);

@@ -128,7 +128,8 @@ public record ChartSpec(
         TILE_MAP,
         /**
          * Bars from zero to either side, a row each, in the order of the spec, with the interval as a line: what parts add to a difference.
-         * Axes as for {@link #RANKED}; the number axis holds 0.
+         * Axes as for {@link #RANKED}; the number axis holds 0. With further series the bars are their points, standing on one another
+         * from zero to either side, and the first is what they come to: a mark over them, with its interval.
          */
         BARS,
         /** Two dots a row, the series BEFORE and MAIN, row by row; axes as for {@link #RANKED}. */
@@ -301,8 +302,21 @@ public record ChartSpec(
         }
     }
 
-    /** A policy event on the time axis, by positions. */
-    public record Event(int from, int to, String label, String link) {}
+    /**
+     * A policy event on the time axis, by positions; or a break before the position {@code from}, which no line crosses.
+     *
+     * @param breaks whether figures before and from there on are not on one scale
+     */
+    public record Event(int from, int to, String label, String link, boolean breaks) {
+        /** A policy event. */
+        public Event(int from, int to, String label, String link) {
+            this(from, to, label, link, false);
+        }
+
+        static Event ofBreak(int at, String label, String link) {
+            return new Event(at, at, label, link, true);
+        }
+    }
 
     /**
      * Where the points of a tile map's one series stand, and the classes its values fall in. A point without a tile, or a tile without

@@ -75,7 +75,7 @@ final class ComparePanels {
         var answers = new ArrayList<>(List.of(now));
         TimeRange earlier = Numbers.yearBefore(time);
         Optional<Compared> before = Optional.empty();
-        if (hasDataIn(measure, earlier)) {
+        if (hasDataIn(measure, earlier) && Breaks.find(measure, earlier, time).isEmpty()) {
             Answer then = numbers.ask(Numbers.over(measure, question, earlier));
             answers.add(then);
             before = Optional.of(compared(measure, then, dimension, level, frame, earlier));
@@ -155,7 +155,11 @@ final class ComparePanels {
                         TilePanels.subject(id, tile, measure, List.of(answer), Optional.of(time)),
                         periods,
                         level,
-                        tile.events() ? events.on(words, periods, frame.where()) : List.of());
+                        Breaks.withMarks(
+                                words,
+                                List.of(measure),
+                                periods,
+                                tile.events() ? events.on(words, periods, frame.where()) : List.of()));
     }
 
     /** The comparison as numbers alone. */

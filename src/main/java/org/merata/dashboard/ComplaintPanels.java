@@ -25,6 +25,8 @@ final class ComplaintPanels {
             "complaints_answered_in_time",
             "complaints_reopened");
 
+    static final String ANSWERED = "complaints_answered_in_time";
+
     private static final String REASON = "reason";
 
     private final Edition edition;
@@ -44,6 +46,17 @@ final class ComplaintPanels {
             add(rows, by("channel", "answer_time_p90", frame), by("channel", "complaints_reopened", frame));
         });
         return rows;
+    }
+
+    /** Side by side what a page of paper has room for: how many were answered in time, and the reasons; none without complaints. */
+    List<Panel> brief(Frame frame) {
+        Optional<Panel> answered = find(ANSWERED)
+                .filter(measure ->
+                        measure.dimensions().containsAll(frame.where().keySet()))
+                .map(measure -> edition.tiles().of(ANSWERED, edition.tile(Chart.HEADLINE, measure), frame))
+                .filter(panel -> panel.chart().isPresent());
+        Optional<Panel> reasons = find("complaint_reasons").flatMap(measure -> reasons(measure, frame));
+        return Stream.concat(answered.stream(), reasons.stream()).toList();
     }
 
     private Optional<MeasureDefinition> find(String id) {

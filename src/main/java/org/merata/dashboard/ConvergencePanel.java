@@ -21,6 +21,7 @@ import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
+import org.merata.definition.DefinitionBreak;
 import org.merata.model.Period;
 import org.merata.model.Status;
 
@@ -56,7 +57,24 @@ final class ConvergencePanel {
 
     /** Empty with fewer than two whole years, or fewer than two regions known in all of them. */
     Optional<Panel> of() {
+        if (gap.years().size() > 1) {
+            Optional<DefinitionBreak> found = DefinitionBreak.findBetween(gap.measure(), first(), last());
+            if (found.isPresent()) {
+                return Optional.of(refused(found.get()));
+            }
+        }
         return common.size() < 2 || common.get(0).values().size() < 2 ? Optional.empty() : Optional.of(panel());
+    }
+
+    /** Years that are not counted alike tell nothing of regions coming closer. */
+    private Panel refused(DefinitionBreak found) {
+        return frame.panel(
+                "convergence",
+                words.say("convergence.title.none", "things", frame.things()),
+                Breaks.refusal(words, found),
+                Optional.empty(),
+                new TableSpec(frame.label(), List.of(), List.of()),
+                List.of());
     }
 
     private Panel panel() {

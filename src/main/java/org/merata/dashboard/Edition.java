@@ -54,6 +54,11 @@ record Edition(
                 new Controls(words));
     }
 
+    /** How lines get their verdicts. */
+    Readings readings() {
+        return tiles.readings();
+    }
+
     /** Measures of the home's own data that have any, other than shares of a whole: what tables and verdicts are made of. */
     List<MeasureDefinition> listOwn() {
         return words.definitions().measures().values().stream()

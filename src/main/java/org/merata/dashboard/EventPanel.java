@@ -99,7 +99,7 @@ final class EventPanel {
                         series("model", Role.MODEL, points, point -> modelled(measure, point))),
                 List.of(),
                 List.of(),
-                events.on(words, periods, where),
+                Breaks.withMarks(words, List.of(measure), periods, events.on(words, periods, where)),
                 furniture.watermark(study.answer().stream().toList()));
     }
 

@@ -19,6 +19,7 @@ import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.TableSpec.Cell;
 import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.EventDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
@@ -73,6 +74,21 @@ final class EventRegionsPanel {
                 extent.get().last().compareTo(window.last()) < 0 ? extent.get().last() : window.last();
         if (first.compareTo(last) >= 0) {
             return Optional.empty();
+        }
+        Optional<DefinitionBreak> redefined = DefinitionBreak.findBetween(measure, first, last);
+        if (redefined.isPresent()) {
+            return Optional.of(Facts.panel(
+                    words,
+                    "regions",
+                    words.say(
+                            "event.title.none",
+                            "measure",
+                            words.inSentence(words.label(measure)),
+                            "event",
+                            words.in(event.title())),
+                    Breaks.refusal(words, redefined.get()),
+                    List.of(),
+                    List.of()));
         }
         Question question = Question.of(measure.id())
                 .by(Breakdown.of("region", words.definitions().country().mapLevel()))

@@ -154,6 +154,11 @@ final class EventSentences {
         if (study.broken()) {
             cautions.add(words.say("event.caution.broken", "place", Scope.place(words, study.where())));
         }
+        cautions.addAll(Breaks.notes(
+                words,
+                List.of(measure),
+                study.answer().flatMap(answer -> answer.question().time()).stream()
+                        .toList()));
         study.found().ifPresent(found -> addDoubts(cautions, found));
         return cautions;
     }

@@ -14,6 +14,7 @@ import org.merata.analysis.EffectScale;
 import org.merata.analysis.Exposure;
 import org.merata.analysis.Result;
 import org.merata.analysis.TimeSeries;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.EventDefinition;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
@@ -102,7 +103,7 @@ final class EventStudies {
         Exposure exposure = exposure(event, measure);
         TimeRange window = answer.question().time().orElseThrow();
         List<Period> all = window.listPeriods(measure.finest());
-        Set<Integer> breaks = Reading.breaks(words.reference(), where, all);
+        Set<Integer> breaks = Breaks.positions(words.reference(), measure, where, all);
         TimeSeries series = series(Timeline.of(measure, answer, all), stretch(all, breaks, exposure));
         Period start = Period.of(measure.finest(), event.start()).previous();
         Period end = Period.of(measure.finest(), event.lastDay()).next();
@@ -112,7 +113,9 @@ final class EventStudies {
         List<EventDefinition> rivals =
                 close.stream().filter(other -> events.covers(other, where)).toList();
         List<EventDefinition> allowed = listStated(event, where, window);
-        Optional<Result<BeforeAfter>> result = rivals.isEmpty()
+        // figures on both sides of another definition tell of it and of the event together
+        Optional<DefinitionBreak> redefined = DefinitionBreak.findBetween(measure, start, end);
+        Optional<Result<BeforeAfter>> result = rivals.isEmpty() && redefined.isEmpty()
                 ? Optional.of(BeforeAfter.of(
                         series,
                         EffectScale.of(measure.unit()),
@@ -135,8 +138,8 @@ final class EventStudies {
                         .filter(other -> other.partOf().isEmpty())
                         .toList(),
                 allowed,
-                Optional.empty(),
-                !breaks.isEmpty());
+                redefined.map(found -> Breaks.refusal(words, found)),
+                !Breaks.regionPositions(words.reference(), where, all).isEmpty());
     }
 
     /** Events of which it is written down what they do, and which models therefore allow for. */

@@ -21,7 +21,7 @@ import org.merata.disclosure.Answer;
  * @param near other events of a part of it, within a month of this one
  * @param others further events in the months looked at
  * @param allowed other events in them that the model allows for
- * @param refusal why the question cannot be asked, in words
+ * @param refusal why the question cannot be asked or answered, in words
  * @param broken whether the region became another in these months, so that some of them are not used
  */
 record EventStudy(

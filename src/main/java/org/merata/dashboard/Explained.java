@@ -53,7 +53,7 @@ record Explained(
     }
 
     /** By what a mix can be told: not by what is chosen, nor by what the measure itself counts, as channels are of digital take-up. */
-    private static List<String> listRows(MeasureDefinition measure, Map<String, String> where) {
+    static List<String> listRows(MeasureDefinition measure, Map<String, String> where) {
         return ROWS.stream()
                 .filter(measure.dimensions()::contains)
                 .filter(dimension ->
@@ -86,9 +86,7 @@ record Explained(
         }
         Optional<Explained> best = Optional.empty();
         for (String row : rows) {
-            Optional<String> column = rows.stream()
-                    .filter(other -> other.equals("channel") && !row.equals(other))
-                    .findFirst();
+            Optional<String> column = column(rows, row);
             Optional<Explained> found = of(edition, measure, row, column, own, whole, time);
             if (found.isPresent()
                     && (best.isEmpty() || found.get().told() > best.get().told())) {
@@ -101,6 +99,13 @@ record Explained(
         return best;
     }
 
+    /** What a row is crossed with, of the rows there may be: its channels. */
+    static Optional<String> column(List<String> rows, String row) {
+        return rows.stream()
+                .filter(other -> other.equals("channel") && !row.equals(other))
+                .findFirst();
+    }
+
     private static Optional<Explained> of(
             Edition edition,
             MeasureDefinition measure,
@@ -111,13 +116,21 @@ record Explained(
             TimeRange time) {
         Optional<MixCells.Asked> ours = ask(edition, measure, row, column, own, time);
         Optional<MixCells.Asked> theirs = ask(edition, measure, row, column, whole, time);
-        if (ours.isEmpty() || theirs.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Figure> one = enough(measure, ours.get().total());
-        Optional<Figure> other = enough(measure, theirs.get().total());
-        Result<MixCells> cells =
-                MixCells.of(measure.id(), measure.unit() == Unit.SHARE, row, column, ours.get(), theirs.get());
+        return ours.isEmpty() || theirs.isEmpty()
+                ? Optional.empty()
+                : of(measure, row, column, ours.get(), theirs.get());
+    }
+
+    /** From what was asked already; empty where one side has too few cases for a verdict. */
+    static Optional<Explained> of(
+            MeasureDefinition measure,
+            String row,
+            Optional<String> column,
+            MixCells.Asked ours,
+            MixCells.Asked theirs) {
+        Optional<Figure> one = enough(measure, ours.total());
+        Optional<Figure> other = enough(measure, theirs.total());
+        Result<MixCells> cells = MixCells.of(measure.id(), measure.unit() == Unit.SHARE, row, column, ours, theirs);
         if (one.isEmpty() || other.isEmpty() || cells.value().isEmpty()) {
             return Optional.empty();
         }
@@ -128,8 +141,8 @@ record Explained(
                 cells.get().toldByColumn() >= LEAST_TOLD ? column : Optional.empty(),
                 found,
                 cells.get().pooledRows(),
-                ours.get().byRow().figures(),
-                list(ours.get(), theirs.get())));
+                ours.byRow().figures(),
+                list(ours, theirs)));
     }
 
     /** The share of the place's cases in rows that can be told by name. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.merata.definition.CellKey;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Period;
 import org.merata.model.Status;
+import org.merata.model.TimeRange;
 
 /** What stands around every chart: statuses explained, source and dates, definitions, the mark of synthetic data. */
 final class Furniture {
@@ -30,7 +32,7 @@ final class Furniture {
         this.freshness = freshness;
     }
 
-    /** Each status present, other than plainly observed, in a sentence. */
+    /** Each status present, other than plainly observed, in a sentence, and each break of a definition within what is shown. */
     List<String> statuses(Collection<Figure> figures, List<Answer> answers, List<MeasureDefinition> measures) {
         var present = EnumSet.noneOf(Status.class);
         figures.forEach(figure -> present.add(figure.status()));
@@ -41,9 +43,27 @@ final class Furniture {
                 .orElse(0);
         int cases =
                 measures.stream().mapToInt(MeasureDefinition::minimumN).max().orElse(0);
-        return present.stream()
-                .map(status -> status == Status.REVISED ? explainRevised(figures) : explain(status, frequency, cases))
+        Stream<String> explained = present.stream()
+                .map(status -> status == Status.REVISED ? explainRevised(figures) : explain(status, frequency, cases));
+        Stream<String> withoutInterval = figures.stream()
+                .flatMap(figure -> figure.missing().stream())
+                .distinct()
+                .sorted()
+                .map(missing -> words.say("explain.interval." + missing.id()));
+        return Stream.concat(
+                        Stream.concat(explained, withoutInterval),
+                        Breaks.notes(words, measures, times(figures, answers)).stream())
                 .toList();
+    }
+
+    private static List<TimeRange> times(Collection<Figure> figures, List<Answer> answers) {
+        Stream<TimeRange> shown = figures.stream()
+                .filter(figure -> figure.value().isPresent())
+                .flatMap(figure -> figure.period().stream())
+                .distinct()
+                .map(TimeRange::of);
+        Stream<TimeRange> asked = answers.stream().flatMap(answer -> answer.question().time().stream());
+        return Stream.concat(shown, asked).toList();
     }
 
     /** With the days on which the correcting files came, the latest first, where they are known. */

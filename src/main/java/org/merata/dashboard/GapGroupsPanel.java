@@ -139,7 +139,7 @@ final class GapGroupsPanel {
                         series("within", Role.CHANNEL_OTHER, years, Decomposition::within)),
                 List.of(),
                 List.of(),
-                List.of(),
+                Breaks.withMarks(words, List.of(gap.measure()), gap.years(), List.of()),
                 frame.watermark()));
     }
 

@@ -197,7 +197,7 @@ final class GapIndexPanel {
                 series,
                 List.of(),
                 List.of(),
-                List.of(),
+                Breaks.withMarks(words, List.of(measure), gap.years(), List.of()),
                 frame.watermark()));
     }
 

@@ -162,6 +162,7 @@ final class GapPages {
         var indices = new GapIndexPanel(frame);
         var rows = new ArrayList<List<Panel>>();
         rows.add(List.of(indices.absolute(), indices.relative()));
+        new GapWhyPanel(edition, frame).of().ifPresent(panel -> rows.add(List.of(panel)));
         new GapGroupsPanel(frame).of().ifPresent(panel -> rows.add(List.of(panel)));
         rows.add(List.of(new FunnelPanel(frame).of()));
         order.ifPresent(by -> rows.add(List.of(new ConcentrationPanel(edition, frame).of(by, request))));

@@ -3,6 +3,7 @@ package org.merata.dashboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.merata.dashboard.PageView.Link;
@@ -13,8 +14,6 @@ import org.merata.disclosure.Answer;
 import org.merata.measure.Question;
 import org.merata.measure.Question.Breakdown;
 import org.merata.model.Direction;
-import org.merata.model.Grain;
-import org.merata.model.Period;
 import org.merata.model.TimeRange;
 
 /** The first page: three national numbers, the biggest gap, what changed, how fresh the data are. */
@@ -132,11 +131,8 @@ final class HomePage {
         if (extent.isEmpty()) {
             return Optional.empty();
         }
-        Period last = extent.get().last();
-        Period first = last.plus(1 - MONTHS);
-        TimeRange time = new TimeRange(
-                first.compareTo(extent.get().first()) < 0 ? extent.get().first() : first, last);
         var answers = new ArrayList<Answer>();
+        var history = new ArrayList<Answer>();
         for (Breakdown by : List.of(
                 Breakdown.of("service"),
                 Breakdown.of("region", words.definitions().country().mapLevel()))) {
@@ -144,16 +140,20 @@ final class HomePage {
                     .filter(measure -> measure.dimensions().contains(by.dimension()))
                     .filter(measure -> measure.direction() != Direction.NEUTRAL)
                     .toList();
-            if (!measures.isEmpty()) {
-                answers.addAll(
-                        edition.ask(measures, Question.of().by(by).during(time).each(Grain.MONTH)));
-            }
+            Monthly monthly = Monthly.of(edition, measures, by, Map.of(), Optional.empty(), MONTHS);
+            answers.addAll(monthly.answers());
+            history.addAll(monthly.history());
         }
         List<MeasureDefinition> shown = Edition.answered(leading, answers);
         return answers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ChangesPanel(edition.furniture())
-                        .of("changes", shown, answers, time.listPeriods(Grain.MONTH), MOST_CHANGES));
+                : Optional.of(new ChangesPanel(edition.furniture(), edition.readings())
+                        .of(
+                                "changes",
+                                shown,
+                                new Monthly(answers, history),
+                                extent.get().last(),
+                                MOST_CHANGES));
     }
 
     private List<LinkGroup> links() {

@@ -44,7 +44,8 @@ final class InequalityPanel {
             at--;
         }
         Optional<Period> now = at < 0 ? Optional.empty() : Optional.of(periods.get(at));
-        List<InequalityTrend> trends = now.map(period -> InequalityTrend.listAll(periods, byPeriod, period))
+        List<InequalityTrend> trends = now.map(
+                        period -> InequalityTrend.listAll(subject.measure(), periods, byPeriod, period))
                 .orElse(List.of());
         String things = words.plural("region", level);
         String title = sentences.title(subject.measure(), trends, things);

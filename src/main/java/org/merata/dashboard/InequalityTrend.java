@@ -8,6 +8,8 @@ import org.merata.analysis.InequalityIndex;
 import org.merata.analysis.InequalityInterval;
 import org.merata.analysis.RegionalValues;
 import org.merata.dashboard.ChartSpec.Signal;
+import org.merata.definition.DefinitionBreak;
+import org.merata.definition.MeasureDefinition;
 import org.merata.model.Interval;
 import org.merata.model.Period;
 
@@ -27,9 +29,13 @@ record InequalityTrend(
             InequalityIndex.WILLIAMSON);
 
     /** Every index shown; the gap between highest and lowest first. */
-    static List<InequalityTrend> listAll(List<Period> periods, List<RegionalValues> byPeriod, Period now) {
+    static List<InequalityTrend> listAll(
+            MeasureDefinition measure, List<Period> periods, List<RegionalValues> byPeriod, Period now) {
         Optional<RegionalValues> today = at(periods, byPeriod, now);
-        Optional<RegionalValues> then = at(periods, byPeriod, now.yearBefore());
+        Optional<RegionalValues> then =
+                DefinitionBreak.findBetween(measure, now.yearBefore(), now).isPresent()
+                        ? Optional.empty()
+                        : at(periods, byPeriod, now.yearBefore());
         var trends = new ArrayList<InequalityTrend>();
         for (InequalityIndex index : INDICES) {
             trends.add(new InequalityTrend(

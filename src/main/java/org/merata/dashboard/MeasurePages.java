@@ -164,6 +164,7 @@ final class MeasurePages {
                                                 : dimension)
                                         .toList())));
         measure.publisher().ifPresent(publisher -> rows.add(fact("about.publisher", words.in(publisher))));
+        measure.breaks().forEach(found -> rows.add(fact("about.break", Breaks.note(words, found))));
         rows.add(fact("about.version", words.formats().count(measure.version())));
         return Facts.panel(
                 words,

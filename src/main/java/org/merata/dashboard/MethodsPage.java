@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.merata.analysis.GradeScale;
-import org.merata.analysis.GradeScale.Grade;
 import org.merata.analysis.Methods;
 import org.merata.analysis.Methods.PublishedNumber;
 import org.merata.analysis.Methods.Section;
@@ -21,7 +19,7 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 
-/** {@code /methods}: every statistic with formula, source and the published numbers it reproduces, measures, and rules of disclosure. */
+/** {@code /methods}: every statistic with formula, source and the published numbers it reproduces, measures, rules of disclosure and regulations. */
 final class MethodsPage {
     static final String PATH = "/methods";
     /** The section whose table is the one of published numbers. */
@@ -60,7 +58,10 @@ final class MethodsPage {
         rows.add(List.of(numbers()));
         rows.add(List.of(measures()));
         rows.add(List.of(disclosure()));
-        rows.add(List.of(grades()));
+        var rules = new MethodsRules(words);
+        rules.calendars().forEach(panel -> rows.add(List.of(panel)));
+        rows.add(List.of(rules.weights()));
+        rows.add(List.of(rules.grades()));
         return edition.page(
                 PATH,
                 List.of(edition.home()),
@@ -218,34 +219,6 @@ final class MethodsPage {
                                 words.formats().number(noise.standardDeviation(), 1)),
                         noise.most()))
                 .orElse(Cell.of(words.say("methods.disclosure.exact")));
-    }
-
-    /** The bands of each regulation; the words of the grades are the regulation's. */
-    private Panel grades() {
-        List<Row> rows = List.of(GradeScale.values()).stream()
-                .map(scale -> {
-                    var cells = new ArrayList<Cell>();
-                    cells.add(Cell.of(words.statistic("scale." + scale.name().toLowerCase(Locale.ROOT))));
-                    scale.leasts()
-                            .forEach(least -> cells.add(Cell.of(words.formats().number(least, 2), least)));
-                    return new Row(cells, Optional.empty());
-                })
-                .toList();
-        var columns = new ArrayList<Column>();
-        columns.add(new Column("regulation", words.say("column.regulation"), false));
-        for (Grade grade : List.of(Grade.A, Grade.B, Grade.C)) {
-            columns.add(new Column(
-                    "grade_" + grade.name().toLowerCase(Locale.ROOT),
-                    words.say("methods.grade", "grade", grade.name(), "label", words.statistic(grade.phrase())),
-                    true));
-        }
-        return Facts.panel(
-                "grades",
-                words.say("methods.scope"),
-                words.say("methods.grades.title"),
-                words.say("methods.grades.summary"),
-                columns,
-                rows);
     }
 
     private Panel panel(String id, String title, String summary, List<String> columns, List<Row> rows) {

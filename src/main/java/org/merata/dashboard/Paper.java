@@ -19,19 +19,27 @@ import java.util.List;
  * @param period the time it covers, in words
  * @param starts ids of the panels whose rows begin another sheet, in order
  * @param flowing whether it is as long as it takes
+ * @param titled ids of the panels whose title stands for their sentence on the sheet; it is spoken all the same
  */
-public record Paper(String kind, String about, String period, List<String> starts, boolean flowing) {
+public record Paper(
+        String kind, String about, String period, List<String> starts, boolean flowing, List<String> titled) {
     public Paper {
         starts = List.copyOf(starts);
+        titled = List.copyOf(titled);
     }
 
     /** A document of one sheet, and one more for each panel named. */
     public static Paper ofSheets(String kind, String about, String period, String... starts) {
-        return new Paper(kind, about, period, List.of(starts), false);
+        return new Paper(kind, about, period, List.of(starts), false, List.of());
     }
 
     /** A document as long as it takes. */
     public static Paper flowing(String kind, String about, String period) {
-        return new Paper(kind, about, period, List.of(), true);
+        return new Paper(kind, about, period, List.of(), true, List.of());
+    }
+
+    /** The same document, on which the titles of these panels are all that is read of their sentences. */
+    Paper titled(List<String> panels) {
+        return new Paper(kind, about, period, starts, flowing, panels);
     }
 }

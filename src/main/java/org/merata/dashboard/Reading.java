@@ -1,10 +1,7 @@
 package org.merata.dashboard;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,12 +12,12 @@ import org.merata.analysis.Seasonality;
 import org.merata.analysis.Verdict;
 import org.merata.dashboard.ChartSpec.Band;
 import org.merata.dashboard.ChartSpec.Signal;
+import org.merata.definition.MeasureDefinition;
+import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Direction;
 import org.merata.model.Grain;
 import org.merata.model.Period;
-import org.merata.model.Reference;
-import org.merata.model.Region;
 import org.merata.model.Status;
 import org.merata.model.Unit;
 
@@ -56,13 +53,36 @@ record Reading(
         return new Reading(line, chart, Verdict.of(chart, line.measure().direction(), target), target, taken);
     }
 
-    /** The season of a monthly line over all the months there are; empty where none is plain. */
+    /** The season of a monthly line over all the months that are counted as the last one is; empty where none is plain. */
     static Optional<Seasonality> season(Timeline history) {
         boolean months = history.periods().stream().allMatch(period -> period.grain() == Grain.MONTH);
-        return months && !history.figures().isEmpty()
-                ? Seasonality.find(
-                        history.figures().stream().map(Reading::usable).toList(), firstMonth(history))
-                : Optional.empty();
+        if (!months || history.figures().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Period> alike = Breaks.sinceLast(history.measure(), history.periods());
+        int from = history.figures().size() - alike.size();
+        return Seasonality.find(
+                history.figures().subList(from, history.figures().size()).stream()
+                        .map(Reading::usable)
+                        .toList(),
+                alike.get(0).start().getMonthValue());
+    }
+
+    /** The same of one thing in answers by a dimension and month. */
+    static Optional<Seasonality> season(
+            Wording words, MeasureDefinition measure, List<Answer> history, String dimension, String code) {
+        return history.stream()
+                .filter(answer -> answer.question().measures().contains(measure.id())
+                        && answer.question().by().get(0).dimension().equals(dimension))
+                .findFirst()
+                .flatMap(answer -> season(Timeline.of(
+                                words,
+                                measure,
+                                answer,
+                                answer.question().time().orElseThrow().listPeriods(Grain.MONTH),
+                                dimension,
+                                List.of(code))
+                        .get(0)));
     }
 
     private static int firstMonth(Timeline line) {
@@ -111,29 +131,6 @@ record Reading(
     /** A figure under the measure's minimum n is shown but is no evidence of anything. */
     private static OptionalDouble usable(Figure figure) {
         return figure.status() == Status.CAUTION ? OptionalDouble.empty() : figure.value();
-    }
-
-    /** Where the region chosen became another: it was founded, or another was split from it. */
-    static Set<Integer> breaks(Reference reference, Map<String, String> where, List<Period> periods) {
-        var days = new ArrayList<LocalDate>();
-        Optional.ofNullable(where.get("region")).flatMap(reference::findRegion).ifPresent(region -> {
-            region.validFrom().ifPresent(days::add);
-            for (Region other : reference.listRegions()) {
-                if (other.predecessors().contains(region.code())) {
-                    other.validFrom().ifPresent(days::add);
-                }
-            }
-        });
-        var positions = new HashSet<Integer>();
-        for (LocalDate day : days) {
-            for (int i = 1; i < periods.size(); i++) {
-                if (periods.get(i - 1).start().isBefore(day)
-                        && !periods.get(i).start().isBefore(day)) {
-                    positions.add(i);
-                }
-            }
-        }
-        return positions;
     }
 
     /** Whether the latest figure of the line is the one the verdict is on: no verdict on fewer cases than the measure asks for. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.merata.dashboard.PageView.Link;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.MeasureDefinition;
@@ -43,7 +44,7 @@ final class RegionBriefPage {
                 .map(measure -> edition.tiles().of(measure.id(), edition.tile(Chart.HEADLINE, measure), frame))
                 .filter(panel -> panel.chart().isPresent())
                 .limit(MOST_HEADLINES)
-                .map(panel -> shortened(panel, "", List.of()))
+                .map(panel -> shortened(panel, List.of()))
                 .toList();
         if (!headlines.isEmpty()) {
             rows.add(headlines);
@@ -53,6 +54,9 @@ final class RegionBriefPage {
         Optional<Panel> why = why(name, leading, request, here);
         gap.ifPresent(panel -> rows.add(List.of(why.isPresent() ? gap(region, request, leading, panel) : panel)));
         why.ifPresent(panel -> rows.add(List.of(panel)));
+        List<String> titled = Stream.concat(headlines.stream(), gap.filter(panel -> why.isPresent()).stream())
+                .map(Panel::id)
+                .toList();
         Optional<TimeRange> time =
                 own.stream().findFirst().flatMap(measure -> edition.numbers().window(measure, here.time(), MONTHS));
         Optional<Panel> first = gap.or(() -> headlines.stream().findFirst());
@@ -65,7 +69,10 @@ final class RegionBriefPage {
                         rows,
                         List.of())
                 .onPaper(Paper.ofSheets(
-                        words.say("brief.kind"), name, time.map(words::periods).orElse("")));
+                                words.say("brief.kind"),
+                                name,
+                                time.map(words::periods).orElse(""))
+                        .titled(titled));
     }
 
     /** Where the clearest distance of all comes from. */
@@ -79,14 +86,14 @@ final class RegionBriefPage {
                         .total(explained.measure(), request.time())
                         .map(time -> new WhyPanel(edition, MOST_BARS)
                                 .of("why-" + explained.measure().id(), explained, name, time)))
-                .map(panel -> shortened(panel, panel.summary(), List.of()));
+                .map(panel -> shortened(panel, List.of()));
     }
 
     /** A measure fewer for each line that explains what is missing; the peers in one line. */
     private Panel gap(Region region, ViewRequest request, List<MeasureDefinition> leading, Panel panel) {
         TableSpec table = panel.table();
         int most = MOST_MEASURES - panel.statuses().size();
-        return shortened(panel, "", panel.statuses())
+        return shortened(panel, panel.statuses())
                 .with(
                         new TableSpec(
                                 table.caption(),
@@ -96,12 +103,12 @@ final class RegionBriefPage {
     }
 
     /** What there is room for: the region's page has the rest. */
-    private static Panel shortened(Panel panel, String sentence, List<String> statuses) {
+    private static Panel shortened(Panel panel, List<String> statuses) {
         return new Panel(
                 panel.id(),
                 panel.title(),
                 panel.scope(),
-                sentence,
+                panel.summary(),
                 panel.headline(),
                 panel.chart(),
                 panel.table(),

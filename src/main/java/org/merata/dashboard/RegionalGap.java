@@ -21,7 +21,7 @@ import org.merata.model.TimeRange;
  * published has neither: editions of an index are not on one scale.
  *
  * @param time what "now" is
- * @param before the same time a year before; empty where there were no data yet
+ * @param before the same time a year before; empty where there were no data yet, or the measure was counted otherwise
  * @param years whole years, in order
  * @param byYear the regions in each of them
  * @param nation the whole country now; empty where it is not published
@@ -66,6 +66,7 @@ record RegionalGap(
         Optional<RegionalValues> before = Optional.empty();
         TimeRange earlier = Numbers.yearBefore(time.get());
         if (!Numbers.isPublished(measure)
+                && Breaks.find(measure, earlier, time.get()).isEmpty()
                 && !earlier.start()
                         .isBefore(numbers.extent(measure).orElseThrow().start())) {
             Answer then = numbers.ask(Numbers.over(measure, byRegion, earlier));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -152,12 +151,7 @@ final class SideBySide {
                                     edition.words(), measure, answer, periods, "region", List.of(region.code()))
                             .get(0);
                     Map<String, String> where = Edition.add(request.where(), "region", region.code());
-                    OptionalDouble target = line.latest()
-                            .flatMap(Figure::period)
-                            .map(period -> edition.targets().value(measure.id(), where, period))
-                            .orElse(OptionalDouble.empty());
-                    return Reading.of(
-                            line, target, Reading.breaks(edition.words().reference(), where, periods));
+                    return edition.readings().of(line, where, Optional.empty());
                 });
     }
 }

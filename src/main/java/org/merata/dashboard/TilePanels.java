@@ -1,12 +1,10 @@
 package org.merata.dashboard;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.merata.analysis.Seasonality;
 import org.merata.dashboard.ChartSpec.Role;
@@ -29,6 +27,7 @@ final class TilePanels {
     private final Numbers numbers;
     private final Targets targets;
     private final Events events;
+    private final Readings readings;
     private final ComparePanels comparisons;
 
     TilePanels(Furniture furniture, Numbers numbers, Targets targets, Events events) {
@@ -37,6 +36,7 @@ final class TilePanels {
         this.numbers = numbers;
         this.targets = targets;
         this.events = events;
+        this.readings = new Readings(words, targets, events);
         this.comparisons = new ComparePanels(furniture, numbers, targets, events);
     }
 
@@ -60,6 +60,10 @@ final class TilePanels {
         Frame on(RegionMap map) {
             return new Frame(where, time, level, lastMonths, Optional.of(map));
         }
+    }
+
+    Readings readings() {
+        return readings;
     }
 
     Panel of(String id, Tile tile, Frame frame) {
@@ -128,25 +132,18 @@ final class TilePanels {
         Optional<List<OptionalDouble>> steps =
                 tile.target() ? targets.steps(measure.id(), frame.where(), periods) : Optional.empty();
         Optional<Period> latest = line.latest().flatMap(Figure::period);
-        OptionalDouble target = tile.target() && latest.isPresent()
-                ? targets.value(measure.id(), frame.where(), latest.get())
-                : OptionalDouble.empty();
-        Reading reading = Reading.of(line, target, rebases(frame, periods), season(measure, frame, time.get(), grain));
+        Optional<Seasonality> season = season(measure, frame, time.get(), grain);
+        Reading reading = tile.target()
+                ? readings.of(line, frame.where(), season)
+                : readings.withoutTarget(line, frame.where(), season);
         return new HeadlinePanel(furniture)
                 .of(
                         subject(id, tile, measure, List.of(answer), time),
                         reading,
                         steps,
                         isInherited(measure, frame, latest),
-                        tile.events() ? events.on(words, periods, frame.where()) : List.of(),
+                        marks(tile, frame, List.of(measure), periods),
                         big);
-    }
-
-    /** At breaks of definition, and at events that say so. */
-    private Set<Integer> rebases(Frame frame, List<Period> periods) {
-        var all = new HashSet<>(Reading.breaks(words.reference(), frame.where(), periods));
-        all.addAll(events.rebases(periods, frame.where()));
-        return all;
     }
 
     /** By all the months there are, as two years tell of no season. */
@@ -196,7 +193,19 @@ final class TilePanels {
     }
 
     private List<ChartSpec.Event> eventsOf(Tile tile, Frame frame, List<Timeline> lines) {
-        return tile.events() && !lines.isEmpty() ? events.on(words, lines.get(0).periods(), frame.where()) : List.of();
+        return lines.isEmpty()
+                ? List.of()
+                : marks(
+                        tile,
+                        frame,
+                        List.of(lines.get(0).measure()),
+                        lines.get(0).periods());
+    }
+
+    private List<ChartSpec.Event> marks(
+            Tile tile, Frame frame, List<MeasureDefinition> measures, List<Period> periods) {
+        return Breaks.withMarks(
+                words, measures, periods, tile.events() ? events.on(words, periods, frame.where()) : List.of());
     }
 
     /** One line for each value of the tile's dimension. */
@@ -247,7 +256,7 @@ final class TilePanels {
                         lines,
                         roles,
                         standard(frame, periods),
-                        tile.events() ? events.on(words, periods, frame.where()) : List.of());
+                        marks(tile, frame, measures, periods));
     }
 
     private static Optional<Role> percentile(MeasureDefinition measure) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -111,10 +112,15 @@ record Timeline(MeasureDefinition measure, String code, String name, List<Figure
                 .findFirst();
     }
 
-    /** The latest figure against the same period of the year before, where both are on the line. */
+    /** The latest figure against the same period of the year before, where both are on the line and counted alike. */
     Optional<YearChange> changeInAYear() {
         return latest().flatMap(now -> find(now.period().orElseThrow().yearBefore())
                 .filter(then -> then.value().isPresent())
+                .filter(then -> DefinitionBreak.findBetween(
+                                measure,
+                                then.period().orElseThrow(),
+                                now.period().orElseThrow())
+                        .isEmpty())
                 .map(then -> new YearChange(measure, now, then)));
     }
 }

@@ -5,16 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.merata.analysis.Seasonality;
 import org.merata.analysis.Urgency;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
-import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.TimeRange;
@@ -66,20 +63,18 @@ record VerdictGrid(
 
     /**
      * @param volume cases of each thing over the whole time; empty where they are not known
-     * @param history the same answers over all the months in which a season is looked for; empty where they are too few
+     * @param time the months of most of the measures
      */
     static VerdictGrid of(
             Wording words,
-            Targets targets,
+            Readings readings,
             String dimension,
             TimeRange time,
-            List<Period> periods,
             List<MeasureDefinition> measures,
-            List<Answer> answers,
-            Optional<Answer> volume,
-            List<Answer> history) {
+            Monthly monthly,
+            Optional<Answer> volume) {
         var lines = new ArrayList<Line>();
-        List<String> codes = answers.stream()
+        List<String> codes = monthly.answers().stream()
                 .flatMap(answer -> Numbers.codesOf(answer, dimension).stream())
                 .distinct()
                 .toList();
@@ -94,13 +89,12 @@ record VerdictGrid(
                             measure,
                             read(
                                     words,
-                                    targets,
+                                    readings,
                                     measure,
-                                    answers,
-                                    periods,
+                                    monthly.answers(),
                                     dimension,
                                     code,
-                                    season(words, measure, history, dimension, code))))
+                                    Reading.season(words, measure, monthly.history(), dimension, code))))
                     .toList();
             lines.add(new Line(code, name, cases, entries));
         }
@@ -108,7 +102,7 @@ record VerdictGrid(
                 .thenComparing(Line::urgency)
                 .thenComparing(line -> -line.cases().orElse(0))
                 .thenComparing(Line::name));
-        return new VerdictGrid(dimension, time, measures, lines, answers);
+        return new VerdictGrid(dimension, time, measures, lines, monthly.answers());
     }
 
     private static OptionalLong cases(Optional<Answer> volume, String dimension, String code) {
@@ -121,10 +115,9 @@ record VerdictGrid(
 
     private static Reading read(
             Wording words,
-            Targets targets,
+            Readings readings,
             MeasureDefinition measure,
             List<Answer> answers,
-            List<Period> periods,
             String dimension,
             String code,
             Optional<Seasonality> season) {
@@ -132,30 +125,12 @@ record VerdictGrid(
                 .filter(one -> one.question().measures().contains(measure.id()))
                 .findFirst()
                 .orElseThrow();
+        List<Period> periods = answer.question().time().orElseThrow().listPeriods(Grain.MONTH);
         Timeline line = Timeline.of(words, measure, answer, periods, dimension, List.of(code))
                 .get(0);
         Map<String, String> where = new TreeMap<>(answer.question().where());
         where.put(dimension, code);
-        OptionalDouble target = line.latest()
-                .flatMap(Figure::period)
-                .map(period -> targets.value(measure.id(), where, period))
-                .orElse(OptionalDouble.empty());
-        return Reading.of(line, target, Set.of(), season);
-    }
-
-    private static Optional<Seasonality> season(
-            Wording words, MeasureDefinition measure, List<Answer> history, String dimension, String code) {
-        return history.stream()
-                .filter(one -> one.question().measures().contains(measure.id()))
-                .findFirst()
-                .flatMap(answer -> Reading.season(Timeline.of(
-                                words,
-                                measure,
-                                answer,
-                                answer.question().time().orElseThrow().listPeriods(Grain.MONTH),
-                                dimension,
-                                List.of(code))
-                        .get(0)));
+        return readings.of(line, where, season);
     }
 
     /** What calls for work, the most urgent first; among equals what concerns most cases. */

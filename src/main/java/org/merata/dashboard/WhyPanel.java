@@ -96,7 +96,7 @@ final class WhyPanel {
                 title,
                 scope,
                 summary,
-                axis(explained.measure(), scale),
+                axis(words, explained.measure(), scale),
                 new Axis(
                         words.singular(explained.row(), Optional.empty()),
                         points.stream().map(Point::label).toList(),
@@ -113,7 +113,8 @@ final class WhyPanel {
                 edition.furniture().watermark(explained.answers()));
     }
 
-    private Axis axis(MeasureDefinition measure, Scale scale) {
+    /** The number axis of differences by a measure. */
+    static Axis axis(Wording words, MeasureDefinition measure, Scale scale) {
         String unit = measure.unit() == Unit.SHARE
                 ? words.say("why.points")
                 : words.formats().unitLabel(measure.unit(), scale.length());

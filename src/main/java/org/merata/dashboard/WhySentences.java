@@ -54,9 +54,9 @@ final class WhySentences {
                 "difference",
                 words.difference(explained.measure(), difference.size()),
                 "mix",
-                signed(mixShown()),
+                mix(),
                 "performance",
-                signed(performanceShown()),
+                performance(),
                 "what",
                 what());
     }
@@ -99,9 +99,9 @@ final class WhySentences {
         sentences.add(words.say(
                 "why.split",
                 "mix",
-                withInterval(signed(mixShown()), explained.found().mix()),
+                withInterval(mix(), explained.found().mix()),
                 "performance",
-                withInterval(signed(performanceShown()), explained.found().performance()),
+                withInterval(performance(), explained.found().performance()),
                 "what",
                 what()));
         if (explained.column().isPresent()) {
@@ -176,6 +176,26 @@ final class WhySentences {
                         signed(effect.lower().getAsDouble()),
                         "upper",
                         signed(effect.upper().getAsDouble()));
+    }
+
+    /** What the mix adds, as written. */
+    String mix() {
+        return signed(mixShown());
+    }
+
+    /** What performance at the same mix adds, as written. */
+    String performance() {
+        return signed(performanceShown());
+    }
+
+    /** The 95 % interval of an effect. */
+    String range(Effect effect) {
+        return words.say(
+                "why.range",
+                "lower",
+                signed(effect.lower().orElseThrow()),
+                "upper",
+                signed(effect.upper().orElseThrow()));
     }
 
     /** As written, so that performance can be what is left of the difference as written: what a reader adds up comes out. */

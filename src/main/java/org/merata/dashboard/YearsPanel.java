@@ -61,7 +61,7 @@ final class YearsPanel {
         }
         TimeRange time =
                 edition.numbers().window(measure, Optional.empty(), MONTHS).orElseThrow();
-        List<Period> quarters = time.listPeriods(Grain.QUARTER);
+        List<Period> quarters = Breaks.sinceLast(measure, time.listPeriods(Grain.QUARTER));
         OptionalDouble target = edition.targets().value(measure.id(), gap.where(), time.last());
         if (quarters.isEmpty() || target.isEmpty()) {
             return Optional.empty();

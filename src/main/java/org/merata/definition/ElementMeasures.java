@@ -97,6 +97,7 @@ public final class ElementMeasures {
                 index.dimensions(),
                 index.finest(),
                 index.publisher(),
-                index.method());
+                index.method(),
+                index.breaks());
     }
 }

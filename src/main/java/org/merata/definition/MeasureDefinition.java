@@ -22,6 +22,7 @@ import org.merata.model.Unit;
  * @param minimumN the smallest number of cases a value may rest on; below it the value is marked with caution
  * @param publisher who published the values, for measures that are published facts
  * @param method where the formula comes from
+ * @param breaks from when on it is counted otherwise, the earliest first; no run, limit or change is told across one
  */
 public record MeasureDefinition(
         String id,
@@ -39,9 +40,11 @@ public record MeasureDefinition(
         List<String> dimensions,
         Grain finest,
         Optional<Text> publisher,
-        Text method) {
+        Text method,
+        List<DefinitionBreak> breaks) {
     public MeasureDefinition {
         dimensions = List.copyOf(dimensions);
+        breaks = List.copyOf(breaks);
     }
 
     /** The ids of the datasets it rests on, in the order of its formula. */

@@ -1,5 +1,6 @@
 package org.merata.definition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ final class MeasureReader {
                 node.strings("dimensions"),
                 node.constant(Grain.class, "finest"),
                 node.findText("publisher"),
-                node.text("method"));
+                node.text("method"),
+                breaks());
         checkDimensions(measure);
         checkUnit(measure);
         checkInterval(measure);
@@ -62,6 +64,25 @@ final class MeasureReader {
             findings.add(DefinitionNotice.PUBLISHER_MISSING, node);
         }
         return findings.hasErrors() ? Optional.empty() : Optional.of(measure);
+    }
+
+    /** In order of their days, each day once. */
+    private List<DefinitionBreak> breaks() {
+        var breaks = new ArrayList<DefinitionBreak>();
+        for (YamlNode item : node.listItems("breaks")) {
+            LocalDate from = item.date("from");
+            if (!breaks.isEmpty() && !from.isAfter(breaks.get(breaks.size() - 1).from())) {
+                findings.add(
+                        DefinitionNotice.DATES_RUN_BACKWARD,
+                        item.get("from"),
+                        "value",
+                        from.toString(),
+                        "expected",
+                        "> " + breaks.get(breaks.size() - 1).from());
+            }
+            breaks.add(new DefinitionBreak(from, item.text("change"), item.text("source"), item.isTrue("verified")));
+        }
+        return breaks;
     }
 
     private void checkDimensions(MeasureDefinition measure) {
@@ -173,6 +194,9 @@ final class MeasureReader {
                 || formula instanceof Formula.PerResident
                 || formula instanceof Formula.Total) {
             return List.of(Interval.Method.EXACT_POISSON);
+        }
+        if (formula instanceof Formula.Mean mean && mean.scale().isPresent()) {
+            return List.of(Interval.Method.WILSON, Interval.Method.STUDENT_T);
         }
         if (formula instanceof Formula.Mean || formula instanceof Formula.ElementIndex) {
             return List.of(Interval.Method.STUDENT_T);

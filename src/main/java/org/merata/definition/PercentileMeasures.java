@@ -56,6 +56,7 @@ public final class PercentileMeasures {
                 median.dimensions(),
                 median.finest(),
                 median.publisher(),
-                median.method());
+                median.method(),
+                median.breaks());
     }
 }

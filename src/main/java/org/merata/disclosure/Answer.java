@@ -32,6 +32,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
      * @param value in the measure's unit; present only where the status is shown
      * @param n the cases the value rests on (denominator, respondents, values), as far as it may be shown
      * @param revisedAt when the file came whose rows last corrected it; only where it is revised
+     * @param missing why the design of its survey leaves no interval
      */
     public record Figure(
             String measure,
@@ -41,7 +42,8 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             Optional<Interval> interval,
             OptionalLong n,
             Status status,
-            Optional<Instant> revisedAt) {
+            Optional<Instant> revisedAt,
+            Optional<Interval.Missing> missing) {
         public Figure {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
             if (value.isPresent() && !status.shown()) {
@@ -59,6 +61,19 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
                 OptionalLong n,
                 Status status) {
             this(measure, period, codes, value, interval, n, status, Optional.empty());
+        }
+
+        /** One whose interval is no matter of a survey's design. */
+        public Figure(
+                String measure,
+                Optional<Period> period,
+                SortedMap<String, String> codes,
+                OptionalDouble value,
+                Optional<Interval> interval,
+                OptionalLong n,
+                Status status,
+                Optional<Instant> revisedAt) {
+            this(measure, period, codes, value, interval, n, status, revisedAt, Optional.empty());
         }
     }
 

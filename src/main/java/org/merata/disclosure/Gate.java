@@ -199,6 +199,7 @@ public final class Gate {
                 valued && hasOpenInterval(cell.parts()) ? evaluation.interval() : Optional.empty(),
                 evaluation.n(),
                 status,
-                status == Status.REVISED ? cell.revisedAt() : Optional.empty());
+                status == Status.REVISED ? cell.revisedAt() : Optional.empty(),
+                valued ? evaluation.missing() : Optional.empty());
     }
 }

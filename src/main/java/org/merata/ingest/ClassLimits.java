@@ -70,17 +70,17 @@ final class ClassLimits {
     private String joins() {
         var sql = new StringBuilder();
         if (!limits.isEmpty()) {
-            sql.append(" LEFT JOIN temp.main." + OfficeCalendars.AGENCY + " lo ON "
+            sql.append(" LEFT JOIN " + OfficeCalendars.AGENCY + " lo ON "
                     + findAgency()
                             .map(agency -> "lo.code = " + SqlText.name("g", agency))
                             .orElse("false"));
         }
         for (int i = 0; i < limits.size(); i++) {
             Rule.WorkingDaysAfter limit = limits.get(i);
-            sql.append(" LEFT JOIN temp.main." + OfficeCalendars.DAY + " l" + i + " ON l" + i
+            sql.append(" LEFT JOIN " + OfficeCalendars.DAY + " l" + i + " ON l" + i
                             + ".calendar = coalesce(lo.calendar, 0) AND l" + i + ".day = CAST("
                             + zone.toLocal(SqlText.name("g", limit.from())) + " AS DATE)")
-                    .append(" LEFT JOIN temp.main." + OfficeCalendars.WORKING_DAY + " m" + i + " ON m" + i
+                    .append(" LEFT JOIN " + OfficeCalendars.WORKING_DAY + " m" + i + " ON m" + i
                             + ".calendar = l" + i + ".calendar AND m" + i + ".version = l" + i + ".version AND m" + i
                             + ".number = l" + i + ".known_number + " + days(limit));
         }

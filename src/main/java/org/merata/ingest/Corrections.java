@@ -136,12 +136,12 @@ final class Corrections {
     List<Integer> takeOut(List<Integer> batches) throws SQLException {
         String out = Ledger.in(batches);
         records.execute("DELETE FROM " + facts + " WHERE batch IN " + out);
-        String back = "FROM " + history + " g%s WHERE g.replaced_by IN " + out + " AND g.batch NOT IN " + out;
-        List<Integer> gainers =
-                new ArrayList<>(new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(""))));
+        String back = "FROM %s WHERE g.replaced_by IN " + out + " AND g.batch NOT IN " + out;
+        List<Integer> gainers = new ArrayList<>(
+                new TreeSet<>(records.listNumbers("SELECT DISTINCT g.batch " + back.formatted(history + " g"))));
         var derived = new DerivedColumns(contract, context.definitions());
         records.execute("INSERT INTO " + facts + " SELECT " + columns("g") + derived.select() + " "
-                + back.formatted(derived.joinsOfBatches()));
+                + back.formatted(derived.ofBatches(history)));
         records.execute("DELETE FROM " + history + " WHERE batch IN " + out + " OR replaced_by IN " + out);
         records.execute("DELETE FROM " + REVISION + " WHERE batch IN " + out);
         return gainers;

@@ -128,7 +128,7 @@ final class CubeState {
         return hash(String.join("\n", parts));
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         return HexFormat.of().formatHex(Archive.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

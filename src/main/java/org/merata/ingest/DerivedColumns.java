@@ -27,14 +27,18 @@ final class DerivedColumns {
         this.limits = new ClassLimits(contract, new ZoneShift(zone));
     }
 
-    /** The joins that the columns of one file's rows need. */
-    String joinsOfFile(String rows) {
-        return clock.joins() + limits.joinsOfFile(rows);
+    /**
+     * Rows of one file under the name {@code g}, with what the columns need.
+     *
+     * @param rows the rows of the file, as something to select from
+     */
+    String ofFile(String rows) {
+        return clock.from(rows) + limits.joinsOfFile(rows);
     }
 
-    /** The joins that the columns of rows of several batches need. */
-    String joinsOfBatches() {
-        return clock.joins() + limits.joinsOfBatches();
+    /** The same of rows of several batches, which have a column {@code batch}. */
+    String ofBatches(String rows) {
+        return clock.from(rows) + limits.joinsOfBatches();
     }
 
     /** The columns, each beginning with a comma; empty where the contract has none. */
@@ -88,7 +92,7 @@ final class DerivedColumns {
         String stated = rule.stated().map(this::column).orElse("CAST(NULL AS TIMESTAMP)");
         boolean hasService = contract.fields().stream()
                 .anyMatch(field -> field.references().filter("services"::equals).isPresent());
-        return hasService ? "coalesce(" + stated + ", " + clock.dueBy(rule) + ")" : stated;
+        return hasService ? "coalesce(" + stated + ", " + clock.dueBy() + ")" : stated;
     }
 
     /** Works the columns out again for rows that are facts already: standards or calendars may have changed. */
@@ -102,8 +106,8 @@ final class DerivedColumns {
             assignments.add(SqlText.name(derived.name()) + " = n." + SqlText.name(derived.name()));
         }
         records.execute("UPDATE " + table + " SET " + String.join(", ", assignments)
-                + " FROM (SELECT g.rowid AS row_number" + select() + " FROM " + table + " g" + joinsOfBatches()
-                + ") n WHERE "
+                + " FROM (SELECT g.row_number" + select() + " FROM "
+                + ofBatches("(SELECT rowid AS row_number, * FROM " + table + ")") + ") n WHERE "
                 + table + ".rowid = n.row_number");
     }
 }

@@ -172,8 +172,8 @@ final class FactsTransaction {
                         : "")
                 + ")";
         return records.update("INSERT INTO " + SqlText.name(facts.name()) + " SELECT " + batch + ", g.record, "
-                + recordKey() + ", " + String.join(", ", names) + derived.select() + " FROM " + rows + " g"
-                + derived.joinsOfFile(rows));
+                + recordKey() + ", " + String.join(", ", names) + derived.select() + " FROM "
+                + derived.ofFile(rows));
     }
 
     private String recordKey() {

@@ -19,11 +19,12 @@ import org.merata.model.Agency;
 import org.merata.model.Reference;
 import org.merata.model.Service;
 import org.merata.model.Text;
+import org.merata.warehouse.CodeTypes;
 import org.merata.warehouse.RecordsDatabase;
 import org.merata.warehouse.RowAppender;
 
 /**
- * The calendars of the offices as tables of the connection, so that the clock of a standard is joins and sums. A calendar is numbered by
+ * The calendars of the offices as tables beside the records, so that the clock of a standard is joins and sums. A calendar is numbered by
  * its place in the list; number 0 is that of every office that no calendar names. Where days off were decided or taken back in the
  * course of time, a calendar has versions: number 0 is how it turned out, the others how it was known between two such days.
  */
@@ -43,6 +44,10 @@ final class OfficeCalendars {
     static final String SERVICE = "office_of_service";
 
     private static final String SPAN = "office_span";
+    private static final String DAY_ROWS = "office_day_rows";
+    /** Raised when the tables of the calendars are made otherwise. */
+    private static final int FORM = 1;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
     /** How long after the next change a version may still be needed, beside three times the longest standard. */
@@ -105,23 +110,42 @@ final class OfficeCalendars {
                 true);
     }
 
-    /** Makes all tables anew. */
+    /** Brings the tables in line: which calendar an office keeps is written each time, the calendars themselves where they have changed. */
     void write(RecordsDatabase records) throws SQLException {
+        writeOffices(records);
+        String form = describe();
+        if (!records.findMeta(DAY).equals(Optional.of(form))) {
+            CubeState.inTransaction(records, () -> {
+                writeCalendars(records);
+                records.putMeta(DAY, form);
+            });
+        }
+    }
+
+    /** Stands for all that the tables of the calendars are made from. */
+    private String describe() {
+        return CubeState.hash(FORM + " " + FIRST_DAY + " " + LAST_DAY + " " + daysKept + " " + spans + " " + calendars);
+    }
+
+    private void writeCalendars(RecordsDatabase records) throws SQLException {
         create(records);
-        try (RowAppender days = records.appender("temp", DAY);
+        try (RowAppender days = records.appender("temp", DAY_ROWS);
                 RowAppender openings = records.appender("temp", SPAN)) {
             for (int number = 0; number < calendars.size(); number++) {
                 new Written(number, calendars.get(number)).write(days, openings);
             }
         }
-        records.execute("CREATE OR REPLACE TEMP TABLE " + WORKING_DAY + " AS SELECT calendar, version, number,"
+        records.execute("CREATE OR REPLACE TABLE " + DAY + " AS FROM temp.main." + DAY_ROWS);
+        records.execute("CREATE OR REPLACE TABLE " + WORKING_DAY + " AS SELECT calendar, version, number,"
                 + " CAST(any_value(begins) AS DATE) AS day, max(before + seconds) AS reached FROM temp.main." + SPAN
                 + " GROUP BY calendar, version, number");
-        records.execute("CREATE OR REPLACE TEMP TABLE " + STEP + " AS SELECT calendar, version,"
+        records.execute("CREATE OR REPLACE TABLE " + STEP + " AS SELECT calendar, version,"
                 + " unnest(range((before + step - 1) // step, (before + seconds - 1) // step + 1)) AS step, before,"
                 + " seconds, begins, CAST(epoch(next_begins) - epoch(begins) AS BIGINT) - seconds AS closed_after"
                 + " FROM temp.main." + SPAN);
-        writeOffices(records);
+        for (String rows : List.of(DAY_ROWS, SPAN)) {
+            records.execute("DROP TABLE temp.main." + rows);
+        }
     }
 
     private void create(RecordsDatabase records) throws SQLException {
@@ -133,7 +157,7 @@ final class OfficeCalendars {
                     .append(i)
                     .append(" INTEGER");
         }
-        records.execute("CREATE OR REPLACE TEMP TABLE " + DAY + " (calendar INTEGER, day DATE, version INTEGER,"
+        records.execute("CREATE OR REPLACE TEMP TABLE " + DAY_ROWS + " (calendar INTEGER, day DATE, version INTEGER,"
                 + " known_number BIGINT, known_before BIGINT, before BIGINT, seconds INTEGER, step INTEGER" + openings
                 + ")");
         records.execute("CREATE OR REPLACE TEMP TABLE " + SPAN + " (calendar INTEGER, version INTEGER, number BIGINT,"
@@ -141,21 +165,35 @@ final class OfficeCalendars {
     }
 
     private void writeOffices(RecordsDatabase records) throws SQLException {
-        for (String table : List.of(AGENCY, SERVICE)) {
-            records.execute("CREATE OR REPLACE TEMP TABLE " + table + " (code VARCHAR, calendar INTEGER)");
-        }
-        try (RowAppender rows = records.appender("temp", AGENCY)) {
+        writeOffices(records, AGENCY, "agencies", rows -> {
             for (Agency agency : reference.listAgencies()) {
                 rows.add(agency.code(), calendarOf(agency));
             }
-        }
-        try (RowAppender rows = records.appender("temp", SERVICE)) {
+        });
+        writeOffices(records, SERVICE, "services", rows -> {
             for (int number = 1; number < calendars.size(); number++) {
                 for (String service : calendars.get(number).services()) {
                     rows.add(service, number);
                 }
             }
+        });
+    }
+
+    private interface Offices {
+        void writeTo(RowAppender rows) throws SQLException;
+    }
+
+    /** Codes are members of their enumeration, as those of the rows they are joined with; one outside the reference data has no rows. */
+    private static void writeOffices(RecordsDatabase records, String table, String list, Offices offices)
+            throws SQLException {
+        String texts = table + "_text";
+        records.execute("CREATE OR REPLACE TEMP TABLE " + texts + " (code VARCHAR, calendar INTEGER)");
+        try (RowAppender rows = records.appender("temp", texts)) {
+            offices.writeTo(rows);
         }
+        records.execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT TRY_CAST(code AS " + CodeTypes.name(list)
+                + ") AS code, calendar FROM temp.main." + texts);
+        records.execute("DROP TABLE temp.main." + texts);
     }
 
     /** The calendar that names the agency or the nearest above it, else its kind. */

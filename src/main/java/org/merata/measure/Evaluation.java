@@ -18,13 +18,20 @@ import org.merata.model.Unit;
  * @param n the cases it rests on: the denominator, the respondents, the values, what is counted per resident; empty for a published
  *     value
  * @param interval of 95 %; empty where the measure has none or there are too few cases
+ * @param missing why the design of a survey leaves no interval
  */
-public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
+public record Evaluation(
+        OptionalDouble value, OptionalLong n, Optional<Interval> interval, Optional<Interval.Missing> missing) {
     /** What sums of squares of values that are all the same may come to. */
     private static final double SPECK = 1e-9;
 
     private static final Evaluation NOTHING =
             new Evaluation(OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
+
+    /** One whose interval is no matter of a survey's design. */
+    public Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
+        this(value, n, interval, Optional.empty());
+    }
 
     public static Evaluation of(MeasureDefinition measure, Parts parts) {
         if (parts instanceof Parts.Published) {
@@ -125,9 +132,14 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
         double error = formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0)
                 * Intervals.standardError(tally.value(), tally.squares(), tally.n());
-        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
-                ? Intervals.student(mean, error, tally.n())
-                : Optional.empty();
+        Optional<Interval> interval = Optional.empty();
+        if (wants(measure, Interval.Method.STUDENT_T)) {
+            interval = Intervals.student(mean, error, tally.n());
+        } else if (wants(measure, Interval.Method.WILSON) && tally.n() > 1) {
+            interval = formula.scale()
+                    .map(scale -> Intervals.wilson(
+                            mean / scale.top(), error / scale.top(), tally.n() - 1, tally.n(), scale.top()));
+        }
         return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval);
     }
 
@@ -137,11 +149,19 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
         }
         double own = sums.mean().getAsDouble();
         double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
-        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
-                ? sums.interval(
-                        mean, formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0))
-                : Optional.empty();
-        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval);
+        Optional<Interval> interval = wants(measure, Interval.Method.WILSON)
+                ? formula.scale().flatMap(scale -> sums.wilson(mean, scale))
+                : wants(measure, Interval.Method.STUDENT_T)
+                        ? sums.interval(
+                                mean,
+                                formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0))
+                        : Optional.empty();
+        return new Evaluation(
+                OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval, missing(measure, sums));
+    }
+
+    private static Optional<Interval.Missing> missing(MeasureDefinition measure, SurveySums sums) {
+        return measure.interval().flatMap(method -> sums.findMissing());
     }
 
     /**
@@ -163,10 +183,10 @@ public record Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval
                         tally -> scale * tally.survey().orElseThrow().mean().orElseThrow() / answered.size())
                 .sum();
         long most = answered.stream().mapToLong(Tally::cases).max().orElseThrow();
-        Optional<Interval> interval = wants(measure, Interval.Method.STUDENT_T)
-                ? tallies.get(tallies.size() - 1).survey().orElseThrow().interval(index, scale)
-                : Optional.empty();
-        return new Evaluation(OptionalDouble.of(index), OptionalLong.of(most), interval);
+        SurveySums whole = tallies.get(tallies.size() - 1).survey().orElseThrow();
+        Optional<Interval> interval =
+                wants(measure, Interval.Method.STUDENT_T) ? whole.interval(index, scale) : Optional.empty();
+        return new Evaluation(OptionalDouble.of(index), OptionalLong.of(most), interval, missing(measure, whole));
     }
 
     /** Pearson's, from the sums of two fields and of the mean of both; none where one of them does not vary. */

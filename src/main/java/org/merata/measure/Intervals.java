@@ -28,14 +28,43 @@ public final class Intervals {
         if (!(whole > 0) || part < 0 || part > whole) {
             return Optional.empty();
         }
-        double share = part / whole;
-        double z2 = Z * Z;
-        double centre = share + z2 / (2 * whole);
-        double reach = Z * Math.sqrt(share * (1 - share) / whole + z2 / (4 * whole * whole));
-        double scale = 1 + z2 / whole;
-        double lower = part == 0 ? 0 : Math.max(0, (centre - reach) / scale);
-        double upper = part == whole ? 1 : Math.min(1, (centre + reach) / scale);
-        return Optional.of(new Interval(lower, upper, Interval.Method.WILSON));
+        return Optional.of(wilson(part / whole, whole, Z));
+    }
+
+    private static Interval wilson(double share, double cases, double quantile) {
+        double z2 = quantile * quantile;
+        double centre = share + z2 / (2 * cases);
+        double reach = quantile * Math.sqrt(share * (1 - share) / cases + z2 / (4 * cases * cases));
+        double scale = 1 + z2 / cases;
+        double lower = share == 0 ? 0 : Math.max(0, (centre - reach) / scale);
+        double upper = share == 1 ? 1 : Math.min(1, (centre + reach) / scale);
+        return new Interval(lower, upper, Interval.Method.WILSON);
+    }
+
+    /**
+     * Wilson's interval of a share, or of a mean on a scale from 0 to 1, with a known standard error: as of the cases drawn one by one that
+     * would have the same error, n = share (1 - share) / error^2, and with Student's quantile (R package survey, svyciprop, method
+     * {@code wilson}). Unlike share +/- t error it stays on the scale.
+     *
+     * @param share 0..1
+     * @param freedom degrees of freedom of the error, at least 1
+     * @param cases the cases where all are alike, so that their error says nothing; above 0
+     * @param top what 1 is on the scale of the interval
+     */
+    static Interval wilson(double share, double error, long freedom, double cases, double top) {
+        Interval found = wilson(share, error, freedom, cases);
+        return new Interval(top * found.lower(), top * found.upper(), found.method());
+    }
+
+    private static Interval wilson(double share, double error, long freedom, double cases) {
+        double quantile = TDistribution.of(freedom).inverseSurvivalProbability(TAIL);
+        double inner = share * (1 - share);
+        if (inner <= 0) {
+            return wilson(share <= 0 ? 0 : 1, cases, quantile);
+        }
+        return error > 0
+                ? wilson(share, inner / (error * error), quantile)
+                : new Interval(share, share, Interval.Method.WILSON);
     }
 
     /** The exact interval of a Poisson mean from one count (Garwood 1936), times {@code factor}. Empty below 0. */

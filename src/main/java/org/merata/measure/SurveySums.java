@@ -3,6 +3,7 @@ package org.merata.measure;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.merata.definition.Formula;
 import org.merata.model.Interval;
 
 /**
@@ -62,6 +63,27 @@ public record SurveySums(
         double reach =
                 TDistribution.of(degreesOfFreedom()).inverseSurvivalProbability(TAIL) * scale * error.getAsDouble();
         return Optional.of(new Interval(centre - reach, centre + reach, Interval.Method.STUDENT_T));
+    }
+
+    /** Wilson's interval of {@code centre}, this mean on a scale with two ends. */
+    Optional<Interval> wilson(double centre, Formula.Mean.Scale scale) {
+        OptionalDouble error = standardError();
+        return error.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Intervals.wilson(
+                        centre / scale.top(),
+                        error.getAsDouble() * scale.factor() / scale.top(),
+                        degreesOfFreedom(),
+                        effectiveSize().orElseThrow(),
+                        scale.top()));
+    }
+
+    /** Why there is no standard error; empty where there is one, or nobody answered. */
+    public Optional<Interval.Missing> findMissing() {
+        if (mean().isEmpty() || standardError().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(lonely > 0 ? Interval.Missing.LONELY_UNIT : Interval.Missing.TOO_FEW_UNITS);
     }
 
     /** How many answers of equal weight would tell as much, the weights alone considered: (sum w)^2 / sum w^2 (Kish 1965, Survey Sampling). */

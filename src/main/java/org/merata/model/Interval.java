@@ -1,5 +1,7 @@
 package org.merata.model;
 
+import java.util.Locale;
+
 /** A confidence interval, in the unit of the value it belongs to. */
 public record Interval(double lower, double upper, Method method) {
     /** How it was found; the names of the field. */
@@ -9,6 +11,18 @@ public record Interval(double lower, double upper, Method method) {
         STUDENT_T,
         ORDER_STATISTIC,
         BOOTSTRAP
+    }
+
+    /** Why a value has none, though its measure has. */
+    public enum Missing {
+        /** A stratum of the survey has a single sampling unit out of more: how far units differ cannot be known. */
+        LONELY_UNIT,
+        /** The survey has no more sampling units than strata. */
+        TOO_FEW_UNITS;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Interval {

@@ -1,5 +1,6 @@
 package org.merata.model;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ public record Text(Map<Language, String> byLanguage) {
         for (Language language : Language.values()) {
             copy.put(language, Objects.requireNonNull(byLanguage.get(language), "text in " + language.code()));
         }
-        byLanguage = Map.copyOf(copy);
+        byLanguage = Collections.unmodifiableMap(copy);
     }
 
     public static Text of(String english, String indonesian) {

@@ -2,14 +2,17 @@ package org.merata.publish;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.merata.definition.CellKey;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -25,7 +28,7 @@ import org.merata.publish.Table.Type;
 
 /**
  * Answers as one tidy table, a figure a row: measure, period, each dimension with its name, value, interval, n, status, unit, and whether it
- * is synthetic. A figure without a value says why in its status; shares are 0..1, lengths of time seconds.
+ * is synthetic; where the definition of a measure changed, the day from which it is counted as the figure is. A figure without a value says why in its status; shares are 0..1, lengths of time seconds.
  */
 public final class AnswerTable {
     private AnswerTable() {}
@@ -41,13 +44,24 @@ public final class AnswerTable {
         for (Answer answer : answers) {
             answer.question().by().stream().map(Question.Breakdown::dimension).forEach(dimensions::add);
         }
+        boolean broken = answers.stream()
+                .flatMap(answer -> answer.question().measures().stream())
+                .anyMatch(measure -> !breaks(names, measure).isEmpty());
         var rows = new ArrayList<List<Object>>();
         for (Answer answer : answers) {
             for (Figure figure : answer.figures()) {
-                rows.add(row(answer, figure, dimensions, names, language));
+                List<Object> row = row(answer, figure, dimensions, names, language);
+                if (broken) {
+                    row.add(countedSince(figure, names));
+                }
+                rows.add(row);
             }
         }
-        return new Table(id, title, columns(dimensions), rows);
+        List<Column> columns = columns(dimensions);
+        if (broken) {
+            columns.add(column("counted_since", Type.TEXT));
+        }
+        return new Table(id, title, columns, rows);
     }
 
     private static List<Column> columns(Set<String> dimensions) {
@@ -98,6 +112,25 @@ public final class AnswerTable {
         return row;
     }
 
+    private static List<DefinitionBreak> breaks(Names names, String measure) {
+        return names.definitions()
+                .findMeasure(measure)
+                .map(MeasureDefinition::breaks)
+                .orElse(List.of());
+    }
+
+    /** Figures of one measure with the same day are on one scale; null before its first break. */
+    private static String countedSince(Figure figure, Names names) {
+        return breaks(names, figure.measure()).stream()
+                .map(DefinitionBreak::from)
+                .filter(from -> figure.period()
+                        .filter(period -> !period.start().isBefore(from))
+                        .isPresent())
+                .max(Comparator.naturalOrder())
+                .map(LocalDate::toString)
+                .orElse(null);
+    }
+
     /** The figure's own period; for a total, the time asked about, where it was named. */
     static String period(Question question, Figure figure) {
         return figure.period()
@@ -138,10 +171,10 @@ public final class AnswerTable {
                 answers.stream().anyMatch(answer -> answer.origin().synthetic()),
                 last,
                 sources.size() == 1 ? Optional.of(sources.iterator().next()) : Optional.empty(),
-                notes(answers));
+                notes(answers, names));
     }
 
-    private static List<Text> notes(List<Answer> answers) {
+    private static List<Text> notes(List<Answer> answers, Names names) {
         var notes = new ArrayList<Text>();
         answers.stream()
                 .flatMap(answer -> answer.figures().stream())
@@ -159,7 +192,26 @@ public final class AnswerTable {
                         "deviation",
                         new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))
                                 .format(noise.standardDeviation()))));
+        answers.stream()
+                .flatMap(answer -> answer.question().measures().stream())
+                .distinct()
+                .flatMap(id -> names.definitions().findMeasure(id).stream())
+                .forEach(measure -> measure.breaks().forEach(found -> notes.add(note(measure, found))));
         return notes;
+    }
+
+    private static Text note(MeasureDefinition measure, DefinitionBreak found) {
+        return Labels.get(
+                "note.break",
+                Map.of(
+                        "from",
+                        Text.same(found.from().toString()),
+                        "measure",
+                        measure.label(),
+                        "change",
+                        found.change(),
+                        "source",
+                        found.source()));
     }
 
     private static Column column(String id, Type type) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.merata.definition.CellKey;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -133,6 +134,16 @@ public final class JsonFile {
         json.writeStringField("definition", measure.definition().in(language));
         json.writeStringField("unit", AnswerTable.id(measure.unit()));
         json.writeNumberField("decimals", measure.decimals());
+        json.writeArrayFieldStart("breaks");
+        for (DefinitionBreak found : measure.breaks()) {
+            json.writeStartObject();
+            json.writeStringField("from", found.from().toString());
+            json.writeStringField("change", found.change().in(language));
+            json.writeStringField("source", found.source().in(language));
+            json.writeBooleanField("verified", found.verified());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -155,6 +166,8 @@ public final class JsonFile {
         value("value", figure.value().isPresent() ? figure.value().getAsDouble() : null);
         value("lci_95", figure.interval().map(Interval::lower).orElse(null));
         value("uci_95", figure.interval().map(Interval::upper).orElse(null));
+        json.writeStringField(
+                "interval_missing", figure.missing().map(Interval.Missing::id).orElse(null));
         value("n", figure.n().isPresent() ? figure.n().getAsLong() : null);
         json.writeStringField("status", figure.status().id());
         json.writeEndObject();

@@ -3,6 +3,7 @@ package org.merata.publish;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.model.Text;
@@ -23,6 +24,17 @@ final class Labels {
     static Text get(String key, String... values) {
         var texts = new EnumMap<Language, String>(Language.class);
         PHRASES.forEach((language, phrases) -> texts.put(language, phrases.say(key, values)));
+        return new Text(texts);
+    }
+
+    /** The same with texts put in, each in its language. */
+    static Text get(String key, Map<String, Text> values) {
+        var texts = new EnumMap<Language, String>(Language.class);
+        PHRASES.forEach((language, phrases) -> {
+            var inLanguage = new TreeMap<String, String>();
+            values.forEach((name, value) -> inLanguage.put(name, value.in(language)));
+            texts.put(language, phrases.say(key, inLanguage));
+        });
         return new Text(texts);
     }
 

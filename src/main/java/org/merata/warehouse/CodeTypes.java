@@ -40,7 +40,7 @@ public final class CodeTypes {
     private CodeTypes() {}
 
     /** The enumeration of a list of reference data: {@code agencies}, {@code channels}, {@code regions} or {@code services}. */
-    static String name(String list) {
+    public static String name(String list) {
         if (!CODES.containsKey(list)) {
             throw new IllegalArgumentException("no list of reference data is called " + list);
         }

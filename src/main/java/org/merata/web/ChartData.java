@@ -70,7 +70,10 @@ final class ChartData {
         });
         ArrayNode events = chart.putArray("events");
         spec.events()
-                .forEach(event -> events.addObject().put("from", event.from()).put("to", event.to()));
+                .forEach(event -> events.addObject()
+                        .put("from", event.from())
+                        .put("to", event.to())
+                        .put("breaks", event.breaks()));
         return chart;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.merata.analysis.Methods;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Panel;
+import org.merata.dashboard.Paper;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.web.chart.ChartSize;
@@ -47,6 +48,12 @@ final class PageRenderer {
     String page(Address address, PageView page, Shell.Surroundings surroundings) {
         Phrases words = phrases(address.language());
         var said = new HashSet<>(Set.of(page.summary()));
+        page.paper()
+                .map(Paper::titled)
+                .ifPresent(titled -> page.panels().stream()
+                        .flatMap(List::stream)
+                        .filter(panel -> titled.contains(panel.id()))
+                        .forEach(panel -> said.add(panel.summary())));
         List<List<Figure>> rows = page.panels().stream()
                 .map(row -> row.stream()
                         .map(panel -> Figure.of(panel, words, said, size(page, row, panel)))

@@ -148,6 +148,7 @@ class MethodsPageTest {
         numbers.put("Spearman, 15 pairs", spearman.coefficient());
         numbers.put("Spearman, 15 pairs, lower end", spearman.lower());
         numbers.put("Spearman, 15 pairs, upper end", spearman.upper());
+        SurveyNumbers.addTo(numbers);
         LinearModelTest.addNumbers(numbers);
         PoissonModelTest.addNumbers(numbers);
         return numbers;

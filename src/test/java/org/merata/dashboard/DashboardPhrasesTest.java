@@ -144,6 +144,16 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("why.what." + what + "better");
             keys.add("why.what." + what + "worse");
         }
+        keys.addAll(Set.of(
+                "column.calendar",
+                "column.offices",
+                "column.hours",
+                "column.days_off",
+                "column.late",
+                "column.verified"));
+        for (Interval.Missing missing : Interval.Missing.values()) {
+            keys.add("explain.interval." + missing.id());
+        }
         keys.addAll(Set.of("why.title.higher", "why.title.lower"));
         keys.addAll(Set.of("peers.note", "peers.note.apart"));
         keys.addAll(Set.of("expected.title.above", "expected.title.below", "expected.title.within"));

@@ -60,7 +60,8 @@ final class MadeUpAnswers {
                 List.of("region", "service"),
                 Grain.MONTH,
                 publisher,
-                label);
+                label,
+                List.of());
     }
 
     static Region province(String code, String english, String indonesian) {

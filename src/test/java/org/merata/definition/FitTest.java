@@ -3,11 +3,13 @@ package org.merata.definition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.merata.model.Text;
 
 /** What is wrong between a country, its contracts, sources and measures. */
 class FitTest {
@@ -537,5 +539,33 @@ class FitTest {
                 publisher: {en: a, id: b}
                 method: {en: a, id: b}
                 """;
+    }
+
+    // breaks of a definition
+
+    @Test
+    void aMeasureSaysFromWhenItIsCountedOtherwise() {
+        home.takeUp(
+                "method: {en: a, id: b}",
+                "method: {en: a, id: b}\nbreaks:\n  - {from: 2024-01-01, change: {en: c, id: d}, source: {en: e, id: f}}\n"
+                        + "  - {from: 2025-01-01, change: {en: g, id: h}, source: {en: i, id: j}, verified: true}");
+        assertEquals(List.of(), home.notices());
+        assertEquals(
+                List.of(
+                        new DefinitionBreak(LocalDate.parse("2024-01-01"), Text.of("c", "d"), Text.of("e", "f"), false),
+                        new DefinitionBreak(LocalDate.parse("2025-01-01"), Text.of("g", "h"), Text.of("i", "j"), true)),
+                home.read().definitions().getMeasure("take_up").breaks());
+    }
+
+    @Test
+    void breaksComeInOrderAndEachDayOnce() {
+        home.takeUp(
+                "method: {en: a, id: b}",
+                "method: {en: a, id: b}\nbreaks:\n  - {from: 2025-01-01, change: {en: c, id: d}, source: {en: e, id: f}}\n"
+                        + "  - {from: 2025-01-01, change: {en: g, id: h}, source: {en: i, id: j}}");
+        assertEquals(
+                "dates_run_backward dashboards/measures/take_up.yaml:22 breaks[1].from "
+                        + "{expected=> 2025-01-01, value=2025-01-01}",
+                home.notices().get(0));
     }
 }

@@ -41,7 +41,7 @@ class StructureTest {
         home.takeUp("version: 1", "version: 1\nsql: SELECT 1");
         assertEquals(
                 "unknown_key dashboards/measures/take_up.yaml:3 sql {allowed=id, version, label, definition, why, topic, unit, "
-                        + "direction, decimals, formula, interval, minimum_n, dimensions, finest, publisher, method, value=sql}",
+                        + "direction, decimals, formula, interval, minimum_n, dimensions, finest, publisher, method, breaks, value=sql}",
                 home.notices().get(0));
     }
 

@@ -82,15 +82,24 @@ class GovUkMeasuresTest {
                 satisfaction(0, 0, 0, 0, 0));
     }
 
+    /** R package survey, svyciprop(method = "wilson"), of the mean on the scale from 0 to 1: n = p (1 - p) / Var. */
     @Test
-    void theIntervalOfSatisfactionIsThatOfTheMeanOnTheSameScale() {
-        Evaluation evaluation = satisfaction(10, 20, 30, 40, 50);
-        Interval own = Intervals.student(
-                        550 / 150.0, Intervals.standardError(550, 10 + 80 + 270 + 640 + 1250, 150), 150)
-                .orElseThrow();
-        Interval interval = evaluation.interval().orElseThrow();
-        assertEquals(25 * (own.lower() - 1), interval.lower(), 1e-9);
-        assertEquals(25 * (own.upper() - 1), interval.upper(), 1e-9);
+    void theIntervalOfSatisfactionIsWilsonsAndStaysOnTheScale() {
+        Interval interval = satisfaction(10, 20, 30, 40, 50).interval().orElseThrow();
+        double p = (550 / 150.0 - 1) / 4;
+        double error = Intervals.standardError(550, 10 + 80 + 270 + 640 + 1250, 150) / 4;
+        double n = p * (1 - p) / (error * error);
+        double t = 1.976013177679155;
+        double centre = (p + t * t / (2 * n)) / (1 + t * t / n);
+        double reach = t * Math.sqrt(p * (1 - p) / n + t * t / (4 * n * n)) / (1 + t * t / n);
+        assertEquals(100 * (centre - reach), interval.lower(), 1e-7);
+        assertEquals(100 * (centre + reach), interval.upper(), 1e-7);
+        assertEquals(Interval.Method.WILSON, interval.method());
+
+        Interval nearTheTop = satisfaction(0, 0, 0, 1, 39).interval().orElseThrow();
+        assertTrue(nearTheTop.upper() < 100 && nearTheTop.lower() > 90, nearTheTop.toString());
+        Interval allAlike = satisfaction(0, 0, 0, 0, 40).interval().orElseThrow();
+        assertTrue(allAlike.upper() == 100 && allAlike.lower() < 95, allAlike.toString());
     }
 
     @Test

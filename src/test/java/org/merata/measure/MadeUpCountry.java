@@ -293,7 +293,8 @@ public final class MadeUpCountry {
                 dimensions,
                 finest,
                 Optional.empty(),
-                Text.same(id));
+                Text.same(id),
+                List.of());
     }
 
     /** The same definitions with one more measure. */

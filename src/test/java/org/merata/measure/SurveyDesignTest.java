@@ -66,6 +66,11 @@ class SurveyDesignTest {
             method: {en: a, id: b}
             """;
 
+    private static final String SHARE = MEASURE.replace("id: mean_score", "id: share_yes")
+            .replace("unit: index", "unit: share")
+            .replace("{mean: {sum: scores.y}}", "{mean: {sum: scores.y, scale: {least: 0, most: 1}}}")
+            .replace("interval: student_t", "interval: wilson");
+
     @TempDir
     Path folder;
 
@@ -78,6 +83,7 @@ class SurveyDesignTest {
         home = TestHome.in(folder);
         home.write("data/contracts/scores.yaml", CONTRACT);
         home.write("dashboards/measures/mean_score.yaml", MEASURE);
+        home.write("dashboards/measures/share_yes.yaml", SHARE);
         home.source(
                 "scores",
                 "scores",
@@ -106,6 +112,19 @@ class SurveyDesignTest {
                     .answer(question).observations().stream()
                             .flatMap(cell -> ((Parts.Sums) cell.parts()).numerator().get(0).survey().stream())
                             .filter(sums -> sums.weights() > 0)
+                            .toList();
+        }
+    }
+
+    private List<Evaluation> evaluate(Question question) {
+        var report = home.ingest();
+        assertTrue(report.files().stream().allMatch(file -> file.quarantined() == 0), report::toString);
+        try (PublishedVersions versions = PublishedVersions.open(home.home())) {
+            PublishedVersion version = versions.current().orElseThrow();
+            var measure = home.definitions().getMeasure(question.measures().get(0));
+            return new Measures(home.definitions(), version)
+                    .answer(question).observations().stream()
+                            .map(cell -> Evaluation.of(measure, cell.parts()))
                             .toList();
         }
     }
@@ -312,5 +331,108 @@ class SurveyDesignTest {
         System.out.println("held by design " + held + ", one by one " + naive + " of " + surveys);
         assertTrue(held >= 0.93 * surveys && held <= 0.97 * surveys, held + " of " + surveys);
         assertTrue(naive < 0.90 * surveys, naive + " of " + surveys + " as if drawn one by one");
+    }
+
+    /** R package survey, svyciprop(method = "wilson"): n = p (1 - p) / Var; of a simple sample with replacement that is n - 1, by t. */
+    @Test
+    void aShareHasWilsonsIntervalWithTheNOfItsDesign() {
+        for (int i = 0; i < 40; i++) {
+            row("passport,online", "2024-05-01", i < 2 ? 1 : 0, "", "", "", "");
+        }
+        put("a.csv");
+        Evaluation share = evaluate(Question.of("share_yes")).get(0);
+        double p = 0.05;
+        double n = 39;
+        double t = 2.022690920036762;
+        double centre = (p + t * t / (2 * n)) / (1 + t * t / n);
+        double reach = t * Math.sqrt(p * (1 - p) / n + t * t / (4 * n * n)) / (1 + t * t / n);
+        Interval interval = share.interval().orElseThrow();
+        assertEquals(Interval.Method.WILSON, interval.method());
+        assertEquals(centre - reach, interval.lower(), 1e-9);
+        assertEquals(centre + reach, interval.upper(), 1e-9);
+        assertTrue(interval.lower() > 0, "Student's interval would begin below 0");
+        assertTrue(new SurveySums(2, 40, 40, 1.9487179487, 0, 0, 40, 1, 0)
+                        .interval(0.05, 1)
+                        .orElseThrow()
+                        .lower()
+                < 0);
+    }
+
+    /** With weights, where all said the same: no error, and still no certainty. */
+    @Test
+    void whereAllAnswersAreAlikeTheWeightsTellHowManyTheyAreWorth() {
+        for (int i = 0; i < 20; i++) {
+            row("passport,online", "2024-05-01", 1, i < 10 ? 1 : 3, "", "", "");
+        }
+        put("a.csv");
+        Interval interval = evaluate(Question.of("share_yes")).get(0).interval().orElseThrow();
+        double worth = 40.0 * 40 / (10 + 90);
+        double t = 2.093024054408263;
+        assertEquals(1, interval.upper());
+        assertEquals(1 / (1 + t * t / worth), interval.lower(), 1e-9);
+    }
+
+    @Test
+    void aMissingIntervalHasItsReason() {
+        row("passport,online", "2024-05-01", 1, "", "a", "c1", "");
+        row("passport,online", "2024-05-01", 0, "", "a", "c2", "");
+        row("passport,online", "2024-05-02", 1, "", "b", "c3", "");
+        row("licence,online", "2024-05-02", 1, "", "b", "c4", 1);
+        row("licence,online", "2024-05-02", 0, "", "b", "c4", 1);
+        put("a.csv");
+        List<Evaluation> found = evaluate(Question.of("share_yes").by(Breakdown.of("service")));
+        assertEquals(
+                List.of(Optional.of(Interval.Missing.TOO_FEW_UNITS), Optional.of(Interval.Missing.LONELY_UNIT)),
+                found.stream()
+                        .filter(one -> one.value().isPresent())
+                        .map(Evaluation::missing)
+                        .toList());
+        assertTrue(found.stream().allMatch(one -> one.interval().isEmpty()));
+    }
+
+    /** 600 clustered surveys of a share of 4 in 100: Wilson's intervals hold it about as often as they say, Student's less often. */
+    @Test
+    void intervalsOfARareShareHoldTheTruthWhereStudentsDoNot() {
+        long seed = 20_261_131;
+        System.out.println("coverage of rare shares with seed " + seed);
+        var random = new Random(seed);
+        String[] services = {"passport", "licence", "permit"};
+        String[] channels = {"online", "counter", "phone"};
+        int surveys = 600;
+        for (int s = 0; s < surveys; s++) {
+            for (int c = 0; c < 30; c++) {
+                // half of the clusters have all of the yes
+                double here = random.nextInt(2) == 0 ? 0.08 : 0;
+                for (int i = 0; i < 5; i++) {
+                    row(
+                            services[s % 3] + "," + channels[s / 3 % 3],
+                            "%d-%02d-01".formatted(2015 + s / 108, 1 + s / 9 % 12),
+                            random.nextDouble() < here ? 1 : 0,
+                            "",
+                            "",
+                            "c" + c,
+                            "");
+                }
+            }
+        }
+        put("a.csv");
+        Question question = Question.of("share_yes")
+                .by(Breakdown.of("service"), Breakdown.of("channel"))
+                .each(Grain.MONTH);
+        List<Evaluation> wilson = evaluate(question);
+        List<SurveySums> sums = ask(Question.of("mean_score")
+                .by(Breakdown.of("service"), Breakdown.of("channel"))
+                .each(Grain.MONTH));
+        long held = wilson.stream()
+                .flatMap(one -> one.interval().stream())
+                .filter(interval -> interval.contains(0.04))
+                .count();
+        long student = sums.stream()
+                .flatMap(one -> one.interval(one.mean().orElseThrow(), 1).stream())
+                .filter(interval -> interval.contains(0.04))
+                .count();
+        System.out.println("Wilson held " + held + ", Student " + student + " of " + surveys);
+        assertTrue(held >= 0.93 * surveys && held <= 0.985 * surveys, held + " of " + surveys);
+        assertTrue(student < held, student + " of " + surveys + " by Student");
     }
 }

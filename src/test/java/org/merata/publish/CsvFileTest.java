@@ -115,6 +115,26 @@ class CsvFileTest {
     }
 
     @Test
+    void aFigureSaysSinceWhenItIsCountedLikeThisWhereADefinitionChanged() throws IOException {
+        Table table =
+                AnswerTable.of("imdi", Text.same("IMDI"), List.of(Fixture.redefined()), Fixture.NAMES, Language.EN);
+        assertEquals(
+                "measure,period,region,region_name,value,lci_95,uci_95,n,status,unit,synthetic,counted_since\r\n"
+                        + "imdi,2024,11,Aceh,40,,,,observed,index,,\r\n"
+                        + "imdi,2025,11,Aceh,40,,,,observed,index,,2025-01-01\r\n",
+                write(table, Mode.DATA));
+        assertEquals(
+                Text.of(
+                        "imdi label is counted otherwise from 2025-01-01: pillars changed. Figures before and after are not on "
+                                + "one scale. Source: Komdigi.",
+                        "Cara hitung imdi nama berubah mulai 2025-01-01: pilar berubah. Angka sebelum dan sesudahnya tidak "
+                                + "setara. Sumber: Komdigi."),
+                AnswerTable.provenance(List.of(Fixture.redefined()), Fixture.NAMES)
+                        .notes()
+                        .get(1));
+    }
+
+    @Test
     void aMissingTextIsNotAnEmptyOne() throws IOException {
         assertEquals("text,number\r\n,-5\r\n\"\",-5\r\n", write(Fixture.texts(null, ""), Mode.DATA));
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.merata.definition.Aggregate;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.CountryDefinition;
+import org.merata.definition.DefinitionBreak;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
@@ -64,6 +65,21 @@ final class Fixture {
                         .each(Grain.MONTH),
                 figures,
                 synthetic);
+    }
+
+    /** A published index of two years, between which its definition changed. */
+    static Answer redefined() {
+        List<Answer.Figure> figures = List.of("2024", "2025").stream()
+                .map(year -> new Answer.Figure(
+                        "imdi",
+                        Optional.of(Period.get(year)),
+                        new TreeMap<>(Map.of("region", "11")),
+                        OptionalDouble.of(40),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Status.OBSERVED))
+                .toList();
+        return answer(Question.of("imdi").by(Breakdown.of("region", "province")).each(Grain.YEAR), figures, false);
     }
 
     static Answer answer(Question question, List<Answer.Figure> figures, boolean synthetic) {
@@ -170,7 +186,14 @@ final class Fixture {
                 List.of("region"),
                 finest,
                 publisher,
-                Text.same("-"));
+                Text.same("-"),
+                publisher.isPresent()
+                        ? List.of(new DefinitionBreak(
+                                LocalDate.parse("2025-01-01"),
+                                Text.of("pillars changed", "pilar berubah"),
+                                Text.same("Komdigi"),
+                                false))
+                        : List.of());
     }
 
     private static Reference reference() {

@@ -53,6 +53,18 @@ class JsonFileTest {
     }
 
     @Test
+    void aMeasureSaysFromWhenItIsCountedOtherwise() throws IOException {
+        var out = new ByteArrayOutputStream();
+        JsonFile.write(Fixture.redefined(), Fixture.NAMES, Language.ID, out);
+        assertEquals(
+                "[{\"from\":\"2025-01-01\",\"change\":\"pilar berubah\",\"source\":\"Komdigi\",\"verified\":false}]",
+                new ObjectMapper()
+                        .readTree(out.toByteArray())
+                        .at("/measures/0/breaks")
+                        .toString());
+    }
+
+    @Test
     void syntheticDataSaySo() throws IOException {
         JsonNode json = write(true, Language.EN);
         assertTrue(json.get("synthetic").asBoolean());

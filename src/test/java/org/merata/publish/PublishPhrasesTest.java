@@ -25,6 +25,7 @@ class PublishPhrasesTest extends PhraseRules {
                         "status",
                         "unit",
                         "synthetic",
+                        "counted_since",
                         "region",
                         "region.group",
                         "agency",

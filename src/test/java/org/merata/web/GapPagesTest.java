@@ -80,6 +80,32 @@ class GapPagesTest {
     }
 
     @Test
+    void theDistanceOfEachRegionIsItsMixAndItsPerformance() throws Exception {
+        JsonNode page = json("/en/gaps/digital_take_up");
+        JsonNode why = panel(page, "why");
+        int split = 0;
+        double last = Double.MAX_VALUE;
+        for (JsonNode row : why.get("table").get("rows")) {
+            double distance = row.get(2).get("value").asDouble();
+            assertTrue(Math.abs(distance) <= last, "farthest first: " + row);
+            last = Math.abs(distance);
+            if (row.get(4).has("value")) {
+                split++;
+                double parts = row.get(4).get("value").asDouble()
+                        + row.get(6).get("value").asDouble();
+                assertEquals(distance, parts, 1e-9, row.toString());
+            }
+        }
+        assertTrue(split > 0, "no region is split");
+        assertTrue(why.get("summary").asText().contains("can be told from Indonesia and split"));
+        String html = pages.get("/id/gaps/digital_take_up", "identity").body();
+        String section = html.split("id=\"why\"", 2)[1].split("</section>", 2)[0];
+        assertTrue(section.contains("href=\"/id/regions/"), "each row leads to its region");
+        assertTrue(section.contains("class=\"sum\""), "the parts are drawn");
+        assertFalse(json("/en/gaps/imdi").toString().contains("\"id\":\"why\""), "what was published has no mix");
+    }
+
+    @Test
     void aRankNeverStandsWithoutItsRangeAndOrdinaryVariationIsNamed() throws Exception {
         JsonNode funnel = panel(json("/en/gaps/digital_take_up"), "funnel");
         assertTrue(funnel.get("summary").asText().contains("consistent with ordinary variation"));

@@ -150,7 +150,8 @@ public final class ChartFile {
         for (int i = 0; i < events.size(); i++) {
             words.add((i + 1) + " " + events.get(i).label());
         }
-        drawText(String.join(" · ", words) + ". " + phrases.say("events.caution"), "fnote", 12, LINE - 2);
+        String caution = events.stream().allMatch(ChartSpec.Event::breaks) ? "" : " " + phrases.say("events.caution");
+        drawText(String.join(" · ", words) + "." + caution, "fnote", 12, LINE - 2);
     }
 
     /** The source at the foot, below a line; a short picture is as high as a screen all the same. */

@@ -123,17 +123,32 @@ public final class ChartKey {
     }
 
     private void addBars() {
-        if (has(Signal.BETTER)) {
+        List<Series> parts = spec.series().subList(1, spec.series().size());
+        for (Series part : parts) {
+            if (has(part, Signal.NONE)) {
+                entries.add(new Entry("sw barn", part.label(), Optional.empty()));
+            }
+            if (has(part, Signal.BETTER)) {
+                addNamed("sw barg", "key.part_better", part.label());
+            }
+            if (has(part, Signal.WORSE)) {
+                addNamed("sw barb", "key.part_worse", part.label());
+            }
+        }
+        if (!parts.isEmpty()) {
+            entries.add(new Entry("sum", spec.series().get(0).label(), Optional.empty()));
+        }
+        if (parts.isEmpty() && has(Signal.BETTER)) {
             add("sw barg", "key.adds_better");
         }
-        if (has(Signal.WORSE)) {
+        if (parts.isEmpty() && has(Signal.WORSE)) {
             add("sw barb", "key.adds_worse");
         }
         boolean intervals = spec.series().stream()
                 .flatMap(series -> series.points().stream())
                 .anyMatch(point -> point.lower().isPresent());
         if (intervals) {
-            add("ci", "key.interval");
+            add("cib", "key.interval");
         }
     }
 
@@ -254,9 +269,11 @@ public final class ChartKey {
     }
 
     private boolean has(Signal signal) {
-        return spec.series().stream()
-                .flatMap(series -> series.points().stream())
-                .anyMatch(point -> point.signal() == signal);
+        return spec.series().stream().anyMatch(series -> has(series, signal));
+    }
+
+    private static boolean has(Series series, Signal signal) {
+        return series.points().stream().anyMatch(point -> point.signal() == signal);
     }
 
     private void add(String style, String phrase) {

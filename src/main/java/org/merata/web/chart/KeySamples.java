@@ -62,11 +62,12 @@ final class KeySamples {
         switch (words[0]) {
             case "ln" -> drawLine(out, line(words[1]), left, middle);
             case "sw" -> drawSwatch(out, words[1], left + 4, middle);
-            case "ci" -> drawLine(out, "ci", left, middle);
+            case "ci", "cib" -> drawLine(out, words[0], left, middle);
             case "g" -> drawDisc(out, "pg", x, middle, 4);
             case "o" -> drawDisc(out, "pt", x, middle, 4);
             case "d", "m1" -> drawDisc(out, "d1", x, middle, 4);
             case "h" -> drawDisc(out, "d0", x, middle, 4);
+            case "sum" -> drawDisc(out, "sum", x, middle, 4);
             case "m2" -> drawDisc(out, "d2", x, middle, 3.5);
             case "m3" -> drawDisc(out, "d3", x, middle, 3.5);
             case "b" -> {

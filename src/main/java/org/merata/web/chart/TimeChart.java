@@ -234,9 +234,14 @@ final class TimeChart {
             } else if (value.isPresent()) {
                 path.append(pen ? 'L' : 'M').append(place(i, value));
             }
-            pen = value.isPresent();
+            pen = value.isPresent() && (stepped || !isBreak(i + 1));
         }
         return path.toString();
+    }
+
+    /** Whether figures before the position are not on the scale of those from it on. */
+    private boolean isBreak(int position) {
+        return spec.events().stream().anyMatch(event -> event.breaks() && event.from() == position);
     }
 
     private String place(int position, OptionalDouble value) {

@@ -162,7 +162,7 @@ final class TimeFrame {
     /** Events as lines or spans with a numbered flag above; near ones share a flag. Their names stand in the key. */
     void drawEvents(Markup out) {
         for (Event event : spec.events()) {
-            double left = x(event.from());
+            double left = x(event);
             double right = x(event.to());
             if (event.to() > event.from()) {
                 out.open(
@@ -182,7 +182,7 @@ final class TimeFrame {
             out.empty(
                     "line",
                     "class",
-                    "ev",
+                    event.breaks() ? "ev evd" : "ev",
                     "x1",
                     Markup.percent(left),
                     "x2",
@@ -196,19 +196,22 @@ final class TimeFrame {
         drawFlags(out, "w", 100.0 * FLAG / (WIDE - FLAG_ROOM));
     }
 
+    /** A break lies between two positions, an event in one. */
+    private double x(Event event) {
+        return event.breaks() ? from(event.from()) : x(event.from());
+    }
+
     private void drawFlags(Markup out, String style, double apart) {
         out.open("g", "class", style);
         int first = 0;
         while (first < spec.events().size()) {
             int last = first;
             while (last + 1 < spec.events().size()
-                    && x(spec.events().get(last + 1).from())
-                                    - x(spec.events().get(first).from())
-                            < apart) {
+                    && x(spec.events().get(last + 1)) - x(spec.events().get(first)) < apart) {
                 last++;
             }
             String text = last == first ? String.valueOf(first + 1) : (first + 1) + "–" + (last + 1);
-            double x = x(spec.events().get(first).from());
+            double x = x(spec.events().get(first));
             out.leaf(
                     "text",
                     text,

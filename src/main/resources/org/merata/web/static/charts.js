@@ -12,7 +12,7 @@
    * @typedef {{label: string, role: string, values: (number | null)[]}} Line
    * @typedef {{kind: string, small: boolean, summary: string, cursor: string, shown: string, hidden: string, watermark?: string,
    *   labels: string[], minimum?: number, maximum?: number, logarithmic?: boolean, ticks: {at: number, text: string}[], series: Series[], bands: Band[],
-   *   lines: Line[], events: {from: number, to: number}[]}} Spec
+   *   lines: Line[], events: {from: number, to: number, breaks: boolean}[]}} Spec
    * @typedef {{hidden: Set<number>, index: number}} State
    */
   const Chart = /** @type {any} */ (window).Chart;
@@ -52,9 +52,23 @@
     return pen.createPattern(tile, 'repeat');
   };
 
+  /**
+   * Where an event stands: in its position, or, for a break, before it.
+   * @param {any} x @param {{from: number, breaks: boolean}} event
+   */
+  const eventAt = (x, event) =>
+    event.breaks && event.from > 0 ? (x.getPixelForValue(event.from - 1) + x.getPixelForValue(event.from)) / 2 : x.getPixelForValue(event.from);
+
+  /**
+   * No line runs across a break.
+   * @param {Spec} spec
+   */
+  const broken = (spec) => (/** @type {{p1DataIndex: number}} */ piece) =>
+    spec.events.some((event) => event.breaks && event.from === piece.p1DataIndex) ? 'transparent' : undefined;
+
   /** @param {Spec} spec @param {Series} series @param {number} index */
   const dataset = (spec, series, index) => {
-    const common = { label: series.label, data: series.values, spanGaps: false };
+    const common = { label: series.label, data: series.values, spanGaps: false, segment: { borderColor: broken(spec) } };
     if (spec.kind === 'stacked_share') {
       const fill = series.style.startsWith('ca') ? hatch() : token(FILLS[series.style]);
       return { ...common, backgroundColor: fill, barPercentage: 0.88, categoryPercentage: 1, borderColor: token('bg'), borderWidth: { top: 1 } };
@@ -191,7 +205,7 @@
       }
       pen.setLineDash([]);
       for (const event of spec.events) {
-        const start = x.getPixelForValue(event.from);
+        const start = eventAt(x, event);
         if (event.to > event.from) {
           pen.globalAlpha = 0.12;
           pen.fillStyle = token('ink');
@@ -200,11 +214,13 @@
         }
         pen.strokeStyle = token('ink');
         pen.lineWidth = 1;
+        pen.setLineDash(event.breaks ? [8, 3, 2, 3] : []);
         pen.beginPath();
         pen.moveTo(start, top - 6);
         pen.lineTo(start, bottom);
         pen.stroke();
       }
+      pen.setLineDash([]);
       pen.restore();
     },
     /** @param {any} chart */
@@ -252,8 +268,8 @@
       }
       for (let first = 0; first < spec.events.length; ) {
         let last = first;
-        const start = x.getPixelForValue(spec.events[first].from);
-        while (last + 1 < spec.events.length && x.getPixelForValue(spec.events[last + 1].from) - start < 18) last++;
+        const start = eventAt(x, spec.events[first]);
+        while (last + 1 < spec.events.length && eventAt(x, spec.events[last + 1]) - start < 18) last++;
         pen.fillText(last === first ? String(first + 1) : first + 1 + '–' + (last + 1), start, top - 9);
         first = last + 1;
       }
