@@ -85,6 +85,9 @@ final class AgencyPages {
         grid.flatMap(fixes::toLeave).ifPresent(panel -> rows.add(List.of(panel)));
         rows.addAll(new SurveyPanels(edition).of(here, MONTHS));
         rows.addAll(new TimePanels(edition).rows(own, frame));
+        var groups = new GroupPanels(edition);
+        rows.addAll(groups.people(frame));
+        rows.addAll(groups.partners(frame));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         Optional<Panel> first = rows.stream().flatMap(List::stream).findFirst();
         String summary = rows.size() > 1

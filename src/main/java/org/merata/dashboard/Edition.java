@@ -99,8 +99,7 @@ record Edition(
 
     /** Shares and indices read at a glance; lengths of time and rates need more, and a stock tells of a moment only. */
     private static boolean isPlain(MeasureDefinition measure) {
-        return !(measure.formula() instanceof Formula.Stock)
-                && (measure.unit() == Unit.SHARE || measure.unit() == Unit.INDEX);
+        return !measure.formula().isOfTheEnd() && (measure.unit() == Unit.SHARE || measure.unit() == Unit.INDEX);
     }
 
     Tile tile(Chart chart, MeasureDefinition measure) {

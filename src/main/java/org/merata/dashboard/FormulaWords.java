@@ -91,6 +91,20 @@ final class FormulaWords {
                                 where(quantile.bins())
                             });
         }
+        if (formula instanceof Formula.Age age) {
+            return words.say(
+                    "formula.age",
+                    "p",
+                    words.formats().share(age.p(), 0),
+                    "dataset",
+                    words.dataset(age.open().dataset()),
+                    "since",
+                    words.inSentence(fieldLabel(age.open().dataset(), age.open().time())),
+                    "until",
+                    words.inSentence(field(age.open())),
+                    "where",
+                    where(age.open()));
+        }
         if (formula instanceof Formula.Correlation correlation) {
             return words.say(
                     "formula.correlation",

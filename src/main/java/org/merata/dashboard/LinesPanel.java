@@ -143,7 +143,7 @@ final class LinesPanel {
                 .filter(figure -> figure.value().isPresent());
         return typical.isPresent() && slow.isPresent() && lines.size() > 1
                 ? words.say(
-                        "percentiles.title",
+                        lines.get(0).measure().formula().isOfTheEnd() ? "percentiles.title.open" : "percentiles.title",
                         "typical",
                         words.figure(lines.get(0).measure(), typical.get()),
                         "slow",

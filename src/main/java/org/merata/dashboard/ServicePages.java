@@ -98,6 +98,9 @@ final class ServicePages {
         }
         rows.addAll(details(own, leading, frame));
         rows.addAll(new SurveyPanels(edition).of(request.with("service", service.code()), MONTHS));
+        var groups = new GroupPanels(edition);
+        rows.addAll(groups.people(frame));
+        rows.addAll(groups.partners(frame));
         rows.addAll(new ComplaintPanels(edition).rows(frame));
         costs.ifPresent(panels -> rows.add(List.of(panels.byKind())));
         saving.ifPresent(panel -> rows.add(List.of(panel)));

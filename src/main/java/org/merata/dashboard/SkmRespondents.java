@@ -186,9 +186,7 @@ final class SkmRespondents {
 
     /** A group that no row belongs to has no respondents; one that is withheld says so. */
     private Row people(Field field, String code, Optional<Figure> figure, double total) {
-        String key = "respondent." + field.name() + "." + code;
-        String name =
-                code.equals(Wording.NOT_STATED) ? words.say("not_stated") : words.knows(key) ? words.say(key) : code;
+        String name = words.name(field.name(), code);
         if (figure.isPresent() && figure.get().value().isEmpty()) {
             Cell hidden = missing(figure.get().status());
             return new Row(List.of(Cell.of(name), hidden, hidden), Optional.empty());

@@ -260,10 +260,10 @@ final class TilePanels {
     }
 
     private static Optional<Role> percentile(MeasureDefinition measure) {
-        if (!(measure.formula() instanceof Formula.Quantile quantile)) {
-            return Optional.empty();
-        }
-        return switch ((int) Math.round(quantile.p() * 100)) {
+        double p = measure.formula() instanceof Formula.Quantile quantile
+                ? quantile.p()
+                : measure.formula() instanceof Formula.Age age ? age.p() : 0;
+        return switch ((int) Math.round(p * 100)) {
             case 10 -> Optional.of(Role.P10);
             case 25 -> Optional.of(Role.P25);
             case 50 -> Optional.of(Role.P50);

@@ -11,6 +11,7 @@ import org.merata.model.Text;
 
 /** Processing time in full: how it is spread over time and over cases, and the queue behind it. */
 final class TimePanels {
+    private static final List<String> AGES = List.of("backlog_age_median", "backlog_age_p90");
     private static final List<Integer> BANDS = List.of(10, 25, 75, 90);
 
     private final Edition edition;
@@ -32,8 +33,28 @@ final class TimePanels {
                     .ifPresent(row::add);
             rows.add(row);
         });
-        queue.ifPresent(told -> rows.add(List.of(told.panel())));
+        queue.ifPresent(told -> {
+            var row = new ArrayList<Panel>(List.of(told.panel()));
+            ages(frame).ifPresent(row::add);
+            rows.add(row);
+        });
         return rows;
+    }
+
+    /** How old the queue is at the end of each month; empty where the measures are not defined or know not what was chosen. */
+    private Optional<Panel> ages(TilePanels.Frame frame) {
+        List<MeasureDefinition> measures = AGES.stream()
+                .flatMap(id -> edition.words().definitions().findMeasure(id).stream())
+                .filter(measure -> Numbers.supports(measure, frame.where().keySet()))
+                .toList();
+        return measures.size() < AGES.size()
+                ? Optional.empty()
+                : Optional.of(edition.tiles()
+                        .of(
+                                "ages",
+                                edition.tile(Chart.PERCENTILES, measures, Optional.empty(), Optional.empty(), 0)
+                                        .withNote(Text.same(edition.words().say("ages.note"))),
+                                frame));
     }
 
     /** Of the time a service takes, not of the time in which complaints are answered. */

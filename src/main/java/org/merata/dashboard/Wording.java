@@ -209,7 +209,7 @@ final class Wording {
                     case "service.sector" -> find(definitions.country().sectors(), code);
                     case "agency.kind" -> find(definitions.country().agencyKinds(), code);
                     case "channel.kind" -> Optional.of(kindOfChannel(code));
-                    default -> Optional.empty();
+                    default -> definitions.findLabel(dimension, code);
                 };
         String listed = "value." + dimension + "." + code;
         return name.map(this::in).orElseGet(() -> knows(listed) ? say(listed) : code);
@@ -232,7 +232,9 @@ final class Wording {
                         .flatMap(this::findLevel)
                         .map(found -> in(found.plural()))
                 : Optional.empty();
-        return inSentence(ofLevel.orElseGet(() -> say("dimension." + dimension + ".plural")));
+        return inSentence(ofLevel.orElseGet(() -> knows("dimension." + dimension + ".plural")
+                ? say("dimension." + dimension + ".plural")
+                : dimension(dimension)));
     }
 
     /** A heading as part of a sentence: its first letter small, unless it stands for more letters, as in IMDI. */
@@ -248,7 +250,14 @@ final class Wording {
         Optional<String> ofLevel = dimension.equals("region")
                 ? level.flatMap(this::findLevel).map(found -> in(found.label()))
                 : Optional.empty();
-        return ofLevel.orElseGet(() -> say("dimension." + dimension));
+        return ofLevel.orElseGet(() -> dimension(dimension));
+    }
+
+    /** What a dimension is called: in the phrases, or by the contract whose field it is. */
+    private String dimension(String id) {
+        return knows("dimension." + id)
+                ? say("dimension." + id)
+                : definitions.findListed(id).map(field -> in(field.label())).orElse(id);
     }
 
     Optional<CountryDefinition.Level> findLevel(String id) {

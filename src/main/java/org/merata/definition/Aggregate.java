@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * the published cubes, under {@link #column()}; the measure layer reads it back by the same name, so that the two agree without
  * knowing each other.
  *
- * @param fields the field summed or binned; none for a count; several for the mean, in each row, of those that have a value
+ * @param fields the field summed or binned, or the moment of leaving; none for a count; several for the mean, in each row, of those that have a value
  * @param time the date field that says which month a row counts in
  */
 public record Aggregate(Kind kind, String dataset, List<String> fields, List<Condition> where, String time) {
@@ -28,14 +28,25 @@ public record Aggregate(Kind kind, String dataset, List<String> fields, List<Con
          */
         SURVEY,
         /** A field's distribution over them, in logarithmic bins: see {@link Bins}. */
-        BINS
+        BINS,
+        /**
+         * Those that are there at the end of a month, by the day they came, which is their time: one more in the month it lies in and one
+         * fewer in the month of the field, when they went. Added up to the end of a month, what is left is there, and its day tells its age.
+         * What comes and goes within a month is there at no end of one and in neither.
+         */
+        OPEN;
+
+        /** Whether it is published as a table of its own beside a cuboid, a row for each bin. */
+        public boolean isDistribution() {
+            return this == BINS || this == OPEN;
+        }
     }
 
     public Aggregate {
         fields = List.copyOf(fields);
         where = List.copyOf(where);
-        if (fields.isEmpty() != (kind == Kind.COUNT) || (kind == Kind.BINS && fields.size() > 1)) {
-            throw new IllegalArgumentException("a count has no field, bins have one, sums have one or more");
+        if (fields.isEmpty() != (kind == Kind.COUNT) || (kind.isDistribution() && fields.size() > 1)) {
+            throw new IllegalArgumentException("a count has no field, distributions have one, sums have one or more");
         }
     }
 

@@ -94,6 +94,8 @@ public record ContractDefinition(
     /**
      * A field of the row as it is stored.
      *
+     * @param allowed the only values it may have; empty where it may have any
+     * @param labels what its values are called, by value
      * @param future whether its date may lie in the future
      * @param notBefore the earliest date that can be true
      */
@@ -104,6 +106,7 @@ public record ContractDefinition(
             Text meaning,
             boolean required,
             List<String> allowed,
+            Map<String, Text> labels,
             Optional<Double> minimum,
             Optional<Double> maximum,
             Optional<String> pattern,
@@ -114,6 +117,12 @@ public record ContractDefinition(
             boolean carriesStatus) {
         public Field {
             allowed = List.copyOf(allowed);
+            labels = Map.copyOf(labels);
+        }
+
+        /** Whether it has a closed list of values of its own, so that it can be asked by without any table of codes. */
+        public boolean isListed() {
+            return references.isEmpty() && !allowed.isEmpty();
         }
     }
 

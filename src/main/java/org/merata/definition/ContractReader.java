@@ -18,6 +18,7 @@ import org.merata.definition.ContractDefinition.Kind;
 import org.merata.definition.ContractDefinition.Rule;
 import org.merata.definition.ContractDefinition.Survey;
 import org.merata.definition.ContractDefinition.Type;
+import org.merata.model.Text;
 
 /** Turns a contract, valid by its schema, into its definition, and reports where its parts do not fit one another. */
 final class ContractReader {
@@ -70,6 +71,7 @@ final class ContractReader {
                 field.text("meaning"),
                 constraints.isTrue("required"),
                 constraints.strings("enum"),
+                labels(field),
                 constraints.findNumber("minimum"),
                 constraints.findNumber("maximum"),
                 pattern(constraints),
@@ -78,6 +80,13 @@ final class ContractReader {
                 field.find("future").isEmpty() || field.isTrue("future"),
                 field.findString("not_before").map(LocalDate::parse),
                 field.isTrue("carries_status"));
+    }
+
+    private static Map<String, Text> labels(YamlNode field) {
+        var labels = new LinkedHashMap<String, Text>();
+        field.find("labels")
+                .ifPresent(node -> node.members().keySet().forEach(code -> labels.put(code, node.text(code))));
+        return labels;
     }
 
     private Type type(YamlNode field) {
@@ -188,6 +197,13 @@ final class ContractReader {
                         .filter(any -> !number)
                         .ifPresent(at -> wrongType(at, field.type(), "integer or number"));
             }
+            written.find("labels")
+                    .ifPresent(labels -> labels.members().forEach((code, label) -> {
+                        if (!field.allowed().contains(code)) {
+                            findings.addNotAllowed(
+                                    DefinitionNotice.VALUE_NOT_ALLOWED, label.at(), code, field.allowed(), Map.of());
+                        }
+                    }));
             boolean dated = field.type() == Type.DATE || field.type() == Type.DATETIME;
             for (String limit : List.of("future", "not_before")) {
                 written.find(limit)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.merata.model.Text;
 
 /** Everything a home defines, checked and known by id. Immutable; a change makes a new one. */
 public record Definitions(
@@ -97,6 +99,24 @@ public record Definitions(
 
     public Optional<DashboardDefinition> findDashboard(String id) {
         return Optional.ofNullable(dashboards.get(id));
+    }
+
+    /** The field of this name, with a list of values of its own, in the first contract that has one. */
+    public Optional<ContractDefinition.Field> findListed(String field) {
+        return listListed(field).findFirst();
+    }
+
+    /** What a value of such a field is called; empty where no contract says it. */
+    public Optional<Text> findLabel(String field, String value) {
+        return listListed(field)
+                .flatMap(found -> Optional.ofNullable(found.labels().get(value)).stream())
+                .findFirst();
+    }
+
+    private Stream<ContractDefinition.Field> listListed(String field) {
+        return contracts.values().stream()
+                .flatMap(contract -> contract.findField(field).stream())
+                .filter(ContractDefinition.Field::isListed);
     }
 
     /** Every aggregate of a dataset that some measure needs, each once. */

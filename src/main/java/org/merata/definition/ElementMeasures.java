@@ -56,13 +56,29 @@ public final class ElementMeasures {
         for (int i = 0; i < formula.elements().size(); i++) {
             Aggregate element = formula.elements().get(i);
             String id = listMeans(index).get(i);
-            list.add(part(index, element, id, new Formula.Mean(element), index.interval()));
+            list.add(part(index, element, id, new Formula.Mean(element), index.interval(), index.dimensions()));
             if (!formula.importances().isEmpty()) {
                 list.add(part(
-                        index, element, id + IMPORTANCE, formula.importances().get(i), Optional.empty()));
+                        index,
+                        element,
+                        id + IMPORTANCE,
+                        formula.importances().get(i),
+                        Optional.empty(),
+                        listReferring(index, element.dataset())));
             }
         }
         return list;
+    }
+
+    /** The dimensions that are no fields of the respondents themselves: cuboids by those hold means and no products. */
+    private List<String> listReferring(MeasureDefinition index, String dataset) {
+        return index.dimensions().stream()
+                .filter(dimension -> contracts
+                        .get(dataset)
+                        .findField(dimension)
+                        .filter(ContractDefinition.Field::isListed)
+                        .isEmpty())
+                .toList();
     }
 
     private MeasureDefinition part(
@@ -70,7 +86,8 @@ public final class ElementMeasures {
             Aggregate element,
             String id,
             Formula formula,
-            Optional<Interval.Method> interval) {
+            Optional<Interval.Method> interval,
+            List<String> dimensions) {
         Text label = contracts
                 .get(element.dataset())
                 .findField(element.field().orElseThrow())
@@ -94,7 +111,7 @@ public final class ElementMeasures {
                 formula,
                 interval,
                 index.minimumN(),
-                index.dimensions(),
+                dimensions,
                 index.finest(),
                 index.publisher(),
                 index.method(),

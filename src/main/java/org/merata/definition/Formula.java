@@ -10,6 +10,11 @@ import java.util.stream.Stream;
  * of counts stand in one measure.
  */
 public sealed interface Formula {
+    /** Whether it tells what is there at the end of a period: it adds up to the end of one, and stands for no time before. */
+    default boolean isOfTheEnd() {
+        return this instanceof Stock || this instanceof Age;
+    }
+
     /** Every aggregate the formula needs in the published cubes. */
     List<Aggregate> aggregates();
 
@@ -150,6 +155,19 @@ public sealed interface Formula {
         @Override
         public List<Aggregate> aggregates() {
             return List.of(bins);
+        }
+    }
+
+    /**
+     * The p-quantile of the age of what is there at the end of a period, as the order statistic of rank ceil(p n). It is told at the end of a
+     * period as a stock is, and never over time.
+     *
+     * @param open what is there, by the day it came
+     */
+    record Age(Aggregate open, double p) implements Formula {
+        @Override
+        public List<Aggregate> aggregates() {
+            return List.of(open);
         }
     }
 

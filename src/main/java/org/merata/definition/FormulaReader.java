@@ -10,6 +10,7 @@ import org.merata.definition.ContractDefinition.Type;
 /** Turns a formula, valid by the schema, into its definition, and reports names, types and values that do not fit the contracts. */
 final class FormulaReader {
     private static final List<Type> NUMBERS = List.of(Type.INTEGER, Type.NUMBER);
+    private static final List<Type> DAYS = List.of(Type.DATE, Type.DATETIME);
     private static final List<Type> TIMES = List.of(Type.DATE, Type.DATETIME, Type.PERIOD);
 
     private final Shelf<ContractDefinition> contracts;
@@ -50,6 +51,7 @@ final class FormulaReader {
                                 .<Formula>map(bins -> new Formula.Quantile(
                                         bins, node.findNumber("p").orElseThrow()))
                                 .orElse(null);
+                    case "age" -> age(node).orElse(null);
                     case "element_index" -> elementIndex(node).orElse(null);
                     case "value" -> value(node).orElse(null);
                     default -> throw new IllegalStateException("the schema knows a formula that is not read here");
@@ -157,6 +159,27 @@ final class FormulaReader {
                     of(Aggregate.Kind.SUM, List.of(other), one),
                     of(Aggregate.Kind.SUM, List.of(one, other), one, other));
         }
+    }
+
+    /** Of records alone: counts by the month say nothing of when one of them came and went. */
+    private Optional<Formula> age(YamlNode node) {
+        YamlNode of = node.get("of");
+        return contracts
+                .resolve(of.written(), of, findings)
+                .filter(contract -> isOfKind(contract, List.of(Kind.RECORDS), of))
+                .map(contract -> {
+                    for (String moment : List.of("since", "until")) {
+                        checkField(contract, node.string(moment), node.get(moment), DAYS);
+                    }
+                    return new Formula.Age(
+                            new Aggregate(
+                                    Aggregate.Kind.OPEN,
+                                    contract.id(),
+                                    Optional.of(node.string("until")),
+                                    where(contract, node),
+                                    node.string("since")),
+                            node.findNumber("p").orElseThrow());
+                });
     }
 
     private Optional<Formula> value(YamlNode node) {

@@ -105,7 +105,10 @@ final class MeasureReader {
         }
     }
 
-    /** The dimensions that every dataset of a formula is published by. */
+    /**
+     * The dimensions that every dataset of a formula is published by, and the listed fields of any of its records: of the others, such as
+     * counts that tell nothing of persons, it is not stated.
+     */
     private List<String> listDimensions(Formula formula, boolean binsWhereNeeded) {
         if (formula instanceof Formula.Value value) {
             return contracts.find(value.dataset()).orElseThrow().fields().stream()
@@ -114,16 +117,24 @@ final class MeasureReader {
                     .toList();
         }
         Set<String> common = null;
+        Set<String> own = new LinkedHashSet<>();
         for (Aggregate aggregate : formula.aggregates()) {
-            boolean bins = binsWhereNeeded && aggregate.kind() == Aggregate.Kind.BINS;
+            boolean bins = binsWhereNeeded && aggregate.kind().isDistribution();
             Set<String> here = published(contracts.find(aggregate.dataset()).orElseThrow(), bins);
+            contracts.find(aggregate.dataset()).orElseThrow().fields().stream()
+                    .filter(field -> field.isListed() && here.contains(field.name()))
+                    .forEach(field -> own.add(field.name()));
             if (common == null) {
                 common = here;
             } else {
                 common.retainAll(here);
             }
         }
-        return common == null ? List.of() : new ArrayList<>(common);
+        if (common == null) {
+            return List.of();
+        }
+        common.addAll(own);
+        return new ArrayList<>(common);
     }
 
     private Set<String> published(ContractDefinition contract, boolean bins) {
@@ -148,6 +159,8 @@ final class MeasureReader {
             allowed = List.of(Unit.COUNT, Unit.SECONDS, Unit.MONEY);
         } else if (formula instanceof Formula.Stock stock) {
             allowed = List.of(stock.isShare() ? Unit.SHARE : Unit.COUNT);
+        } else if (formula instanceof Formula.Age) {
+            allowed = List.of(Unit.SECONDS);
         } else if (formula instanceof Formula.Share) {
             allowed = List.of(Unit.SHARE);
         } else if (formula instanceof Formula.ElementIndex) {

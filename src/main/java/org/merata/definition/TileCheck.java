@@ -166,11 +166,13 @@ final class TileCheck {
     }
 
     private void checkPercentiles() {
-        boolean quantiles = measures.stream().allMatch(measure -> measure.formula() instanceof Formula.Quantile);
+        boolean quantiles = measures.stream()
+                .map(MeasureDefinition::formula)
+                .allMatch(formula -> formula instanceof Formula.Quantile || formula instanceof Formula.Age);
         if (!quantiles) {
-            unfit(node.get("chart"), "measures whose formula is quantile");
+            unfit(node.get("chart"), "measures whose formula is quantile or age");
         } else if (measures.stream()
-                        .map(measure -> ((Formula.Quantile) measure.formula()).bins())
+                        .map(measure -> measure.formula().aggregates())
                         .distinct()
                         .count()
                 > 1) {

@@ -51,6 +51,18 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             }
         }
 
+        /** One that may not be known. */
+        static Figure suppressed(String measure, Optional<Period> period, SortedMap<String, String> codes) {
+            return new Figure(
+                    measure,
+                    period,
+                    codes,
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Status.SUPPRESSED);
+        }
+
         /** One that was not revised, or not known when. */
         public Figure(
                 String measure,

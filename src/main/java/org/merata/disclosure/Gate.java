@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.merata.definition.CellKey;
@@ -79,17 +78,9 @@ public final class Gate {
 
     private Answer ask(Question question) {
         ExactAnswer exact = measures.answer(question);
-        Map<String, List<Observation>> byMeasure =
-                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
-        List<Answer.Figure> figures = new ArrayList<>();
-        for (String id : question.measures().stream().distinct().toList()) {
-            MeasureDefinition measure = definitions.getMeasure(id);
-            figures.addAll(disclose(
-                    measure,
-                    byMeasure.getOrDefault(id, List.of()).stream()
-                            .map(cell -> cell.with(noise.of(measure, cell.parts())))
-                            .toList()));
-        }
+        List<Answer.Figure> figures = OneGroup.find(definitions, question)
+                .map(group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
+                .orElseGet(() -> disclose(exact));
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = from.datasets().stream()
                 .mapToInt(dataset -> policy(dataset).minimumFrequency())
@@ -120,6 +111,21 @@ public final class Gate {
         return Policy.findCellKey(definitions, dataset);
     }
 
+    private List<Answer.Figure> disclose(ExactAnswer exact) {
+        Map<String, List<Observation>> byMeasure =
+                exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
+        List<Answer.Figure> figures = new ArrayList<>();
+        for (String id : exact.question().measures().stream().distinct().toList()) {
+            MeasureDefinition measure = definitions.getMeasure(id);
+            figures.addAll(disclose(
+                    measure,
+                    byMeasure.getOrDefault(id, List.of()).stream()
+                            .map(cell -> cell.with(noise.of(measure, cell.parts())))
+                            .toList()));
+        }
+        return figures;
+    }
+
     /** The smallest count of people of a dataset that everyone may know; 0 where any may be known. */
     public int minimumFrequency(String dataset) {
         return policy(dataset).minimumFrequency();
@@ -136,7 +142,7 @@ public final class Gate {
         BitSet withheld = Withholding.decide(
                 valued,
                 cell -> cases(measure, cell.parts()),
-                cell -> measure.formula() instanceof Formula.Stock ? lines.ofPlaces(cell) : lines.of(cell),
+                cell -> measure.formula().isOfTheEnd() ? lines.ofPlaces(cell) : lines.of(cell),
                 new MinimumFrequency(this::policy, Evaluation.isShare(measure)));
         List<Answer.Figure> figures = new ArrayList<>();
         int position = 0;
@@ -175,14 +181,7 @@ public final class Gate {
     }
 
     private static Answer.Figure suppressed(Observation cell) {
-        return new Answer.Figure(
-                cell.measure(),
-                cell.period(),
-                cell.codes(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Status.SUPPRESSED);
+        return Answer.Figure.suppressed(cell.measure(), cell.period(), cell.codes());
     }
 
     private Answer.Figure shown(MeasureDefinition measure, Observation cell) {

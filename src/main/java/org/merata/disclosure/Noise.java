@@ -25,9 +25,12 @@ final class Noise {
 
     Parts of(MeasureDefinition measure, Parts parts) {
         if (parts instanceof Parts.Quantile quantile) {
-            return perturb(quantile.dataset(), quantile.cases(), quantile.keySum())
-                    .<Parts>map(quantile::resting)
-                    .orElse(parts);
+            // of what is there at a moment the cases are those that came or went
+            return quantile.cases() != quantile.n()
+                    ? parts
+                    : perturb(quantile.dataset(), quantile.n(), quantile.keySum())
+                            .<Parts>map(quantile::resting)
+                            .orElse(parts);
         }
         if (!(parts instanceof Parts.Sums sums)) {
             return parts;

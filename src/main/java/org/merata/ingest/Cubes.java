@@ -106,6 +106,10 @@ final class Cubes {
     }
 
     private String factsBehind(CubeTable table) {
+        if (table.isOpen()) {
+            Aggregate open = table.aggregates().get(0);
+            return "SELECT * RENAME (sign AS " + SqlText.name(open.column()) + ") FROM (" + movements(table) + ")";
+        }
         var joins = new TreeMap<String, String>();
         var columns = new ArrayList<String>(
                 List.of("f.batch", "f.rowid AS " + FactTable.FACT_ROW, month(table) + " AS month"));
@@ -139,10 +143,41 @@ final class Cubes {
             case COUNT -> condition;
             case SUM, SURVEY -> condition + " AND " + SurveyColumns.value(aggregate) + " IS NOT NULL";
             case BINS -> column(aggregate.field().orElseThrow()) + " >= 0 AND " + condition;
+            case OPEN -> condition + " AND " + column(aggregate.field().orElseThrow()) + " IS NULL";
         };
     }
 
+    /** What came and went: a row when a fact came, {@code sign} 1, and one when it went, -1; none for what came and went in one month. */
+    private String movements(CubeTable table) {
+        Aggregate open = table.aggregates().get(0);
+        var joins = new TreeMap<String, String>();
+        String condition = predicate(table.contract(), open, joins);
+        String gone = open.field().orElseThrow();
+        String came = month(table.contract(), table.time());
+        String went = month(table.contract(), gone);
+        var columns = new ArrayList<String>(List.of("f.batch", "f.rowid AS " + FactTable.FACT_ROW));
+        columns.addAll(keys(table));
+        columns.add("CAST(date_diff('day', DATE '1970-01-01', " + day(table.contract(), table.time())
+                + ") AS INTEGER) AS bin");
+        columns.add("f.record_key");
+        String rows = String.join(", ", columns) + " FROM " + SqlText.name(new FactTable(table.contract()).name())
+                + " f" + String.join("", joins.values()) + " WHERE " + column(table.time()) + " IS NOT NULL AND "
+                + condition;
+        return "SELECT " + came + " AS month, 1 AS sign, " + rows + " AND coalesce(" + went + " > " + came + ", true)"
+                + " UNION ALL SELECT " + went + " AS month, -1 AS sign, " + rows + " AND " + went + " > " + came;
+    }
+
+    private static String fromMovements(CubeTable table, String movements, OptionalInt batch) {
+        return "SELECT batch, month, " + SqlText.names(table.cube().by())
+                + ", bin, CAST(sum(sign) AS BIGINT) AS n, CAST(sum(sign * record_key) AS BIGINT) AS k FROM ("
+                + movements
+                + ")" + (batch.isPresent() ? " WHERE batch = " + batch.getAsInt() : "") + " GROUP BY ALL";
+    }
+
     private String fromFacts(CubeTable table, OptionalInt batch) {
+        if (table.isOpen()) {
+            return fromMovements(table, movements(table), batch);
+        }
         var joins = new TreeMap<String, String>();
         var columns = new ArrayList<String>(List.of("f.batch", month(table) + " AS month"));
         columns.addAll(keys(table));
@@ -175,9 +210,20 @@ final class Cubes {
 
     /** A moment counts in the month it has in the country's time zone. */
     private String month(CubeTable table) {
-        String time = column(table.time());
-        boolean moment = type(table.contract(), table.time()) == Type.DATETIME;
-        return "CAST(date_trunc('month', " + (moment ? zone.toLocal(time) : time) + ") AS DATE)";
+        return month(table.contract(), table.time());
+    }
+
+    private String month(ContractDefinition contract, String time) {
+        return "CAST(date_trunc('month', " + local(contract, time) + ") AS DATE)";
+    }
+
+    private String day(ContractDefinition contract, String time) {
+        return "CAST(" + local(contract, time) + " AS DATE)";
+    }
+
+    private String local(ContractDefinition contract, String time) {
+        String written = column(time);
+        return type(contract, time) == Type.DATETIME ? zone.toLocal(written) : written;
     }
 
     /** The arithmetic of {@link Bins#of(double)}. */

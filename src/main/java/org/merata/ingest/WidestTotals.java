@@ -41,7 +41,7 @@ final class WidestTotals {
     /** In the coarsest cuboid: it is furthest from the facts, and the cheapest to add up. */
     private Optional<PublishedTotal> find(ContractDefinition contract) {
         Optional<Aggregate> widest = definitions.listAggregates(contract.id()).stream()
-                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.BINS)
+                .filter(aggregate -> !aggregate.kind().isDistribution())
                 .min(Comparator.comparingInt(
                                 (Aggregate aggregate) -> aggregate.where().size())
                         .thenComparing(Aggregate::kind)

@@ -43,7 +43,7 @@ final class CubeChoice {
             return Optional.empty();
         }
         Aggregate first = aggregates.iterator().next();
-        boolean bins = first.kind() == Aggregate.Kind.BINS;
+        boolean bins = first.kind().isDistribution();
         List<Cube> fitting = contract.cubes().stream()
                 .filter(cube -> cube.by().containsAll(fields) && (!bins || cube.bins()))
                 .toList();

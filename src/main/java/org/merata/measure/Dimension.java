@@ -56,6 +56,11 @@ record Dimension(String id, String field, Optional<String> attribute, Kind kind)
                 .orElse(Kind.PLAIN);
     }
 
+    /** Whether rows of a contract can tell it: a listed field is not stated in those of a contract that lacks it. */
+    boolean isToldBy(ContractDefinition contract) {
+        return kind != Kind.PLAIN || contract.findField(field).isPresent();
+    }
+
     /** Whether its answers may name a level: a level of the region tree, a kind of agency. */
     boolean hasLevels() {
         return attribute.isEmpty() && (kind == Kind.REGION || kind == Kind.AGENCY);

@@ -217,7 +217,11 @@ public record Evaluation(
                     Bins.middle(parts.upperBin().getAsInt()),
                     Interval.Method.ORDER_STATISTIC));
         }
-        return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), OptionalLong.of(parts.cases()), interval);
+        // of what is there at a moment n would be the stock itself, which is told by its own measure under its own
+        // rules
+        boolean stock = measure.formula() instanceof Formula.Age;
+        OptionalLong n = stock ? OptionalLong.empty() : OptionalLong.of(parts.cases());
+        return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), n, interval);
     }
 
     /** Whether the measure is a part of a whole, so that what is not counted is a count of people too. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jooq.Record;
 import org.merata.definition.Aggregate;
@@ -265,10 +264,11 @@ final class Frame {
 
     private Parts zero(MeasureDefinition measure, Cell cell, Map<Cell, Observation> found) {
         Formula formula = measure.formula();
-        if (formula instanceof Formula.Quantile) {
-            Formula.Quantile quantile = (Formula.Quantile) formula;
-            return new Parts.Quantile(
-                    quantile.bins().dataset(), quantile.p(), 0, 0, 0, 0, OptionalInt.empty(), OptionalInt.empty());
+        if (formula instanceof Formula.Quantile quantile) {
+            return Parts.Quantile.ofNothing(quantile.bins().dataset(), quantile.p());
+        }
+        if (formula instanceof Formula.Age age) {
+            return Parts.Quantile.ofNothing(age.open().dataset(), age.p());
         }
         if (formula instanceof Formula.Ratio) {
             Formula.Ratio ratio = (Formula.Ratio) formula;

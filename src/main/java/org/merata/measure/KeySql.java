@@ -26,6 +26,8 @@ import org.merata.model.Grain;
 /** How the keys and filters of a question are read from a published table: its fields, and what they refer to. */
 final class KeySql {
     private static final String FACTS = "c";
+    private static final Field<String> NOT_TOLD =
+            inline((String) null, SQLDataType.VARCHAR).cast(SQLDataType.VARCHAR);
 
     private final CheckedQuestion checked;
     private final String mapLevel;
@@ -69,7 +71,7 @@ final class KeySql {
         for (int i = 0; i < checked.by().size(); i++) {
             Key key = checked.by().get(i);
             if (slice.keeps(key.dimension())) {
-                groups.add(code(key, i));
+                groups.add(key.dimension().isToldBy(slice.contract()) ? code(key, i) : NOT_TOLD);
             }
         }
         return groups;
@@ -227,7 +229,7 @@ final class KeySql {
     List<Condition> conditions(Slice slice, String timeColumn) {
         List<Condition> conditions = new ArrayList<>();
         Field<LocalDate> date = column(timeColumn, SQLDataType.LOCALDATE);
-        if (!(slice instanceof Slice.Stocks)) {
+        if (!slice.isOfTheEnd()) {
             checked.start().ifPresent(start -> conditions.add(date.ge(start)));
         }
         checked.endExclusive().ifPresent(end -> conditions.add(date.lt(end)));
@@ -240,6 +242,9 @@ final class KeySql {
     }
 
     private Condition matches(Slice slice, Dimension dimension, List<String> values) {
+        if (!dimension.isToldBy(slice.contract())) {
+            return DSL.falseCondition();
+        }
         Field<String> own = column(dimension.field(), SQLDataType.VARCHAR);
         if (slice instanceof Slice.Values
                 && dimension.kind() == Dimension.Kind.REGION

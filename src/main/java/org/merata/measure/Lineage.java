@@ -22,6 +22,7 @@ import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.merata.definition.Aggregate;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.MeasureDefinition;
@@ -242,13 +243,16 @@ public final class Lineage {
         Slice slice = place.slice();
         BigDecimal sign = place.left() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         if (byFact) {
-            Condition enters =
-                    keys.column(place.aggregate().column(), SQLDataType.BOOLEAN).isTrue();
+            boolean open = place.aggregate().kind() == Aggregate.Kind.OPEN;
+            String column = place.aggregate().column();
+            Condition enters = open
+                    ? DSL.noCondition()
+                    : keys.column(column, SQLDataType.BOOLEAN).isTrue();
             return select(columns(
                             List.of(
                                     keys.column("batch", SQLDataType.INTEGER),
                                     keys.column(FactTable.FACT_ROW, SQLDataType.BIGINT)),
-                            inline(sign),
+                            open ? keys.column(column, SQLDataType.NUMERIC) : inline(sign),
                             numerator))
                     .from(keys.table(CubeNames.factsBehind(slice.table())))
                     .where(keys.conditions(slice, "month"))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -172,10 +173,13 @@ final class MeasureCompiler {
                 return;
             }
             for (Aggregate aggregate : formula.aggregates()) {
-                Want want = want(aggregate, Optional.empty(), formula instanceof Formula.Stock);
+                Want want = want(aggregate, Optional.empty(), formula.isOfTheEnd());
                 add(want, aggregate, measure);
                 if (formula instanceof Formula.Quantile) {
                     ps.computeIfAbsent(want, none -> new LinkedHashSet<>()).add(((Formula.Quantile) formula).p());
+                }
+                if (formula instanceof Formula.Age age) {
+                    ps.computeIfAbsent(want, none -> new LinkedHashSet<>()).add(age.p());
                 }
                 if (formula instanceof Formula.Share) {
                     add(want(aggregate, Optional.of(((Formula.Share) formula).over()), false), aggregate, measure);
@@ -190,7 +194,7 @@ final class MeasureCompiler {
 
         private Want want(Aggregate aggregate, Optional<String> leftOut, boolean stock) {
             Optional<String> bins =
-                    aggregate.kind() == Aggregate.Kind.BINS ? Optional.of(aggregate.column()) : Optional.empty();
+                    aggregate.kind().isDistribution() ? Optional.of(aggregate.column()) : Optional.empty();
             return new Want(aggregate.dataset(), aggregate.time(), leftOut, bins, Optional.empty(), stock);
         }
 
@@ -215,11 +219,19 @@ final class MeasureCompiler {
                                 name, contract, table, want.value().get()));
             }
             Optional<String> table = new CubeChoice(catalogue)
-                    .find(measures.get(want), contract, want.time(), fields(want.leftOut()), wanted);
+                    .find(measures.get(want), contract, want.time(), fields(contract, want.leftOut()), wanted);
             if (want.stock()) {
-                List<Slice.Stocks.Reach> reaches = reaches(contract);
+                List<Slice.Reach> reaches = reaches(contract);
                 return table.filter(found -> !reaches.isEmpty())
-                        .map(found -> new Slice.Stocks(name, contract, found, List.copyOf(wanted), reaches));
+                        .map(found -> want.bins().isEmpty()
+                                ? new Slice.Stocks(name, contract, found, List.copyOf(wanted), reaches)
+                                : new Slice.Ages(
+                                        name,
+                                        contract,
+                                        found,
+                                        wanted.iterator().next(),
+                                        List.copyOf(ps.get(want)),
+                                        reaches));
             }
             return table.map(found -> want.bins().isPresent()
                     ? new Slice.Quantiles(
@@ -228,22 +240,22 @@ final class MeasureCompiler {
         }
 
         /** The periods asked for, as far as there are data; one for all the time asked about where no grain is. */
-        private List<Slice.Stocks.Reach> reaches(ContractDefinition contract) {
-            var reaches = new ArrayList<Slice.Stocks.Reach>();
+        private List<Slice.Reach> reaches(ContractDefinition contract) {
+            var reaches = new ArrayList<Slice.Reach>();
             Months.find(catalogue, contract).ifPresent(months -> {
                 LocalDate end = months.last().plusMonths(1);
                 LocalDate first = later(checked.start().orElse(months.first()), months.first());
                 LocalDate last = checked.endExclusive().filter(end::isAfter).orElse(end);
                 Optional<Grain> grain = checked.question().grain();
                 if (grain.isEmpty()) {
-                    reaches.add(new Slice.Stocks.Reach(checked.start().orElse(months.first()), last));
+                    reaches.add(new Slice.Reach(checked.start().orElse(months.first()), last));
                     return;
                 }
                 for (Period period = Period.of(grain.get(), first);
                         period.start().isBefore(last);
                         period = period.next()) {
                     LocalDate reached = period.endExclusive().isAfter(end) ? end : period.endExclusive();
-                    reaches.add(new Slice.Stocks.Reach(period.start(), reached));
+                    reaches.add(new Slice.Reach(period.start(), reached));
                 }
             });
             return reaches;
@@ -253,10 +265,13 @@ final class MeasureCompiler {
             return one.isAfter(other) ? one : other;
         }
 
-        private Set<String> fields(Optional<String> leftOut) {
+        private Set<String> fields(ContractDefinition contract, Optional<String> leftOut) {
             Set<String> fields = new LinkedHashSet<>();
-            checked.by().forEach(key -> fields.add(key.dimension().field()));
-            checked.where().forEach(filter -> fields.add(filter.dimension().field()));
+            Stream.concat(
+                            checked.by().stream().map(CheckedQuestion.Key::dimension),
+                            checked.where().stream().map(CheckedQuestion.Filter::dimension))
+                    .filter(dimension -> dimension.isToldBy(contract))
+                    .forEach(dimension -> fields.add(dimension.field()));
             leftOut.ifPresent(fields::remove);
             return fields;
         }
@@ -273,6 +288,10 @@ final class MeasureCompiler {
                         stockPlaces(stock.entered(), stock.left()),
                         stockPlaces(stock.ofEntered(), stock.ofLeft()),
                         Optional.empty());
+            }
+            if (formula instanceof Formula.Age age) {
+                return new CompiledQuestion.Sources(
+                        stockPlaces(List.of(age.open()), List.of()), List.of(), Optional.empty());
             }
             List<Place> numerator = places(formula.aggregates(), Optional.empty());
             List<Place> denominator = List.of();

@@ -38,6 +38,10 @@ final class RowReader {
             return Optional.of(readQuantile(
                     (Formula.Quantile) measure.formula(), sources.numerator().get(0), row));
         }
+        if (measure.formula() instanceof Formula.Age age) {
+            return Optional.of(
+                    readAge(age, (Slice.Ages) sources.numerator().get(0).slice(), row));
+        }
         if (measure.formula() instanceof Formula.Stock) {
             var stock = new Parts.Sums(readStock(sources.numerator(), row), readStock(sources.denominator(), row));
             return Optional.of(new Found(stock, Status.OBSERVED));
@@ -88,10 +92,26 @@ final class RowReader {
                 number(row, slice.n()),
                 number(row, slice.n()),
                 number(row, slice.keySum()),
+                number(row, slice.n()),
                 (int) number(row, bin),
                 whole(row, bin + "_lower"),
                 whole(row, bin + "_upper"));
         return new Found(parts, parts.n() == 0 ? Status.NOT_APPLICABLE : Status.OBSERVED);
+    }
+
+    /** No limits are read: all that is there is counted, and chance has no part in it. */
+    private static Found readAge(Formula.Age formula, Slice.Ages slice, Record row) {
+        long there = number(row, slice.n());
+        var parts = new Parts.Quantile(
+                slice.contract().id(),
+                formula.p(),
+                there,
+                number(row, slice.keySum()),
+                fewest(there, number(row, slice.came()), number(row, slice.went())),
+                (int) number(row, slice.bin(formula.p())),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        return new Found(parts, there == 0 ? Status.NOT_APPLICABLE : Status.OBSERVED);
     }
 
     private static OptionalInt whole(Record row, String column) {
@@ -129,11 +149,12 @@ final class RowReader {
             came += place.left() ? 0 : flow;
             went += place.left() ? flow : 0;
         }
-        long cases = LongStream.of(there, came, went)
-                .filter(count -> count > 0)
-                .min()
-                .orElse(0);
+        long cases = fewest(there, came, went);
         return List.of(new Tally(places.get(0).aggregate(), there, there, cases, there, keySum, 0, 0));
+    }
+
+    private static long fewest(long... counts) {
+        return LongStream.of(counts).filter(count -> count > 0).min().orElse(0);
     }
 
     private static Tally readTally(Place place, Record row) {

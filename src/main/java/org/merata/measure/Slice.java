@@ -46,6 +46,11 @@ abstract class Slice {
         return leftOut.map(field -> !field.equals(dimension.field())).orElse(true);
     }
 
+    /** Whether it adds up from the first month there is, whatever the time asked about begins with. */
+    boolean isOfTheEnd() {
+        return false;
+    }
+
     /** The column that says how many published rows stand behind a cell; null or 0 where none. */
     String rows() {
         return name + "_rows";
@@ -53,6 +58,14 @@ abstract class Slice {
 
     /** The columns it adds, besides the keys. */
     abstract List<String> columns();
+
+    /**
+     * A period and how far it reaches.
+     *
+     * @param starts its first month
+     * @param endExclusive the month after its last
+     */
+    record Reach(LocalDate starts, LocalDate endExclusive) {}
 
     /** Counts and sums of one cuboid. */
     static class Sums extends Slice {
@@ -113,13 +126,10 @@ abstract class Slice {
             this.reaches = List.copyOf(reaches);
         }
 
-        /**
-         * A period and how far it reaches.
-         *
-         * @param starts its first month
-         * @param endExclusive the month after its last
-         */
-        record Reach(LocalDate starts, LocalDate endExclusive) {}
+        @Override
+        boolean isOfTheEnd() {
+            return true;
+        }
 
         List<Reach> reaches() {
             return reaches;
@@ -139,7 +149,7 @@ abstract class Slice {
     }
 
     /** Quantiles from the bins beside one cuboid. */
-    static final class Quantiles extends Slice {
+    static class Quantiles extends Slice {
         private final Aggregate bins;
         private final List<Double> ps;
 
@@ -176,6 +186,48 @@ abstract class Slice {
             for (double p : ps) {
                 columns.addAll(List.of(bin(p), bin(p) + "_lower", bin(p) + "_upper"));
             }
+            return columns;
+        }
+    }
+
+    /** Quantiles of the age of what is there at the end of each period, from the days it came. */
+    static final class Ages extends Quantiles {
+        private final List<Reach> reaches;
+
+        Ages(
+                String name,
+                ContractDefinition contract,
+                String table,
+                Aggregate open,
+                List<Double> ps,
+                List<Reach> reaches) {
+            super(name, contract, table, open, ps);
+            this.reaches = List.copyOf(reaches);
+        }
+
+        List<Reach> reaches() {
+            return reaches;
+        }
+
+        /** The column of what came in the period alone and was still there at the end of the month it came in. */
+        String came() {
+            return name() + "_came";
+        }
+
+        /** The column of what went in the period alone, having come in a month before. */
+        String went() {
+            return name() + "_went";
+        }
+
+        @Override
+        boolean isOfTheEnd() {
+            return true;
+        }
+
+        @Override
+        List<String> columns() {
+            var columns = new ArrayList<String>(super.columns());
+            columns.addAll(List.of(came(), went()));
             return columns;
         }
     }

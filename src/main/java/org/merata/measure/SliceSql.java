@@ -50,6 +50,9 @@ final class SliceSql {
             Slice.Sums sums = (Slice.Sums) slice;
             return sums.hasSurvey() ? new SurveySql(keys, sums).write() : sums(sums);
         }
+        if (slice instanceof Slice.Ages) {
+            return new AgeSql(checked, keys, (Slice.Ages) slice).write();
+        }
         return slice instanceof Slice.Quantiles ? quantiles((Slice.Quantiles) slice) : values((Slice.Values) slice);
     }
 
@@ -115,23 +118,23 @@ final class SliceSql {
         whole.add(starts);
         return select(columns)
                 .from(flows)
-                .join(reaches(slice))
+                .join(reaches(slice.reaches()))
                 .on(month.lt(field(name("ends"), SQLDataType.LOCALDATE)))
                 .groupBy(whole);
     }
 
-    private static Table<?> reaches(Slice.Stocks slice) {
-        return DSL.values(slice.reaches().stream()
+    static Table<?> reaches(List<Slice.Reach> reaches) {
+        return DSL.values(reaches.stream()
                         .map(reach -> DSL.row(List.of(inline(reach.starts()), inline(reach.endExclusive()))))
                         .toArray(RowN[]::new))
                 .as("reach", "starts", "ends");
     }
 
-    private static Field<Long> added(String column) {
+    static Field<Long> added(String column) {
         return sum(field(name(column), SQLDataType.BIGINT)).cast(SQLDataType.BIGINT);
     }
 
-    private Field<Long> whole(String column) {
+    Field<Long> whole(String column) {
         return sum(keys.column(column, SQLDataType.BIGINT)).cast(SQLDataType.BIGINT);
     }
 
@@ -150,11 +153,23 @@ final class SliceSql {
                 .groupBy(binGroups)
                 .asTable("added");
 
+        return ranked(slice, added, List.of());
+    }
+
+    /**
+     * The bins at the ranks of a slice's quantiles and of their intervals.
+     *
+     * @param added a row for each key and bin, with {@code n} and {@code k}
+     * @param more further columns of it, of which the sums are taken along
+     */
+    Select<? extends Record> ranked(Slice.Quantiles slice, Table<?> added, List<String> more) {
+        Field<Integer> bin = field(name("bin"), SQLDataType.INTEGER);
         List<Field<?>> names = keys.names(slice);
         List<SelectField<?>> runColumns = new ArrayList<>(names);
         runColumns.add(bin);
         runColumns.add(field(name("k"), SQLDataType.BIGINT));
         runColumns.add(NUMBER);
+        more.forEach(column -> runColumns.add(field(name(column), SQLDataType.BIGINT)));
         runColumns.add(sum(NUMBER).over().partitionBy(names).orderBy(bin).as("reached"));
         runColumns.add(sum(NUMBER).over().partitionBy(names).as("total"));
         Table<?> run = select(runColumns).from(added).asTable("run");
@@ -167,6 +182,7 @@ final class SliceSql {
         columns.add(sum(field(name("k"), SQLDataType.BIGINT))
                 .cast(SQLDataType.BIGINT)
                 .as(slice.keySum()));
+        more.forEach(column -> columns.add(added(column).as(column)));
         for (double p : slice.ps()) {
             Field<Double> spread = sqrt(total.mul(inline(p * (1 - p))))
                     .cast(SQLDataType.DOUBLE)

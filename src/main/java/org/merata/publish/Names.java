@@ -25,7 +25,7 @@ public record Names(Definitions definitions, Reference reference) {
                 Optional.ofNullable(definitions.country().sectors().get(code));
             case "channel" -> reference.findChannel(code).map(Channel::name);
             case "channel.kind" -> Labels.find("channel_kind." + code);
-            default -> Optional.empty();
+            default -> definitions.findLabel(dimension, code);
         };
     }
 }

@@ -95,6 +95,28 @@ public final class Effects {
     public static final double SATISFACTION_DIGITAL = 0.10;
     public static final double SATISFACTION_PER_READINESS = 0.05;
 
+    /** Change of the latent satisfaction by age group, from under 18 to 65 and over: the old are less content. */
+    static final double[] SATISFACTION_BY_AGE = {0, 0, 0, 0, -0.05, -0.15, -0.30};
+
+    /** Women among applicants, whatever the channel and the outcome: there is no difference between the sexes to be found. */
+    public static final double WOMEN = 0.51;
+
+    /** Odds of having applied digitally by age group, from under 18 to 65 and over, as a multiple of the 35 to 44 year olds'. */
+    static final double[] AGE_DIGITAL_ODDS = {1.2, 1.5, 1.3, 1, 0.7, 0.4, 0.2};
+
+    /** People with a disability among applicants who were never sent back, and how many times as high the odds of being sent back are. */
+    public static final double DISABILITY = 0.04;
+
+    public static final double DISABILITY_SENT_BACK_ODDS = 1.8;
+
+    /**
+     * State enterprises, private firms and civil society among partners whose applications were in time, and the odds of being late of
+     * each, as a multiple of the state enterprises'.
+     */
+    static final double[] PARTNER_WEIGHTS = {0.5, 0.3, 0.2};
+
+    static final double[] PARTNER_LATE_ODDS = {1, 1, 1.7};
+
     /** Complaints for each application finished in time, and how many times more for one that was late. */
     public static final double COMPLAINTS_PER_APPLICATION = 0.008;
 

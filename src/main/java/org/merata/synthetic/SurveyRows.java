@@ -19,8 +19,9 @@ final class SurveyRows {
     private static final int TIME_ELEMENT = 2;
     private static final double UNANSWERED = 0.01;
 
-    private static final String[] AGES = {"<18", "18-24", "25-34", "35-44", "45-54", "55-64", "65+"};
-    private static final WeightedChoice AGE = new WeightedChoice(new double[] {2, 18, 29, 24, 15, 8, 4});
+    static final String[] AGES = {"<18", "18-24", "25-34", "35-44", "45-54", "55-64", "65+"};
+    static final double[] AGE_WEIGHTS = {2, 18, 29, 24, 15, 8, 4};
+    private static final WeightedChoice AGE = new WeightedChoice(AGE_WEIGHTS);
     private static final String[] EDUCATIONS = {"Tidak Sekolah", "SD", "SMP", "SMA/SMK", "Diploma", "S1", "S2/S3"};
     private static final WeightedChoice EDUCATION = new WeightedChoice(new double[] {2, 10, 14, 42, 9, 20, 3});
     private static final String[] OCCUPATIONS = {
@@ -54,6 +55,8 @@ final class SurveyRows {
         }
         long day = Math.floorDiv(application.finished, (long) DAY) + dice.nextInt(4);
         LocalDate date = LocalDate.ofEpochDay(Math.min(day, to.toEpochDay()));
+        String sex = dice.chance(0.49) ? "L" : "P";
+        int age = AGE.draw(dice);
         row.clear();
         row.text("SINTETIS-SKM-" + ++number)
                 .date(date.toEpochDay())
@@ -61,20 +64,21 @@ final class SurveyRows {
                 .text(application.place.region().code())
                 .text(agency)
                 .text(application.via.word())
-                .text(dice.chance(0.49) ? "L" : "P")
-                .text(AGES[AGE.draw(dice)])
+                .text(sex)
+                .text(AGES[age])
                 .text(EDUCATIONS[EDUCATION.draw(dice)])
                 .text(OCCUPATIONS[OCCUPATION.draw(dice)]);
-        answers(row, application);
+        answers(row, application, age);
         return date.getYear();
     }
 
-    private void answers(Row row, Application application) {
+    private void answers(Row row, Application application, int age) {
         double aboutTime = Effects.SATISFACTION_PER_LOG_TIME * (application.logOverStandard - Effects.TIME_BASE);
         double latent = LATENT_MEAN
                 + aboutTime
                 + (application.via.digital() ? Effects.SATISFACTION_DIGITAL : 0)
                 + Effects.SATISFACTION_PER_READINESS * application.place.readiness()
+                + Effects.SATISFACTION_BY_AGE[age]
                 + 0.30 * dice.nextGaussian();
         for (int i = 0; i < ELEMENT.length; i++) {
             double answer = latent + ELEMENT[i] + (i == TIME_ELEMENT ? aboutTime : 0) + 0.45 * dice.nextGaussian();

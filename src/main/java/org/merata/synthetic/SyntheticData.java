@@ -188,7 +188,8 @@ public final class SyntheticData {
     private void write(RowFiles files, LongConsumer progress, Listener listener) throws IOException {
         var demand = new Demand(places, items, new Dice(settings.seed(), "demand"));
         var handling = new Handling(new Dice(settings.seed(), "handling"), settings.to());
-        var rows = new TransactionRows(places, items, new Dice(settings.seed(), "waiting"));
+        var rows = new TransactionRows(
+                places, items, new Dice(settings.seed(), "waiting"), new Dice(settings.seed(), "people"));
         var application = new Application();
         var row = new Row();
         double[] shares = demand.shares(settings.from(), settings.to());

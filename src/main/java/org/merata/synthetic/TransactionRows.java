@@ -10,7 +10,8 @@ import org.merata.model.Service;
 final class TransactionRows {
     static final String HEADER =
             "Nomor Permohonan;Kode Layanan;Kode Wilayah;Kode Instansi;Kanal;Tanggal Permohonan;Tanggal Selesai;"
-                    + "Batas Waktu;Status;Jumlah Pengembalian;Berkas Lengkap;Menit Jeda";
+                    + "Batas Waktu;Status;Jumlah Pengembalian;Berkas Lengkap;Menit Jeda;Jenis Kelamin;Kelompok Umur;Disabilitas;"
+                    + "Penyelenggara";
 
     static final Dirt.Layout LAYOUT = new Dirt.Layout(0, 5, 2, 4, 8, 9, 5, 6);
 
@@ -19,11 +20,16 @@ final class TransactionRows {
     private final byte[][] services;
     private final byte[][] regions;
     private final Dice waiting;
+    private final ApplicantCells applicants;
     private long number;
 
-    /** @param waiting draws when documents were complete and how long offices waited */
-    TransactionRows(List<Places.Place> places, List<Catalogue.Item> items, Dice waiting) {
+    /**
+     * @param waiting draws when documents were complete and how long offices waited
+     * @param people draws who applied and who dealt with it
+     */
+    TransactionRows(List<Places.Place> places, List<Catalogue.Item> items, Dice waiting, Dice people) {
         this.waiting = waiting;
+        this.applicants = new ApplicantCells(people);
         services = items.stream()
                 .map(item -> item.service().code().getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
@@ -52,6 +58,7 @@ final class TransactionRows {
         }
         row.text(application.outcome.word()).number(application.timesReturned);
         fillClock(row, application);
+        applicants.fill(row, application);
     }
 
     /** Sent back once: the documents were not complete at first. Sent back again: the office waited once more, in office hours. */

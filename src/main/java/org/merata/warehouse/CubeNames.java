@@ -23,7 +23,7 @@ public final class CubeNames {
         return "cube_" + dataset + "__" + time + "__" + cube.id();
     }
 
-    /** The table of a BINS aggregate beside its cuboid. */
+    /** The table of a distribution beside its cuboid. */
     public static String binsTable(String dataset, String time, Cube cube, Aggregate bins) {
         return table(dataset, time, cube) + "__" + bins.column();
     }
@@ -42,12 +42,12 @@ public final class CubeNames {
         return aggregate.column() + "_k";
     }
 
-    /** The column that says how many facts an aggregate rests on: the count itself, the values summed, the values in bins. */
+    /** The column that says how many facts an aggregate rests on: the count itself, the values summed, the values in bins, those there. */
     public static String basis(Aggregate aggregate) {
         return switch (aggregate.kind()) {
             case COUNT -> aggregate.column();
             case SUM, SURVEY -> valueCount(aggregate);
-            case BINS -> "n";
+            case BINS, OPEN -> "n";
         };
     }
 

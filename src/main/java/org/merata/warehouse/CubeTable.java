@@ -18,7 +18,7 @@ import org.merata.definition.Definitions;
  * the records too, with a {@code batch} column that tells each batch's part; in a published version the parts are added up, and the
  * coarser ones are made from the finest.
  *
- * @param aggregates the counts and sums of a cuboid; the one BINS aggregate of a distribution
+ * @param aggregates the counts and sums of a cuboid; the one aggregate of a distribution
  * @param bins whether it is a distribution
  */
 public record CubeTable(
@@ -46,7 +46,7 @@ public record CubeTable(
             Definitions definitions, ContractDefinition contract, String time, List<Aggregate> aggregates) {
         var tables = new ArrayList<CubeTable>();
         List<Aggregate> sums = aggregates.stream()
-                .filter(aggregate -> aggregate.kind() != Aggregate.Kind.BINS)
+                .filter(aggregate -> !aggregate.kind().isDistribution())
                 .toList();
         for (Cube cube : contract.cubes()) {
             List<Aggregate> asked = asked(definitions, contract, cube, sums);
@@ -55,7 +55,7 @@ public record CubeTable(
                 tables.add(new CubeTable(name, contract, time, cube, asked, false));
             }
             for (Aggregate aggregate : aggregates) {
-                if (cube.bins() && aggregate.kind() == Aggregate.Kind.BINS) {
+                if (cube.bins() && aggregate.kind().isDistribution()) {
                     String name = CubeNames.binsTable(contract.id(), time, cube, aggregate);
                     tables.add(new CubeTable(name, contract, time, cube, List.of(aggregate), true));
                 }
@@ -80,7 +80,7 @@ public record CubeTable(
         }
         Set<Aggregate> asked = definitions.measures().values().stream()
                 .filter(measure -> measure.dimensions().containsAll(own))
-                .flatMap(measure -> measure.formula().published().stream())
+                .flatMap(measure -> measure.formula().aggregates().stream())
                 .collect(Collectors.toSet());
         return sums.stream().filter(asked::contains).toList();
     }
@@ -101,6 +101,11 @@ public record CubeTable(
     public static List<CubeTable> listFinest(Definitions definitions) {
         List<CubeTable> all = listAll(definitions);
         return all.stream().filter(table -> table.findFiner(all).isEmpty()).toList();
+    }
+
+    /** Whether it tells what is there by the day it came; else a distribution is of a field's values. */
+    public boolean isOpen() {
+        return bins && aggregates.get(0).kind() == Aggregate.Kind.OPEN;
     }
 
     /** The columns that tell its rows apart, without {@code batch}. */

@@ -13,7 +13,6 @@ import org.merata.analysis.LeftBehind;
 import org.merata.analysis.WeightRule;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
-import org.merata.definition.ContractDefinition.Field;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.EventDefinition;
 import org.merata.definition.FrameworkDefinition;
@@ -46,7 +45,13 @@ class DashboardPhrasesTest extends PhraseRules {
             keys.add("dimension." + dimension);
             keys.add("dimension." + dimension + ".plural");
         }
-        keys.addAll(Set.of("dimension.reason", "dimension.reason.plural", "dimension.class", "dimension.class.plural"));
+        String[] listed = {
+            "reason", "class", "sex", "age_band", "disability", "education", "occupation", "delivery_partner"
+        };
+        for (String field : listed) {
+            keys.add("dimension." + field);
+            keys.add("dimension." + field + ".plural");
+        }
         addValues(keys, "reason", "delay", "requirements", "fee", "staff", "facilities", "system", "result");
         addValues(keys, "reason", "illegal_levy", "other");
         addValues(keys, "class", "complaint", "oversight_complaint", "aspiration", "information_request");
@@ -174,7 +179,6 @@ class DashboardPhrasesTest extends PhraseRules {
         keys.addAll(Set.of("skm.respondents.enough", "skm.respondents.short"));
         keys.addAll(Set.of("skm.trend.higher", "skm.trend.lower", "skm.trend.unclear"));
         SkmPage.FORMS.forEach(form -> keys.add("skm.form." + form));
-        keys.addAll(respondents());
         DefinitionFolder.read(Path.of(""))
                 .definitions()
                 .getContract("follow_up_actions")
@@ -182,20 +186,6 @@ class DashboardPhrasesTest extends PhraseRules {
                 .orElseThrow()
                 .allowed()
                 .forEach(status -> keys.add("skm.status." + status));
-        return keys;
-    }
-
-    /** The words for every code that people of the shipped survey can have. */
-    private static Set<String> respondents() {
-        var keys = new TreeSet<String>();
-        for (Field field : DefinitionFolder.read(Path.of(""))
-                .definitions()
-                .getContract("survey_responses")
-                .fields()) {
-            if (field.personal()) {
-                field.allowed().forEach(code -> keys.add("respondent." + field.name() + "." + code));
-            }
-        }
         return keys;
     }
 

@@ -147,7 +147,7 @@ class StructureTest {
         home.takeUp("formula:\n", "formula:\n  total: [{count: visits}]\n");
         assertEquals(
                 "one_key_of dashboards/measures/take_up.yaml:10 formula {allowed=total, ratio, stock, share, per_resident, "
-                        + "mean, quantile, element_index, value, value=total, ratio}",
+                        + "mean, quantile, age, element_index, value, value=total, ratio}",
                 home.notices().get(0));
     }
 

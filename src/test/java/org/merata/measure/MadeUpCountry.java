@@ -77,6 +77,7 @@ public final class MadeUpCountry {
                 Text.same(name),
                 false,
                 List.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

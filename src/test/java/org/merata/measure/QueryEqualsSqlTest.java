@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -255,13 +256,21 @@ class QueryEqualsSqlTest {
     void everyShippedMeasureIsHere() {
         Set<String> known = new TreeSet<>(TRUTHS.keySet());
         // held against records counted one by one in StockTest
-        known.addAll(Set.of("arrivals", "backlog", "backlog_overdue", "clearance", "settled"));
+        known.addAll(Set.of(
+                "arrivals",
+                "backlog",
+                "backlog_age_median",
+                "backlog_age_p90",
+                "backlog_overdue",
+                "clearance",
+                "settled"));
         known.addAll(Set.of(
                 "channel_share",
                 "cost_per_digital_transaction",
                 "cost_per_transaction",
                 "complaint_reasons",
                 "complaints_per_thousand",
+                "delivery_partner_share",
                 "survey_response_rate",
                 "transactions_per_thousand"));
         Set<String> ofRecords = new TreeSet<>();
@@ -280,7 +289,13 @@ class QueryEqualsSqlTest {
         "agency, office",
         "agency.kind, agency_kind",
         "channel, channel",
-        "channel.kind, channel_kind"
+        "channel.kind, channel_kind",
+        "sex, coalesce(sex; 'not_stated')",
+        "age_band, coalesce(age_band; 'not_stated')",
+        "disability, coalesce(disability; 'not_stated')",
+        "education, coalesce(education; 'not_stated')",
+        "occupation, coalesce(occupation; 'not_stated')",
+        "delivery_partner, coalesce(delivery_partner; 'not_stated')"
     })
     void byEachDimensionAndYear(String dimension, String column) throws SQLException {
         for (String id : TRUTHS.keySet()) {
@@ -291,8 +306,8 @@ class QueryEqualsSqlTest {
                         Question.of(id).by(Breakdown.of(dimension)).each(Grain.YEAR));
                 assertSame(
                         id + " by " + dimension,
-                        numbers("SELECT year(d), " + column + ", " + truth.sql() + " FROM " + truth.of()
-                                + " GROUP BY ALL"),
+                        numbers("SELECT year(d), " + column.replace(';', ',') + ", " + truth.sql() + " FROM "
+                                + truth.of() + " GROUP BY ALL"),
                         values(answer, measure, dimension),
                         truth.relative());
             }
@@ -399,6 +414,58 @@ class QueryEqualsSqlTest {
                                 + " IN ('information_request', 'aspiration') GROUP BY reason"),
                 values(answer, measure, "reason"),
                 1e-15);
+    }
+
+    @Test
+    void theShareOfEachPartnerInASector() throws SQLException {
+        MeasureDefinition measure = definitions.getMeasure("delivery_partner_share");
+        ExactAnswer answer = measures.answer(Question.of("delivery_partner_share")
+                .by(Breakdown.of("delivery_partner"))
+                .where(Map.of("service.sector", "population"))
+                .each(Grain.YEAR));
+        assertSame(
+                "delivery_partner_share",
+                numbers("SELECT y, delivery_partner, n / sum(n) OVER (PARTITION BY y) FROM (SELECT year(d) AS y,"
+                        + " delivery_partner, count(*) AS n FROM t WHERE sector = 'population' AND " + DONE
+                        + " GROUP BY ALL)"),
+                values(answer, measure, "delivery_partner"),
+                1e-15);
+    }
+
+    /** Random agencies, services and groups, of every measure that can be asked by them. */
+    @Test
+    void ofOneGroupOfAServiceOfAnAgency() throws SQLException {
+        var random = new java.util.Random(SEED);
+        System.out.println("groups drawn with seed " + SEED);
+        int asked = 0;
+        for (String id : new TreeSet<>(TRUTHS.keySet())) {
+            MeasureDefinition measure = definitions.getMeasure(id);
+            Truth truth = TRUTHS.get(id);
+            for (String field : List.of("sex", "age_band", "disability", "delivery_partner")) {
+                if (!measure.dimensions().contains(field)) {
+                    continue;
+                }
+                List<String> places = List.copyOf(numbers("SELECT office, service, " + field + ", count(*) FROM "
+                                + truth.of() + " WHERE " + field + " IS NOT NULL GROUP BY ALL HAVING count(*) > 4")
+                        .keySet());
+                String[] place = places.get(random.nextInt(places.size())).split("\\|");
+                ExactAnswer answer = measures.answer(
+                        Question.of(id).where(Map.of("agency", place[0], "service", place[1], field, place[2])));
+                String sql =
+                        "SELECT 'all', " + truth.sql() + " FROM " + truth.of() + " WHERE office IN (SELECT code FROM"
+                                + " v.agency_closure WHERE ancestor = '" + place[0] + "') AND service = '" + place[1]
+                                + "' AND " + field
+                                + " = '" + place[2] + "'";
+                Map<String, Double> numbers = numbers(sql);
+                if (!numbers.isEmpty()) {
+                    var all = new TreeMap<String, Double>();
+                    values(answer, measure).values().forEach(value -> all.put("all", value));
+                    assertSame(id + " of " + String.join(", ", place), numbers, all, truth.relative());
+                    asked++;
+                }
+            }
+        }
+        assertTrue(asked >= 20, asked + " groups asked");
     }
 
     /** In weeks without a holiday, of offices of five days. */

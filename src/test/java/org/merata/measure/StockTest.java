@@ -283,6 +283,70 @@ class StockTest {
         assertTrue(shown > 20, "shown: " + shown);
     }
 
+    /** Half a day and 1 % from the exact age at most: the days of submission, and then the bins. */
+    @Test
+    void theAgeOfTheBacklogIsThatOfTheOpenAtTheEndOfEachPeriod() {
+        for (var asked :
+                Map.of("backlog_age_median", 0.5, "backlog_age_p90", 0.9).entrySet()) {
+            for (Grain grain : Grain.values()) {
+                List<Observation> cells = ask(
+                        Question.of(asked.getKey()).by(Breakdown.of("region")).each(grain));
+                int compared = 0;
+                for (Observation cell : cells) {
+                    String region = cell.codes().get("region");
+                    if (!List.of("A", "B", "C").contains(region)) {
+                        continue;
+                    }
+                    Period period = cell.period().orElseThrow();
+                    LocalDate end = period.endExclusive().isAfter(LAST) ? LAST.plusDays(1) : period.endExclusive();
+                    List<Double> ages = ages(end, region);
+                    double exact = ages.get((int) Math.ceil(asked.getValue() * ages.size() - 1e-9) - 1);
+                    double found = value(cell);
+                    assertEquals(ages.size(), ((Parts.Quantile) cell.parts()).n());
+                    assertTrue(
+                            Math.abs(found - exact) <= 43_200 + 0.01 * (exact + 43_200),
+                            () -> region + " " + period.code() + ": " + found + ", counted " + exact + ", seed "
+                                    + SEED);
+                    compared++;
+                }
+                assertTrue(compared >= 6, "compared: " + compared);
+            }
+        }
+    }
+
+    private List<Double> ages(LocalDate end, String region) {
+        return drawn.stream()
+                .filter(row -> row.region.equals(region) && row.isOpen(end))
+                .map(row -> (double) java.time.Duration.between(row.submitted, end.atStartOfDay())
+                        .toSeconds())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void anAgeIsHeldBackWhereFewAreOlderOrTheStockIsAndTellsNoNumberOfCases() {
+        var gate = new Gate(home.definitions(), measures);
+        var answer = gate.answer(
+                Question.of("backlog_age_p90").by(Breakdown.of("region")).each(Grain.MONTH));
+        int shown = 0;
+        for (var figure : answer.figures()) {
+            String region = figure.codes().get("region");
+            if (!List.of("A", "B", "C").contains(region)) {
+                continue;
+            }
+            Period month = figure.period().orElseThrow();
+            int open = ages(month.endExclusive(), region).size();
+            boolean fewOlder = open > 0 && open - Math.ceil(0.9 * open - 1e-9) < 10;
+            if (fewOlder) {
+                assertEquals(Status.SUPPRESSED, figure.status(), () -> region + " " + month.code());
+            } else if (figure.value().isPresent()) {
+                shown++;
+                assertTrue(figure.n().isEmpty() && figure.interval().isEmpty());
+            }
+        }
+        assertTrue(shown > 10, "shown: " + shown);
+    }
+
     private static boolean isFew(double count) {
         return count > 0 && count < 10;
     }

@@ -288,7 +288,7 @@ class SyntheticDataTest {
     }
 
     private static boolean isClean(String[] cells) {
-        return cells.length == 12
+        return cells.length == 16
                 && REFERENCE.findRegion(cells[2]).isPresent()
                 && !cells[4].isEmpty()
                 && cells[5].matches("\\d\\d/\\d\\d/202[0-5] .*")
