@@ -18,7 +18,7 @@ public enum EffectScale {
     public static EffectScale of(Unit unit) {
         return switch (unit) {
             case SHARE -> LOGIT;
-            case SECONDS, MONEY -> LOG;
+            case SECONDS, WORKING_SECONDS, MONEY -> LOG;
             case COUNT -> COUNT;
             case PER_THOUSAND -> RATE;
             case INDEX -> LINEAR;

@@ -11,6 +11,7 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.maturity.Entity;
 import org.merata.model.Agency;
 import org.merata.model.TimeRange;
+import org.merata.model.Unit;
 
 /** {@code /agencies/CODE/board-pack}: an agency's numbers and verdicts on two sheets of A4, from the same panels as its page. */
 final class BoardPackPage {
@@ -99,7 +100,7 @@ final class BoardPackPage {
     /** Processing time at its percentiles over time, where it can be shown. */
     private Optional<Panel> percentiles(TilePanels.Frame frame) {
         List<MeasureDefinition> quantiles = edition.listOwn(Set.of("agency")).stream()
-                .filter(measure -> measure.formula() instanceof Formula.Quantile)
+                .filter(measure -> measure.formula() instanceof Formula.Quantile && measure.unit() == Unit.SECONDS)
                 .toList();
         return quantiles.size() < 2
                 ? Optional.empty()

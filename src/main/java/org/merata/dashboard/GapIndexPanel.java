@@ -308,7 +308,7 @@ final class GapIndexPanel {
 
     /** Of shares in square percentage points, as readers know it; else in the square of the unit it is kept in. */
     private Optional<Row> variance(int columns) {
-        if (measure.unit() == Unit.SECONDS) {
+        if (measure.unit().isTime()) {
             return Optional.empty();
         }
         double factor = measure.unit() == Unit.SHARE ? 10_000 : 1;

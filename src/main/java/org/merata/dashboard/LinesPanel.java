@@ -12,6 +12,7 @@ import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer.Figure;
 import org.merata.model.Channel;
 import org.merata.model.Period;
+import org.merata.model.Unit;
 
 /** Several lines of one figure over time: one for each region or channel, shares of a whole, or percentiles. */
 final class LinesPanel {
@@ -135,6 +136,12 @@ final class LinesPanel {
                 roles);
     }
 
+    private static String percentilesKey(MeasureDefinition measure) {
+        return measure.formula().isOfTheEnd()
+                ? "percentiles.title.open"
+                : measure.unit() == Unit.WORKING_SECONDS ? "percentiles.title.working" : "percentiles.title";
+    }
+
     private String percentilesTitle(List<Timeline> lines, TimeSentences sentences) {
         Timeline last = lines.get(lines.size() - 1);
         Optional<Figure> typical = lines.get(0).latest();
@@ -143,7 +150,7 @@ final class LinesPanel {
                 .filter(figure -> figure.value().isPresent());
         return typical.isPresent() && slow.isPresent() && lines.size() > 1
                 ? words.say(
-                        lines.get(0).measure().formula().isOfTheEnd() ? "percentiles.title.open" : "percentiles.title",
+                        percentilesKey(lines.get(0).measure()),
                         "typical",
                         words.figure(lines.get(0).measure(), typical.get()),
                         "slow",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.merata.definition.MeasureDefinition;
-import org.merata.model.DurationUnit;
 import org.merata.model.Grain;
 import org.merata.model.Period;
 import org.merata.model.TimeRange;
@@ -131,7 +130,7 @@ record MapClasses(List<Double> breaks) {
     private static double unit(MeasureDefinition measure, double highest) {
         return switch (measure.unit()) {
             case SHARE -> 0.01;
-            case SECONDS -> DurationUnit.of(highest, 0).seconds();
+            case SECONDS, WORKING_SECONDS -> measure.unit().length(highest, 0).seconds();
             default -> 1;
         };
     }

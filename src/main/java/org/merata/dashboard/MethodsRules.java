@@ -123,6 +123,11 @@ final class MethodsRules {
 
     /** Days off that were decided or taken back late: each is counted only from the day it was known. */
     private String late(CalendarDefinition calendar) {
+        boolean none = calendar.daysOff().stream()
+                .allMatch(day -> day.decided().isEmpty() && day.withdrawn().isEmpty());
+        if (none) {
+            return words.say("methods.calendars.none");
+        }
         return words.say(
                 "methods.calendars.late",
                 "decided",
@@ -171,7 +176,7 @@ final class MethodsRules {
                         "mean",
                         words.formats().number(DECIDING, DECIMALS),
                         "grades",
-                        words.formats().list(grades)),
+                        String.join("/", grades)),
                 List.of(
                         new Column("rule", words.say("column.rule_of_weights"), false),
                         new Column("most", words.say("column.most_reached"), true),

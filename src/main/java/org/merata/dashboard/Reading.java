@@ -49,7 +49,7 @@ record Reading(
         Unit unit = line.measure().unit();
         ControlChart chart = isShare(line)
                 ? ControlChart.shares(values, cases, rebases)
-                : unit == Unit.SECONDS ? ControlChart.xmrOfLogs(values, rebases) : ControlChart.xmr(values, rebases);
+                : unit.isTime() ? ControlChart.xmrOfLogs(values, rebases) : ControlChart.xmr(values, rebases);
         return new Reading(line, chart, Verdict.of(chart, line.measure().direction(), target), target, taken);
     }
 

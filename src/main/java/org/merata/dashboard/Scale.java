@@ -22,8 +22,8 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
     static Scale of(Wording words, MeasureDefinition measure, List<Double> values) {
         double lowest = values.stream().mapToDouble(value -> value).min().orElse(0);
         double highest = values.stream().mapToDouble(value -> value).max().orElse(unitSize(measure));
-        DurationUnit length = DurationUnit.of(highest, 0);
-        double size = measure.unit() == Unit.SECONDS ? length.seconds() : unitSize(measure);
+        DurationUnit length = measure.unit().length(highest, 0);
+        double size = measure.unit().isTime() ? length.seconds() : unitSize(measure);
         double step = size * roundStep((highest - lowest) / size / STEPS, measure);
         double from = Math.floor(lowest / step + 1e-9) * step;
         double to = Math.ceil(highest / step - 1e-9) * step;
@@ -50,8 +50,8 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
                 Math.min(0, values.stream().mapToDouble(value -> value).min().orElse(0));
         double highest =
                 Math.max(0, values.stream().mapToDouble(value -> value).max().orElse(0));
-        DurationUnit length = DurationUnit.of(Math.max(highest, -lowest), 0);
-        double size = measure.unit() == Unit.SECONDS ? length.seconds() : unitSize(measure);
+        DurationUnit length = measure.unit().length(Math.max(highest, -lowest), 0);
+        double size = measure.unit().isTime() ? length.seconds() : unitSize(measure);
         double step = size * roundStep((highest - lowest) / size / STEPS, measure);
         int from = (int) Math.floor(lowest / step + 1e-9);
         int to = Math.max(from + 1, (int) Math.ceil(highest / step - 1e-9));
@@ -88,7 +88,8 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
     String number(Wording words, MeasureDefinition measure, double value) {
         return switch (measure.unit()) {
             case SHARE -> words.formats().number(value * 100, 0);
-            case SECONDS -> words.formats().durationNumber(value, length, value < 10 * length.seconds() ? 1 : 0);
+            case SECONDS, WORKING_SECONDS ->
+                words.formats().durationNumber(value, length, value < 10 * length.seconds() ? 1 : 0);
             default -> words.formats().number(value, Math.abs(value) < 100 ? Math.min(1, measure.decimals()) : 0);
         };
     }
@@ -98,7 +99,7 @@ record Scale(double minimum, double maximum, List<Tick> ticks, DurationUnit leng
         int decimals = decimals(stepInUnits);
         return switch (measure.unit()) {
             case SHARE -> words.formats().share(at, decimals);
-            case SECONDS -> words.formats().durationNumber(at, length, decimals);
+            case SECONDS, WORKING_SECONDS -> words.formats().durationNumber(at, length, decimals);
             default -> words.formats().number(at, decimals);
         };
     }

@@ -139,6 +139,7 @@ final class ServicePages {
         List<Panel> rest = own.stream()
                 .filter(measure -> !leading.contains(measure)
                         && !(measure.formula() instanceof Formula.Quantile)
+                        && !(measure.formula() instanceof Formula.Age)
                         && !ComplaintPanels.MEASURES.contains(measure.id())
                         && !CostPanels.MEASURES.contains(measure.id()))
                 .map(measure -> edition.tiles().of("line-" + measure.id(), edition.tile(Chart.LINE, measure), frame))

@@ -68,6 +68,15 @@ public record CalendarDefinition(
             return periods.isEmpty() || periods.stream().anyMatch(period -> period.contains(day));
         }
 
+        /** The mean length of the days on which the office is open, in minutes; NaN where it never is. */
+        public double meanDayMinutes() {
+            return week.values().stream()
+                    .filter(spans -> !spans.isEmpty())
+                    .mapToInt(spans -> spans.stream().mapToInt(Span::minutes).sum())
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
         public List<Span> on(LocalDate day) {
             return week.getOrDefault(day.getDayOfWeek(), List.of());
         }

@@ -66,6 +66,16 @@ public final class Formats {
         return number + " " + unit.after(number, language);
     }
 
+    /** {@code 26.3 working hours}, {@code 26,3 jam kerja}. */
+    private String working(double seconds, DurationUnit unit, int decimals) {
+        String number = durationNumber(seconds, unit, decimals);
+        return number + " " + working(unit.after(number, language));
+    }
+
+    private String working(String unit) {
+        return language == Language.ID ? unit + " kerja" : "working " + unit;
+    }
+
     /** The number alone, for tables and axes whose heading names the unit. */
     public String durationNumber(double seconds, DurationUnit unit, int decimals) {
         return plain(unit.from(seconds, decimals));
@@ -107,6 +117,7 @@ public final class Formats {
             case COUNT, INDEX -> number(value, decimals);
             case SHARE -> share(value, decimals);
             case SECONDS -> duration(value, decimals);
+            case WORKING_SECONDS -> working(value, unit.length(value, decimals), decimals);
             case PER_THOUSAND -> number(value, decimals) + " per " + count(1_000);
             case MONEY -> money(value, decimals);
         };
@@ -148,6 +159,10 @@ public final class Formats {
                 DurationUnit length = DurationUnit.of(upper, decimals);
                 yield dashed(durationNumber(lower, length, decimals), duration(upper, length, decimals));
             }
+            case WORKING_SECONDS -> {
+                DurationUnit length = unit.length(upper, decimals);
+                yield dashed(durationNumber(lower, length, decimals), working(upper, length, decimals));
+            }
             case PER_THOUSAND -> dashed(number(lower, decimals), value(unit, decimals, upper));
             case MONEY -> money(dashed(number(lower, decimals), number(upper, decimals)));
         };
@@ -163,6 +178,7 @@ public final class Formats {
             case COUNT, INDEX -> "";
             case SHARE -> "%";
             case SECONDS -> length.label(language);
+            case WORKING_SECONDS -> working(length.label(language));
             case PER_THOUSAND -> "per " + count(1_000);
             case MONEY -> currencySign().strip();
         };

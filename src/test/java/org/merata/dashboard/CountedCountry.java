@@ -244,6 +244,7 @@ final class CountedCountry {
                     case SHARE -> share;
                     case COUNT -> Math.round(sum.n);
                     case SECONDS -> 86_400 * (6 - 5 * share) * spread(measure);
+                    case WORKING_SECONDS -> 3_600 * (30 - 25 * share) * spread(measure);
                     case MONEY -> 50_000 * (0.5 + share);
                     case PER_THOUSAND -> 40 * (1.2 - share);
                     case INDEX ->
@@ -279,9 +280,10 @@ final class CountedCountry {
 
     /** How far a percentile lies from the median of log-logistic times. */
     private static double spread(MeasureDefinition measure) {
-        return measure.formula() instanceof Formula.Quantile quantile
-                ? Math.sqrt(quantile.p() / (1 - quantile.p()))
-                : 1;
+        double p = measure.formula() instanceof Formula.Quantile quantile
+                ? quantile.p()
+                : measure.formula() instanceof Formula.Age age ? age.p() : 0.5;
+        return Math.sqrt(p / (1 - p));
     }
 
     private static Figure figure(

@@ -119,6 +119,8 @@ class GoldenSentencesTest {
         panels.put(
                 "complaint reasons (Pareto)",
                 new ComplaintPanels(edition).rows(frame).get(0).get(0));
+        panels.put(
+                "complaints on paper", new ComplaintPanels(edition).brief(frame).get(0));
         CostPanels costs = CostPanels.find(edition, frame).orElseThrow();
         panels.put("cost by channel", costs.byKind());
         panels.put("shift to digital", costs.saving(20).orElseThrow());

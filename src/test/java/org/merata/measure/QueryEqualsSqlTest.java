@@ -75,6 +75,9 @@ class QueryEqualsSqlTest {
         String time = "quantile_disc(processing_time_seconds, %s) FILTER (WHERE " + DONE + ")";
         TRUTHS.put("processing_time_median", new Truth("t", time.formatted("0.5"), 0.01));
         TRUTHS.put("processing_time_p90", new Truth("t", time.formatted("0.9"), 0.01));
+        String working = "quantile_disc(working_time_seconds, %s) FILTER (WHERE " + DONE + ")";
+        TRUTHS.put("working_time_median", new Truth("t", working.formatted("0.5"), 0.01));
+        TRUTHS.put("working_time_p90", new Truth("t", working.formatted("0.9"), 0.01));
         TRUTHS.put(
                 "satisfaction_index",
                 new Truth(

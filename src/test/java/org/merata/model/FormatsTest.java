@@ -31,6 +31,9 @@ class FormatsTest {
                 "SHARE; 1; 0; 0.0%; 0,0%",
                 "SECONDS; 1; 673920; 7.8 days; 7,8 hari",
                 "SECONDS; 0; 86400; 1 day; 1 hari",
+                "WORKING_SECONDS; 1; 94680; 26.3 working hours; 26,3 jam kerja",
+                "WORKING_SECONDS; 0; 3600; 1 working hour; 1 jam kerja",
+                "WORKING_SECONDS; 0; 2520; 42 working minutes; 42 menit kerja",
                 "SECONDS; 1; 86400; 1.0 days; 1,0 hari",
                 "SECONDS; 0; 5400; 2 hours; 2 jam",
                 "SECONDS; 0; 45; 45 seconds; 45 detik",
@@ -96,6 +99,7 @@ class FormatsTest {
             delimiter = ';',
             value = {
                 "SHARE; 1; 0.582; 0.646; 58.2–64.6%; 58,2–64,6%",
+                "WORKING_SECONDS; 1; 90000; 180000; 25.0–50.0 working hours; 25,0–50,0 jam kerja",
                 "SECONDS; 1; 613440; 717120; 7.1–8.3 days; 7,1–8,3 hari",
                 "SECONDS; 1; 43200; 717120; 0.5–8.3 days; 0,5–8,3 hari",
                 "INDEX; 1; -1.2; 3.4; −1.2 – 3.4; −1,2 – 3,4",
