@@ -90,7 +90,6 @@ final class RowReader {
                 slice.contract().id(),
                 formula.p(),
                 number(row, slice.n()),
-                number(row, slice.n()),
                 number(row, slice.keySum()),
                 number(row, slice.n()),
                 (int) number(row, bin),
