@@ -2,12 +2,14 @@ package org.merata.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.merata.definition.CellKey;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
@@ -31,6 +33,7 @@ public final class Gate {
     private final Measures measures;
     private final Lines lines;
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+    private final Noise noise = new Noise(this::policy);
     private final AnswerCache answers;
     private Optional<List<Declared>> declared = Optional.empty();
     private Optional<List<FollowUpAction>> followUps = Optional.empty();
@@ -92,7 +95,20 @@ public final class Gate {
                         from.datasets(),
                         from.synthetic(),
                         from.lastPeriod(),
-                        minimum));
+                        minimum,
+                        noiseOn(from.datasets())));
+    }
+
+    /** The noise of the datasets, the widest where they differ. */
+    private Optional<CellKey> noiseOn(List<String> datasets) {
+        return datasets.stream()
+                .flatMap(dataset -> findNoise(dataset).stream())
+                .max(Comparator.comparingInt(CellKey::most));
+    }
+
+    /** The noise that counts of people of a dataset carry; empty where they are exact. */
+    public Optional<CellKey> findNoise(String dataset) {
+        return Policy.findCellKey(definitions, dataset);
     }
 
     private List<Answer.Figure> disclose(ExactAnswer exact) {
@@ -100,7 +116,12 @@ public final class Gate {
                 exact.observations().stream().collect(Collectors.groupingBy(Observation::measure));
         List<Answer.Figure> figures = new ArrayList<>();
         for (String id : exact.question().measures().stream().distinct().toList()) {
-            figures.addAll(disclose(definitions.getMeasure(id), byMeasure.getOrDefault(id, List.of())));
+            MeasureDefinition measure = definitions.getMeasure(id);
+            figures.addAll(disclose(
+                    measure,
+                    byMeasure.getOrDefault(id, List.of()).stream()
+                            .map(cell -> cell.with(noise.of(measure, cell.parts())))
+                            .toList()));
         }
         return figures;
     }
