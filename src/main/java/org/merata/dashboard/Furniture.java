@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.merata.definition.CellKey;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
 import org.merata.disclosure.Answer.Figure;
@@ -103,6 +104,12 @@ final class Furniture {
                 .nextDue(List.copyOf(datasets))
                 .ifPresent(due -> parts.add(
                         words.say("source.due", "date", words.formats().date(due))));
+        answers.stream()
+                .flatMap(answer -> answer.origin().noise().stream())
+                .mapToInt(CellKey::most)
+                .max()
+                .ifPresent(most -> parts.add(
+                        words.say("source.noise", "most", words.formats().count(most))));
         answers.stream()
                 .findFirst()
                 .ifPresent(answer -> parts.add(

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.merata.analysis.Methods;
 import org.merata.analysis.Methods.PublishedNumber;
@@ -17,6 +16,7 @@ import org.merata.dashboard.TableSpec.Column;
 import org.merata.dashboard.TableSpec.Row;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.MeasureDefinition;
+import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 
 /** {@code /methods}: every statistic with formula, source and the published numbers it reproduces, measures, rules of disclosure and regulations. */
@@ -27,14 +27,14 @@ final class MethodsPage {
 
     private final Edition edition;
     private final Wording words;
-    private final ToIntFunction<String> minimumFrequency;
+    private final Gate gate;
     private final Methods methods = Methods.read();
 
-    /** @param minimumFrequency the smallest count of people of a dataset that may be shown */
-    MethodsPage(Edition edition, ToIntFunction<String> minimumFrequency) {
+    /** @param gate what it lets pass is told of */
+    MethodsPage(Edition edition, Gate gate) {
         this.edition = edition;
         this.words = edition.words();
-        this.minimumFrequency = minimumFrequency;
+        this.gate = gate;
     }
 
     /** Where a statistic is told of. */
@@ -184,14 +184,18 @@ final class MethodsPage {
     private Panel disclosure() {
         List<Row> rows = words.definitions().contracts().values().stream()
                 .map(contract -> new Row(
-                        List.of(Cell.of(words.in(contract.label())), Cell.of(kind(contract)), least(contract)),
+                        List.of(
+                                Cell.of(words.in(contract.label())),
+                                Cell.of(kind(contract)),
+                                least(contract),
+                                noise(contract)),
                         Optional.empty()))
                 .toList();
         return panel(
                 "disclosure",
                 words.say("methods.disclosure.title"),
                 words.say("methods.disclosure.summary"),
-                List.of("dataset", "kind", "least"),
+                List.of("dataset", "kind", "least", "noise"),
                 rows);
     }
 
@@ -200,8 +204,21 @@ final class MethodsPage {
     }
 
     private Cell least(ContractDefinition contract) {
-        int least = minimumFrequency.applyAsInt(contract.id());
+        int least = gate.minimumFrequency(contract.id());
         return least > 1 ? Cell.of(words.formats().count(least), least) : Cell.of(words.say("methods.disclosure.any"));
+    }
+
+    private Cell noise(ContractDefinition contract) {
+        return gate.findNoise(contract.id())
+                .map(noise -> Cell.of(
+                        words.say(
+                                "methods.disclosure.noise",
+                                "most",
+                                words.formats().count(noise.most()),
+                                "deviation",
+                                words.formats().number(noise.standardDeviation(), 1)),
+                        noise.most()))
+                .orElse(Cell.of(words.say("methods.disclosure.exact")));
     }
 
     private Panel panel(String id, String title, String summary, List<String> columns, List<Row> rows) {

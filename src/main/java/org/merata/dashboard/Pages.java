@@ -204,7 +204,7 @@ public final class Pages {
 
     /** {@code /methods}: every statistic with formula and source, measures, rules of disclosure. */
     public PageView methods(ViewRequest request) {
-        return new MethodsPage(edition(request), gate::minimumFrequency).of(request);
+        return new MethodsPage(edition(request), gate).of(request);
     }
 
     /** {@code /glossary}: the words of the field in every language. */

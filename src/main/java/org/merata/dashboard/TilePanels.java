@@ -122,6 +122,8 @@ final class TilePanels {
             return empty(id, measure, frame);
         }
         Grain grain = Numbers.grain(measure, tile.grain().orElse(Grain.MONTH), time.get());
+        // the longer time first: the one shown is then a part of what is known
+        Optional<Seasonality> season = season(measure, frame, time.get(), grain);
         Question question = Question.of(measure.id())
                 .where(frame.where())
                 .during(time.get())
@@ -132,7 +134,6 @@ final class TilePanels {
         Optional<List<OptionalDouble>> steps =
                 tile.target() ? targets.steps(measure.id(), frame.where(), periods) : Optional.empty();
         Optional<Period> latest = line.latest().flatMap(Figure::period);
-        Optional<Seasonality> season = season(measure, frame, time.get(), grain);
         Reading reading = tile.target()
                 ? readings.of(line, frame.where(), season)
                 : readings.withoutTarget(line, frame.where(), season);

@@ -17,6 +17,7 @@ import org.merata.model.Text;
  * @param agencyKinds kinds of agency, with their names
  * @param sectors sectors of services, with their names
  * @param minimumFrequency the smallest count of people that may be published, by dataset
+ * @param cellKeys the noise that counts of people carry in public, by dataset of records; a dataset that is not in it has none
  * @param fileLimits how much one file of a publisher may take
  */
 public record CountryDefinition(
@@ -31,6 +32,7 @@ public record CountryDefinition(
         Map<String, Text> agencyKinds,
         Map<String, Text> sectors,
         Map<String, Integer> minimumFrequency,
+        Map<String, CellKey> cellKeys,
         FileLimits fileLimits) {
     public CountryDefinition {
         levels = List.copyOf(levels);
@@ -39,9 +41,10 @@ public record CountryDefinition(
         agencyKinds = Collections.unmodifiableMap(new LinkedHashMap<>(agencyKinds));
         sectors = Collections.unmodifiableMap(new LinkedHashMap<>(sectors));
         minimumFrequency = Collections.unmodifiableMap(new LinkedHashMap<>(minimumFrequency));
+        cellKeys = Collections.unmodifiableMap(new LinkedHashMap<>(cellKeys));
     }
 
-    /** Of a country whose file states no limits. */
+    /** Of a country whose file states no limits and no noise. */
     public CountryDefinition(
             String id,
             Text name,
@@ -66,6 +69,7 @@ public record CountryDefinition(
                 agencyKinds,
                 sectors,
                 minimumFrequency,
+                Map.of(),
                 FileLimits.USUAL);
     }
 

@@ -59,7 +59,22 @@ final class CountryReader {
                 node.texts("agency_kinds"),
                 node.texts("sectors"),
                 minimumFrequency,
+                cellKeys(node),
                 fileLimits(node.find("file_limits").orElse(YamlNode.map(node.at(), Map.of()))));
+    }
+
+    private static Map<String, CellKey> cellKeys(YamlNode country) {
+        var byDataset = new LinkedHashMap<String, CellKey>();
+        country.listMembers("cell_key")
+                .forEach((dataset, stated) -> byDataset.put(
+                        dataset,
+                        new CellKey(
+                                stated.integer("most", CellKey.USUAL.most()),
+                                stated.find("variance")
+                                        .map(variance -> variance.json().doubleValue())
+                                        .orElse(CellKey.USUAL.variance()),
+                                stated.integer("never", CellKey.USUAL.never()))));
+        return byDataset;
     }
 
     private static CountryDefinition.FileLimits fileLimits(YamlNode stated) {

@@ -77,6 +77,7 @@ public final class DefinitionFolder {
                 (node, findings) -> Optional.of(ContractReader.read(node, findings)));
         checkReferences();
         checkMinimumFrequencies();
+        checkCellKeys();
         readNamed(
                 DefinitionKind.SOURCE,
                 sources,
@@ -288,6 +289,24 @@ public final class DefinitionFolder {
         }
     }
 
+    /** Only records have keys. */
+    private void checkCellKeys() {
+        for (YamlNode node : files.get(DefinitionKind.COUNTRY).valid()) {
+            var findings = new Findings(notices);
+            node.listMembers("cell_key")
+                    .forEach((dataset, stated) -> contracts
+                            .resolve(dataset, stated, findings)
+                            .filter(contract -> contract.kind() != Kind.RECORDS)
+                            .ifPresent(contract -> findings.add(
+                                    DefinitionNotice.WRONG_DATASET_KIND,
+                                    stated,
+                                    "value",
+                                    dataset,
+                                    "expected",
+                                    "records")));
+        }
+    }
+
     /** Every dataset of records has a minimum frequency, whether the country's file names it or not. */
     private CountryDefinition withMinimumFrequencies(CountryDefinition stated) {
         var byDataset = new LinkedHashMap<>(stated.minimumFrequency());
@@ -306,6 +325,7 @@ public final class DefinitionFolder {
                 stated.agencyKinds(),
                 stated.sectors(),
                 byDataset,
+                stated.cellKeys(),
                 stated.fileLimits());
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.merata.definition.CellKey;
 import org.merata.measure.Question;
 import org.merata.model.Interval;
 import org.merata.model.Period;
@@ -97,6 +98,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
      * @param synthetic whether any row behind it is made up
      * @param lastPeriod the last month with data in the datasets used; empty where they hold none
      * @param minimumFrequency the smallest count of people the gate lets pass here
+     * @param noise what counts of people carry here; empty where they are exact
      */
     public record Origin(
             String version,
@@ -104,9 +106,21 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             List<String> datasets,
             boolean synthetic,
             Optional<Period> lastPeriod,
-            int minimumFrequency) {
+            int minimumFrequency,
+            Optional<CellKey> noise) {
         public Origin {
             datasets = List.copyOf(datasets);
+        }
+
+        /** Of exact counts. */
+        public Origin(
+                String version,
+                Instant publishedAt,
+                List<String> datasets,
+                boolean synthetic,
+                Optional<Period> lastPeriod,
+                int minimumFrequency) {
+            this(version, publishedAt, datasets, synthetic, lastPeriod, minimumFrequency, Optional.empty());
         }
     }
 }

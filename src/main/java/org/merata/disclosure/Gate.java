@@ -2,12 +2,14 @@ package org.merata.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.merata.definition.CellKey;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
@@ -31,6 +33,7 @@ public final class Gate {
     private final Measures measures;
     private final Lines lines;
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+    private final Noise noise = new Noise(this::policy);
     private final AnswerCache answers;
     private Optional<List<Declared>> declared = Optional.empty();
     private Optional<List<FollowUpAction>> followUps = Optional.empty();
@@ -96,7 +99,20 @@ public final class Gate {
                         from.datasets(),
                         from.synthetic(),
                         from.lastPeriod(),
-                        minimum));
+                        minimum,
+                        noiseOn(from.datasets())));
+    }
+
+    /** The noise of the datasets, the widest where they differ. */
+    private Optional<CellKey> noiseOn(List<String> datasets) {
+        return datasets.stream()
+                .flatMap(dataset -> findNoise(dataset).stream())
+                .max(Comparator.comparingInt(CellKey::most));
+    }
+
+    /** The noise that counts of people of a dataset carry; empty where they are exact. */
+    public Optional<CellKey> findNoise(String dataset) {
+        return Policy.findCellKey(definitions, dataset);
     }
 
     private List<Answer.Figure> disclose(ExactAnswer exact) {
@@ -122,7 +138,10 @@ public final class Gate {
         return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, Access.PUBLIC));
     }
 
-    private List<Answer.Figure> disclose(MeasureDefinition measure, List<Observation> observations) {
+    private List<Answer.Figure> disclose(MeasureDefinition measure, List<Observation> exact) {
+        List<Observation> observations = exact.stream()
+                .map(cell -> cell.with(noise.of(measure, cell.parts())))
+                .toList();
         List<Observation> valued = observations.stream()
                 .filter(cell -> cell.parts() instanceof Parts.Sums || cell.parts() instanceof Parts.Quantile)
                 .toList();

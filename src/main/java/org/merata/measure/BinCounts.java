@@ -13,14 +13,24 @@ public final class BinCounts {
 
     private final int[] bins;
     private final long[] reached;
+    private final long keySum;
 
-    private BinCounts(int[] bins, long[] reached) {
+    private BinCounts(int[] bins, long[] reached, long keySum) {
         this.bins = bins;
         this.reached = reached;
+        this.keySum = keySum;
     }
 
-    /** @param counts by bin; bins without values need not be named */
+    /** Of values whose records have no keys. */
     public static BinCounts of(Map<Integer, Long> counts) {
+        return of(counts, 0);
+    }
+
+    /**
+     * @param counts by bin; bins without values need not be named
+     * @param keySum the sum of the record keys of the rows with a value
+     */
+    public static BinCounts of(Map<Integer, Long> counts, long keySum) {
         var sorted = new TreeMap<>(counts);
         sorted.values().removeIf(count -> count == 0);
         int[] bins = new int[sorted.size()];
@@ -35,7 +45,7 @@ public final class BinCounts {
             bins[at] = entry.getKey();
             reached[at++] = sum;
         }
-        return new BinCounts(bins, reached);
+        return new BinCounts(bins, reached, keySum);
     }
 
     public static BinCounts sum(Collection<BinCounts> parts) {
@@ -46,7 +56,7 @@ public final class BinCounts {
                 counts.merge(part.bins[i], part.reached[i] - before, Long::sum);
             }
         }
-        return of(counts);
+        return of(counts, parts.stream().mapToLong(part -> part.keySum).sum());
     }
 
     /** The number of values. */
@@ -61,7 +71,7 @@ public final class BinCounts {
         return last < 0 ? 0 : reached[last];
     }
 
-    /** A quantile of these values, as one reads it from a published table; without the keys of their records. */
+    /** A quantile of these values, as one reads it from a published table. */
     public Parts.Quantile quantile(String dataset, double p) {
         OptionalLong lower = Intervals.lowerRank(n(), p);
         OptionalLong upper = Intervals.upperRank(n(), p);
@@ -69,7 +79,7 @@ public final class BinCounts {
                 dataset,
                 p,
                 n(),
-                0,
+                keySum,
                 n(),
                 n() == 0 ? 0 : ranked(Intervals.rank(n(), p)),
                 lower.isPresent() ? OptionalInt.of(ranked(lower.getAsLong())) : OptionalInt.empty(),

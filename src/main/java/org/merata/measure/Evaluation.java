@@ -140,12 +140,12 @@ public record Evaluation(
                     .map(scale -> Intervals.wilson(
                             mean / scale.top(), error / scale.top(), tally.n() - 1, tally.n(), scale.top()));
         }
-        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval);
+        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval);
     }
 
     private static Evaluation designed(MeasureDefinition measure, Formula.Mean formula, Tally tally, SurveySums sums) {
         if (sums.mean().isEmpty()) {
-            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.n()), Optional.empty());
+            return new Evaluation(OptionalDouble.empty(), OptionalLong.of(tally.cases()), Optional.empty());
         }
         double own = sums.mean().getAsDouble();
         double mean = formula.scale().map(scale -> scale.of(own)).orElse(own);
@@ -156,7 +156,8 @@ public record Evaluation(
                                 mean,
                                 formula.scale().map(Formula.Mean.Scale::factor).orElse(1.0))
                         : Optional.empty();
-        return new Evaluation(OptionalDouble.of(mean), OptionalLong.of(tally.n()), interval, missing(measure, sums));
+        return new Evaluation(
+                OptionalDouble.of(mean), OptionalLong.of(tally.cases()), interval, missing(measure, sums));
     }
 
     private static Optional<Interval.Missing> missing(MeasureDefinition measure, SurveySums sums) {
@@ -181,7 +182,7 @@ public record Evaluation(
                 .mapToDouble(
                         tally -> scale * tally.survey().orElseThrow().mean().orElseThrow() / answered.size())
                 .sum();
-        long most = answered.stream().mapToLong(Tally::n).max().orElseThrow();
+        long most = answered.stream().mapToLong(Tally::cases).max().orElseThrow();
         SurveySums whole = tallies.get(tallies.size() - 1).survey().orElseThrow();
         Optional<Interval> interval =
                 wants(measure, Interval.Method.STUDENT_T) ? whole.interval(index, scale) : Optional.empty();
@@ -200,7 +201,7 @@ public record Evaluation(
         OptionalDouble r = one.n() > 1 && spread > SPECK
                 ? OptionalDouble.of(Math.max(-1, Math.min(1, covariance / Math.sqrt(spread))))
                 : OptionalDouble.empty();
-        return new Evaluation(r, OptionalLong.of(one.n()), Optional.empty());
+        return new Evaluation(r, OptionalLong.of(one.cases()), Optional.empty());
     }
 
     private static Evaluation quantile(MeasureDefinition measure, Parts.Quantile parts) {
@@ -219,7 +220,7 @@ public record Evaluation(
         // of what is there at a moment n would be the stock itself, which is told by its own measure under its own
         // rules
         boolean stock = measure.formula() instanceof Formula.Age;
-        OptionalLong n = stock ? OptionalLong.empty() : OptionalLong.of(parts.n());
+        OptionalLong n = stock ? OptionalLong.empty() : OptionalLong.of(parts.cases());
         return new Evaluation(OptionalDouble.of(Bins.middle(parts.bin())), n, interval);
     }
 

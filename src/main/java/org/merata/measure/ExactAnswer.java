@@ -43,6 +43,11 @@ public record ExactAnswer(Question question, List<Observation> observations, Pro
             this(measure, period, codes, parts, status, Optional.empty());
         }
 
+        /** The same cell with other parts: those that someone may know. */
+        public Observation with(Parts others) {
+            return new Observation(measure, period, codes, others, status, revisedAt);
+        }
+
         /** The same, of a period whose rows were corrected. */
         Observation revised(Instant at) {
             return new Observation(measure, period, codes, parts, Status.REVISED, Optional.of(at));

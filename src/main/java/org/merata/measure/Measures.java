@@ -28,9 +28,13 @@ public final class Measures {
     /** The most cells one answer may have. */
     static final int MOST_CELLS = 50_000;
 
+    /** Figures of series kept: about 10 MB. */
+    private static final int MOST_OF_SERIES = 20_000;
+
     private final Definitions definitions;
     private final PublishedVersion version;
     private final MeasureCompiler compiler;
+    private final SeriesCache series = new SeriesCache(MOST_OF_SERIES);
 
     public Measures(Definitions definitions, PublishedVersion version) {
         this.definitions = definitions;
@@ -59,6 +63,11 @@ public final class Measures {
             return new ExactAnswer(question, mixed.list(question), provenance(mixed.checked(question)));
         }
         CheckedQuestion checked = new QuestionCheck(definitions, version.reference(), version.meta()).check(question);
+        List<Observation> observations = series.find(checked).orElseGet(() -> ask(checked));
+        return new ExactAnswer(question, observations, provenance(checked));
+    }
+
+    private List<Observation> ask(CheckedQuestion checked) {
         Optional<CompiledQuestion> compiled = compiler.compile(checked, MOST_CELLS);
         List<Record> rows = compiled.isEmpty() ? List.of() : fetch(checked, compiled.get());
         var residents = new Residents(checked, definitions, version.catalogue(), version.reference());
@@ -72,7 +81,8 @@ public final class Measures {
                     .forEach(cell -> observations.add(
                             findRevision(measure, cell).map(cell::revised).orElse(cell)));
         }
-        return new ExactAnswer(question, observations, provenance(checked));
+        series.keep(checked.question(), observations);
+        return observations;
     }
 
     /** Every value of a maturity assessment in the version. */

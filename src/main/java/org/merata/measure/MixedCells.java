@@ -1,11 +1,13 @@
 package org.merata.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.merata.definition.Definitions;
 import org.merata.definition.Formula;
@@ -86,6 +88,7 @@ final class MixedCells {
     /** @param keys how many of the codes tell the place; the others tell the cell */
     private Map<List<String>, Map<List<String>, BinCounts>> read(CheckedQuestion checked, int keys) {
         Map<List<String>, Map<List<String>, Map<Integer, Long>>> counts = new LinkedHashMap<>();
+        Map<List<String>, Long> keySums = new HashMap<>();
         compiler.compileBins(checked, MOST_ROWS).ifPresent(statement -> {
             List<Record> rows = version.query(sql -> new ArrayList<Record>(sql.fetch(statement)));
             if (rows.size() > MOST_ROWS) {
@@ -96,12 +99,18 @@ final class MixedCells {
                 counts.computeIfAbsent(codes.subList(0, keys), none -> new LinkedHashMap<>())
                         .computeIfAbsent(codes.subList(keys, codes.size()), none -> new TreeMap<>())
                         .merge(row.get("bin", Integer.class), row.get("n", Long.class), Long::sum);
+                keySums.merge(codes, row.get("k", Long.class), Long::sum);
             }
         });
         Map<List<String>, Map<List<String>, BinCounts>> places = new LinkedHashMap<>();
         counts.forEach((place, cells) -> {
             Map<List<String>, BinCounts> found = new LinkedHashMap<>();
-            cells.forEach((cell, bins) -> found.put(cell, BinCounts.of(bins)));
+            cells.forEach((cell, bins) -> found.put(
+                    cell,
+                    BinCounts.of(
+                            bins,
+                            keySums.get(
+                                    Stream.concat(place.stream(), cell.stream()).toList()))));
             places.put(place, found);
         });
         return places;

@@ -27,7 +27,7 @@ public sealed interface Parts {
      * @param p the quantile asked for, between 0 and 1
      * @param n the number of values
      * @param keySum the sum of the record keys of the rows with a value
-     * @param cases what a reader could work out from it: n, or fewer where it follows from other values of the measure
+     * @param cases what a reader could work out from it: n, or fewer where it follows from other values of the measure; with noise on it where its reader may know no more
      * @param bin the bin that holds the quantile
      * @param lowerBin the bin that holds the lower limit of its interval, at {@link Intervals#lowerRank}; empty where n is too small
      * @param upperBin the bin that holds the upper limit
@@ -43,6 +43,11 @@ public sealed interface Parts {
             OptionalInt lowerBin,
             OptionalInt upperBin)
             implements Parts {
+        /** The same quantile, said to rest on so many cases. */
+        public Quantile resting(long itsCases) {
+            return new Quantile(dataset, p, n, keySum, itsCases, bin, lowerBin, upperBin);
+        }
+
         /** Of a cell that is there and holds no value. */
         static Quantile ofNothing(String dataset, double p) {
             return new Quantile(dataset, p, 0, 0, 0, 0, OptionalInt.empty(), OptionalInt.empty());

@@ -38,6 +38,16 @@ public record Tally(
         this(aggregate, value, n, cases, squares, keySum, notApplicable, notProvided, Optional.empty());
     }
 
+    /** The same count with other numbers: what someone may know of it. */
+    public Tally counted(long count, long itsCases) {
+        return new Tally(aggregate, count, count, itsCases, count, keySum, notApplicable, notProvided, survey);
+    }
+
+    /** The same sum, said to rest on so many cases. */
+    public Tally resting(long itsCases) {
+        return new Tally(aggregate, value, n, itsCases, squares, keySum, notApplicable, notProvided, survey);
+    }
+
     /** No rows at all: a true zero. */
     public static Tally zero(Aggregate aggregate) {
         return new Tally(aggregate, 0, 0, 0, 0, 0, 0, 0);

@@ -1,5 +1,7 @@
 package org.merata.publish;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.merata.definition.CellKey;
 import org.merata.definition.DefinitionBreak;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
@@ -179,6 +182,16 @@ public final class AnswerTable {
                 .distinct()
                 .sorted()
                 .forEach(status -> notes.add(Labels.get("status." + status.id())));
+        answers.stream()
+                .flatMap(answer -> answer.origin().noise().stream())
+                .max(Comparator.comparingInt(CellKey::most))
+                .ifPresent(noise -> notes.add(Labels.get(
+                        "note.noise",
+                        "most",
+                        Integer.toString(noise.most()),
+                        "deviation",
+                        new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(noise.standardDeviation()))));
         answers.stream()
                 .flatMap(answer -> answer.question().measures().stream())
                 .distinct()

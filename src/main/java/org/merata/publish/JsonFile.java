@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.merata.definition.CellKey;
 import org.merata.definition.DefinitionBreak;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
@@ -57,6 +58,14 @@ public final class JsonFile {
         question(answer.question());
         provenance(AnswerTable.provenance(List.of(answer), names));
         json.writeNumberField("minimum_frequency", answer.origin().minimumFrequency());
+        if (answer.origin().noise().isPresent()) {
+            CellKey noise = answer.origin().noise().get();
+            json.writeObjectFieldStart("noise");
+            json.writeStringField("method", "cell_key");
+            json.writeNumberField("most", noise.most());
+            json.writeNumberField("standard_deviation", noise.standardDeviation());
+            json.writeEndObject();
+        }
         json.writeArrayFieldStart("measures");
         for (String id : answer.question().measures()) {
             Optional<MeasureDefinition> measure = names.definitions().findMeasure(id);

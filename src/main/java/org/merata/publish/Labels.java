@@ -20,9 +20,10 @@ final class Labels {
 
     private Labels() {}
 
-    static Text get(String key) {
+    /** @param values names and values, by turns, for the places in the phrase */
+    static Text get(String key, String... values) {
         var texts = new EnumMap<Language, String>(Language.class);
-        PHRASES.forEach((language, phrases) -> texts.put(language, phrases.say(key)));
+        PHRASES.forEach((language, phrases) -> texts.put(language, phrases.say(key, values)));
         return new Text(texts);
     }
 

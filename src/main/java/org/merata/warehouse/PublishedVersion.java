@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -30,6 +31,7 @@ public final class PublishedVersion implements AutoCloseable {
     private final Limits limits;
     private final Semaphore permits;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong asked = new AtomicLong();
     private final String id;
     private final Meta meta;
     private final Catalogue catalogue;
@@ -126,6 +128,7 @@ public final class PublishedVersion implements AutoCloseable {
      */
     public <T> T query(Function<DSLContext, T> question) {
         permits.acquireUninterruptibly();
+        asked.incrementAndGet();
         try {
             if (closed.get()) {
                 throw new IllegalStateException("version " + id + " is closed: hold a lease while you read it");
@@ -138,6 +141,11 @@ public final class PublishedVersion implements AutoCloseable {
         } finally {
             permits.release();
         }
+    }
+
+    /** How many questions were run since the version was opened: what a page costs is mostly how many it needs. */
+    public long asked() {
+        return asked.get();
     }
 
     /** Waits for the running queries, then closes; closing again does nothing. */

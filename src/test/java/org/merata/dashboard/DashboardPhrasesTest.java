@@ -143,7 +143,8 @@ class DashboardPhrasesTest extends PhraseRules {
                 "column.method",
                 "column.verdict_from",
                 "column.kind",
-                "column.least"));
+                "column.least",
+                "column.noise"));
         for (String what : new String[] {"", "digital.", "speed."}) {
             keys.add("why.what." + what + "better");
             keys.add("why.what." + what + "worse");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,20 @@ class FitTest {
         assertEquals(
                 "out_of_range data/country.yaml:14 minimum_frequency.visits {expected=>= 3, <= 1000, value=2}",
                 home.notices().get(0));
+    }
+
+    @Test
+    void noiseIsForCountsOfRecordsAlone() {
+        home.country(
+                "minimum_frequency: {visits: 10}", "minimum_frequency: {visits: 10}\ncell_key: {visits: {most: 4}}");
+        assertEquals(List.of(), home.notices());
+        assertEquals(
+                Map.of("visits", new CellKey(4, 3, 2)),
+                home.read().definitions().country().cellKeys());
+        home.country("minimum_frequency: {visits: 10}", "minimum_frequency: {visits: 10}\ncell_key: {regions: {}}");
+        assertEquals(
+                List.of("wrong_dataset_kind data/country.yaml:15 cell_key.regions {expected=records, value=regions}"),
+                home.notices());
     }
 
     // contracts

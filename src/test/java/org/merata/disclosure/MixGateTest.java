@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.merata.analysis.StandardisedGap;
 import org.merata.definition.Bins;
+import org.merata.definition.CellKey;
 import org.merata.definition.Definitions;
 import org.merata.measure.MadeUpCountry;
 import org.merata.measure.MadeUpStore;
@@ -93,6 +94,20 @@ class MixGateTest {
                 found.mix().size() + found.performance().size(),
                 1e-9);
         assertEquals(1, found.told());
+    }
+
+    /** Another noise on the same people would give their number away. */
+    @Test
+    void theCasesOfAPlaceHaveTheSameNoiseAsAskedByThemselves() throws Exception {
+        example().gate();
+        Definitions noisy = MadeUpCountry.definitions(Map.of(), Map.of("service_transactions", CellKey.USUAL));
+        var gate = new Gate(noisy, new Measures(noisy, version));
+        for (String region : List.of("11", "12")) {
+            var alone = gate.answer(Question.of(MEDIAN).where(Map.of("region", region)));
+            Answer mixed = gate.answer(question().where(Map.of("region", region)));
+            mixed.figures()
+                    .forEach(figure -> assertEquals(alone.figures().get(0).n(), figure.n(), region));
+        }
     }
 
     @Test

@@ -113,21 +113,21 @@ class AnswerTruthTest {
         ExactAnswer answer = measures.answer(question);
         String done = " FROM " + T + " WHERE status IN ('completed', 'rejected') GROUP BY ALL";
         assertSame(
-                store.numbers("SELECT " + column + ", count(*)" + done),
+                store.findNumbers("SELECT " + column + ", count(*)" + done),
                 values(answer, "completed_transactions", dimension),
                 0);
         assertSame(
-                store.numbers("SELECT " + column + ", count(*) FILTER (WHERE kind = 'digital') / count(*)" + done),
+                store.findNumbers("SELECT " + column + ", count(*) FILTER (WHERE kind = 'digital') / count(*)" + done),
                 values(answer, "digital_take_up", dimension),
                 0);
         String time =
                 ", quantile_disc(processing_time_seconds, {p}) FROM " + T + " WHERE status = 'completed' GROUP BY ALL";
         assertSame(
-                store.numbers("SELECT " + column + time.replace("{p}", "0.5")),
+                store.findNumbers("SELECT " + column + time.replace("{p}", "0.5")),
                 values(answer, "processing_time_median", dimension),
                 0.01);
         assertSame(
-                store.numbers("SELECT " + column + time.replace("{p}", "0.9")),
+                store.findNumbers("SELECT " + column + time.replace("{p}", "0.9")),
                 values(answer, "processing_time_p90", dimension),
                 0.01);
     }
@@ -146,20 +146,21 @@ class AnswerTruthTest {
                         .by(Breakdown.of("region", "province"), Breakdown.of("channel"))
                         .each(grain));
         assertSame(
-                store.numbers("SELECT " + column + ", province, channel, count(*) FROM " + T
+                store.findNumbers("SELECT " + column + ", province, channel, count(*) FROM " + T
                         + " WHERE status IN ('completed', 'rejected') GROUP BY ALL"),
                 values(answer, "completed_transactions", "region", "channel"),
                 0);
         assertSame(
-                store.numbers(
+                store.findNumbers(
                         "SELECT " + column + ", province, channel, quantile_disc(processing_time_seconds, 0.9) FROM "
                                 + T + " WHERE status = 'completed' GROUP BY ALL"),
                 values(answer, "processing_time_p90", "region", "channel"),
                 0.01);
         assertSame(
-                store.numbers("SELECT p, province, channel, n / sum(n) OVER (PARTITION BY p, province) FROM (SELECT "
-                        + column + " AS p, province, channel, count(*) AS n FROM " + T
-                        + " WHERE status IN ('completed', 'rejected') GROUP BY ALL)"),
+                store.findNumbers(
+                        "SELECT p, province, channel, n / sum(n) OVER (PARTITION BY p, province) FROM (SELECT "
+                                + column + " AS p, province, channel, count(*) AS n FROM " + T
+                                + " WHERE status IN ('completed', 'rejected') GROUP BY ALL)"),
                 values(answer, "channel_share", "region", "channel"),
                 1e-15);
     }
@@ -187,13 +188,13 @@ class AnswerTruthTest {
         String where = " FROM " + T + " WHERE completed_at >= '2023-04-01' AND completed_at < '2024-10-01' AND "
                 + condition.replace(';', ',');
         String done = where + " AND status IN ('completed', 'rejected')";
-        assertSame(store.numbers("SELECT count(*)" + done), values(answer, "completed_transactions"), 0);
+        assertSame(store.findNumbers("SELECT count(*)" + done), values(answer, "completed_transactions"), 0);
         assertSame(
-                store.numbers("SELECT count(*) FILTER (WHERE kind = 'digital') / count(*)" + done),
+                store.findNumbers("SELECT count(*) FILTER (WHERE kind = 'digital') / count(*)" + done),
                 values(answer, "digital_take_up"),
                 0);
         assertSame(
-                store.numbers(
+                store.findNumbers(
                         "SELECT quantile_disc(processing_time_seconds, 0.5)" + where + " AND status = 'completed'"),
                 values(answer, "processing_time_median"),
                 0.01);
@@ -206,7 +207,7 @@ class AnswerTruthTest {
                 .where(Map.of("region", "11", "channel.kind", "digital"))
                 .each(Grain.YEAR));
         assertSame(
-                store.numbers("SELECT year(completed_at), region, service, count(*) FROM " + T
+                store.findNumbers("SELECT year(completed_at), region, service, count(*) FROM " + T
                         + " WHERE status IN ('completed', 'rejected') AND province = '11' AND region <> '11'"
                         + " AND kind = 'digital' GROUP BY ALL"),
                 values(answer, "completed_transactions", "region", "service"),
@@ -218,7 +219,7 @@ class AnswerTruthTest {
         ExactAnswer answer =
                 measures.answer(Question.of("completed_transactions").by(Breakdown.of("agency", "government")));
         assertSame(
-                store.numbers("SELECT CASE WHEN agency = 'off_2a' THEN 'gov_2' ELSE 'gov_1' END, count(*) FROM " + T
+                store.findNumbers("SELECT CASE WHEN agency = 'off_2a' THEN 'gov_2' ELSE 'gov_1' END, count(*) FROM " + T
                         + " WHERE status IN ('completed', 'rejected') AND agency IS NOT NULL GROUP BY ALL"),
                 values(answer, "completed_transactions", "agency"),
                 0);
@@ -234,9 +235,10 @@ class AnswerTruthTest {
                 + " WHERE status IN ('completed', 'rejected') UNION ALL "
                 + "SELECT period, region, applications, if(kind = 'digital', applications, 0) FROM service_volumes v"
                 + " JOIN channel c ON c.code = v.channel) GROUP BY ALL";
-        assertSame(store.numbers("SELECT #1, #2, n FROM (" + both + ")"), values(answer, "applications", "region"), 0);
         assertSame(
-                store.numbers("SELECT #1, #2, digital / n FROM (" + both + ")"),
+                store.findNumbers("SELECT #1, #2, n FROM (" + both + ")"), values(answer, "applications", "region"), 0);
+        assertSame(
+                store.findNumbers("SELECT #1, #2, digital / n FROM (" + both + ")"),
                 values(answer, "digital_take_up_of_all", "region"),
                 1e-15);
     }
@@ -250,7 +252,7 @@ class AnswerTruthTest {
         String done = "(SELECT year(completed_at) AS y, province, count(*) AS n FROM " + T
                 + " WHERE status IN ('completed', 'rejected') GROUP BY ALL)";
         assertSame(
-                store.numbers("SELECT d.y, d.province, 1000 * coalesce(c.n, 0) / d.n FROM " + done
+                store.findNumbers("SELECT d.y, d.province, 1000 * coalesce(c.n, 0) / d.n FROM " + done
                         + " d LEFT JOIN (SELECT year(submitted_at) AS y, p.ancestor AS province, count(*) AS n FROM complaints t"
                         + " JOIN region_closure p ON p.code = t.region AND p.level = 'province' GROUP BY ALL) c"
                         + " ON c.y = d.y AND c.province = d.province"),
@@ -259,14 +261,15 @@ class AnswerTruthTest {
         String survey = " FROM survey_responses t JOIN region_closure p ON p.code = t.region AND p.level = 'province'"
                 + " GROUP BY ALL";
         assertSame(
-                store.numbers("SELECT year(submitted_on), p.ancestor, 25 * (avg(u1) + avg(u2) + avg(u3)) / 3" + survey),
+                store.findNumbers(
+                        "SELECT year(submitted_on), p.ancestor, 25 * (avg(u1) + avg(u2) + avg(u3)) / 3" + survey),
                 values(answer, "satisfaction_index", "region"),
                 1e-12);
         assertSame(
-                store.numbers("SELECT year(submitted_on), p.ancestor, avg(rating)" + survey),
+                store.findNumbers("SELECT year(submitted_on), p.ancestor, avg(rating)" + survey),
                 values(answer, "mean_rating", "region"),
                 1e-12);
-        assertSame(store.numbers("SELECT * FROM " + done), values(answer, "completed_transactions", "region"), 0);
+        assertSame(store.findNumbers("SELECT * FROM " + done), values(answer, "completed_transactions", "region"), 0);
     }
 
     @Test
@@ -275,7 +278,7 @@ class AnswerTruthTest {
                 .by(Breakdown.of("region", "regency"))
                 .where(Map.of("channel", "kiosk")));
         assertSame(
-                store.numbers("SELECT region, count(*) FILTER (WHERE channel = 'kiosk') / count(*) FROM " + T
+                store.findNumbers("SELECT region, count(*) FILTER (WHERE channel = 'kiosk') / count(*) FROM " + T
                         + " WHERE status IN ('completed', 'rejected') AND length(region) = 4 GROUP BY ALL"),
                 values(answer, "channel_share", "region"),
                 1e-15);
@@ -293,7 +296,7 @@ class AnswerTruthTest {
         ExactAnswer byYear = measures.answer(
                 Question.of("imdi").by(Breakdown.of("region", "province")).each(Grain.YEAR));
         assertSame(
-                store.numbers("SELECT year(period_start), region, value FROM region_indicators"
+                store.findNumbers("SELECT year(period_start), region, value FROM region_indicators"
                         + " WHERE indicator = 'imdi' AND region <> 'ID'"),
                 values(byYear, "imdi", "region"),
                 0);
@@ -303,7 +306,7 @@ class AnswerTruthTest {
         assertEquals(Status.NOT_PROVIDED, status(latest, "14"));
         assertEquals(Map.of("", 43.34), values(measures.answer(Question.of("imdi")), "imdi"));
         assertSame(
-                store.numbers("SELECT value FROM region_indicators WHERE indicator = 'imdi' AND region = '11'"
+                store.findNumbers("SELECT value FROM region_indicators WHERE indicator = 'imdi' AND region = '11'"
                         + " AND period_start = '2023-01-01'"),
                 values(
                         measures.answer(Question.of("imdi")

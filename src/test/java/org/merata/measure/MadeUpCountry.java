@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.merata.definition.Aggregate;
+import org.merata.definition.CellKey;
 import org.merata.definition.Condition;
 import org.merata.definition.ContractDefinition;
 import org.merata.definition.ContractDefinition.Cube;
@@ -33,16 +34,22 @@ public final class MadeUpCountry {
 
     /** Definitions with minimum frequencies of their own; datasets not named have the usual ones. */
     public static Definitions definitions(Map<String, Integer> minimumFrequency) {
+        return definitions(minimumFrequency, Map.of());
+    }
+
+    /** With noise on counts of these datasets. */
+    public static Definitions definitions(Map<String, Integer> minimumFrequency, Map<String, CellKey> noise) {
         var contracts = new LinkedHashMap<String, ContractDefinition>();
         for (ContractDefinition contract : List.of(transactions(), volumes(), survey(), complaints(), indicators())) {
             contracts.put(contract.id(), contract);
         }
         var measures = new LinkedHashMap<String, MeasureDefinition>();
         listMeasures().forEach(measure -> measures.put(measure.id(), measure));
-        return new Definitions(country(minimumFrequency), contracts, Map.of(), measures, Map.of(), Map.of(), Map.of());
+        return new Definitions(
+                country(minimumFrequency, noise), contracts, Map.of(), measures, Map.of(), Map.of(), Map.of());
     }
 
-    private static CountryDefinition country(Map<String, Integer> minimumFrequency) {
+    private static CountryDefinition country(Map<String, Integer> minimumFrequency, Map<String, CellKey> noise) {
         var levels = List.of("nation", "province", "regency").stream()
                 .map(id -> new CountryDefinition.Level(id, Text.same(id), Text.same(id)))
                 .toList();
@@ -57,7 +64,9 @@ public final class MadeUpCountry {
                 Map.of("west", Text.same("West"), "east", Text.same("East")),
                 Map.of("government", Text.same("Government"), "office", Text.same("Office")),
                 Map.of("population", Text.same("Population"), "health", Text.same("Health")),
-                minimumFrequency);
+                minimumFrequency,
+                noise,
+                CountryDefinition.FileLimits.USUAL);
     }
 
     private static Field field(String name, Type type, String references, boolean status) {

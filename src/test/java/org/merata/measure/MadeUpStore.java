@@ -102,7 +102,7 @@ public final class MadeUpStore implements AutoCloseable {
     }
 
     /** The last cell of each row of a query as a number, by the cells before it joined by a bar; nulls are left out. */
-    Map<String, Double> numbers(String sql) throws SQLException {
+    public Map<String, Double> findNumbers(String sql) throws SQLException {
         return list(sql).stream()
                 .filter(row -> !row.endsWith("|null") && !row.equals("null"))
                 .collect(Collectors.toMap(

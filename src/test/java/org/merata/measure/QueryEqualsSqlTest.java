@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
+import org.merata.definition.Formula;
 import org.merata.definition.MeasureDefinition;
 import org.merata.ingest.IngestReport;
 import org.merata.ingest.Ingestion;
@@ -573,6 +574,33 @@ class QueryEqualsSqlTest {
                                 + measure.id() + "' AND length(region) = 2 AND region <> 'ID'"),
                         values(answer, measure, "region"),
                         0);
+            }
+        }
+    }
+
+    @Test
+    void aShorterTimeIsCutFromALongerOneAsIfItHadBeenAskedAlone() {
+        PublishedVersion version = versions.current().orElseThrow();
+        for (MeasureDefinition measure : definitions.measures().values()) {
+            if (measure.formula() instanceof Formula.Share || measure.finest() != Grain.MONTH) {
+                continue;
+            }
+            for (Map<String, String> where : List.of(Map.<String, String>of(), Map.of("service", "ktp_el"))) {
+                if (!measure.dimensions().containsAll(where.keySet())) {
+                    continue;
+                }
+                Question all = Question.of(measure.id()).where(where).each(Grain.QUARTER);
+                measures.answer(all);
+                for (String time : List.of(
+                        "2021-01..2022-12",
+                        "2024-04..2024-06",
+                        "2019-01..2020-06",
+                        "2024-02..2024-07",
+                        "1999-01..1999-12")) {
+                    Question some = all.during(TimeRange.find(time).orElseThrow());
+                    assertEquals(
+                            new Measures(definitions, version).answer(some), measures.answer(some), some::canonical);
+                }
             }
         }
     }

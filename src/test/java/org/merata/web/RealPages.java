@@ -85,6 +85,10 @@ final class RealPages implements AutoCloseable {
                 .toList();
     }
 
+    RealSite site() {
+        return site;
+    }
+
     /** One for all tests of this Java machine, as its sample takes longer to load than most tests take; closed when the machine ends. */
     static RealPages shared() {
         return Shared.PAGES;

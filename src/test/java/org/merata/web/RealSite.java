@@ -31,12 +31,16 @@ import org.merata.warehouse.PublishedVersions;
 
 /** The project's own definitions and reference with a small made-up sample, ingested and published: what a reader of the demo sees. */
 final class RealSite implements AutoCloseable {
+    private final Home home;
+    private final Definitions definitions;
     private final PublishedVersions versions;
     private final Site site;
 
-    private RealSite(PublishedVersions versions, Site site) {
-        this.versions = versions;
-        this.site = site;
+    private RealSite(Home home, Definitions definitions) {
+        this.home = home;
+        this.definitions = definitions;
+        this.versions = PublishedVersions.open(home.published(), home.current());
+        this.site = site(versions.current().orElseThrow());
     }
 
     static RealSite in(Path folder, long transactions) {
@@ -54,8 +58,10 @@ final class RealSite implements AutoCloseable {
             ingestion.run(Progress.NONE);
             refuseAndWithdraw(ingestion, inbox);
         }
-        PublishedVersions versions = PublishedVersions.open(home.published(), home.current());
-        PublishedVersion version = versions.current().orElseThrow();
+        return new RealSite(home, definitions);
+    }
+
+    private Site site(PublishedVersion version) {
         var gate = new Gate(definitions, new Measures(definitions, version));
         var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
         var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
@@ -66,15 +72,27 @@ final class RealSite implements AutoCloseable {
                 gate::listDeclared,
                 version.id(),
                 version.publishedAt());
-        return new RealSite(
-                versions,
-                Site.of(
-                        version.id(),
-                        version.publishedAt(),
-                        "test",
-                        pages,
-                        datasets,
-                        new Names(definitions, version.reference())));
+        return Site.of(
+                version.id(),
+                version.publishedAt(),
+                "test",
+                pages,
+                datasets,
+                new Names(definitions, version.reference()));
+    }
+
+    /** The same published version, of which nothing has been asked yet. */
+    RealSite anew() {
+        return new RealSite(home, definitions);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** How many questions its version has answered. */
+    long asked() {
+        return versions.current().orElseThrow().asked();
     }
 
     /** A plan to follow up the survey of an agency, as its office would send it; the sample is too small to have one of its own. */
