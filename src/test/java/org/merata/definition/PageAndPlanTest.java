@@ -121,7 +121,7 @@ class PageAndPlanTest {
                 ".chart",
                 "percentiles",
                 "take_up",
-                "measures whose formula is quantile");
+                "measures whose formula is quantile or age");
         unfit(
                 "chart: percentiles, measures: [median, cost_median], grain: month",
                 ".measures",
