@@ -101,8 +101,7 @@ public final class Releases {
     public List<Found> listVersions(String dataset) {
         var byVersion = new TreeMap<DatasetVersion, Found>(Comparator.reverseOrder());
         for (Release release : list()) {
-            release.findDataset(dataset)
-                    .ifPresent(found -> byVersion.put(found.version(), new Found(release, found)));
+            release.findDataset(dataset).ifPresent(found -> byVersion.put(found.version(), new Found(release, found)));
         }
         return List.copyOf(byVersion.values());
     }
@@ -121,8 +120,8 @@ public final class Releases {
         }
         int major = Integer.parseInt(matcher.group(1));
         Optional<Integer> minor = Optional.ofNullable(matcher.group(2)).map(Integer::valueOf);
-        return Optional.of(
-                one -> one.major() == major && minor.map(number -> one.minor() == number).orElse(true));
+        return Optional.of(one -> one.major() == major
+                && minor.map(number -> one.minor() == number).orElse(true));
     }
 
     /** Where a release lies. */
