@@ -65,7 +65,8 @@ class CellCorrectionTest {
     }
 
     private List<String> channels() {
-        return home.records("SELECT month(completed_at) AS m, channel, count(*) FROM fact_service_transactions GROUP BY ALL ORDER BY ALL");
+        return home.records(
+                "SELECT month(completed_at) AS m, channel, count(*) FROM fact_service_transactions GROUP BY ALL ORDER BY ALL");
     }
 
     private String page(Language language) {

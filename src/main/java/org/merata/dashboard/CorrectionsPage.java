@@ -103,14 +103,16 @@ final class CorrectionsPage {
                 correction.to(),
                 "where",
                 correction.where().entrySet().stream()
-                        .map(entry -> words.say("corrections.where", "column", entry.getKey(), "cell", entry.getValue()))
+                        .map(entry ->
+                                words.say("corrections.where", "column", entry.getKey(), "cell", entry.getValue()))
                         .collect(Collectors.joining(", ")));
     }
 
     private String state(CorrectionDefinition correction, long rows) {
         return correction
                 .closedOn()
-                .map(day -> words.say("corrections.closed", "date", words.formats().date(day)))
+                .map(day ->
+                        words.say("corrections.closed", "date", words.formats().date(day)))
                 .orElseGet(() -> words.say(rows > 0 ? "corrections.applied" : "corrections.waiting"));
     }
 }

@@ -39,10 +39,7 @@ final class PlanReader {
     }
 
     static CorrectionDefinition correction(
-            YamlNode node,
-            Shelf<SourceDefinition> sources,
-            Shelf<ContractDefinition> contracts,
-            Findings findings) {
+            YamlNode node, Shelf<SourceDefinition> sources, Shelf<ContractDefinition> contracts, Findings findings) {
         checkDates(node, "decided", "closed", findings);
         sources.resolve(node.string("source"), node.get("source"), findings).ifPresent(source -> {
             Set<String> personal = listPersonalColumns(source, contracts);
@@ -78,11 +75,7 @@ final class PlanReader {
 
     private static Set<String> listPersonalColumns(SourceDefinition source, Shelf<ContractDefinition> contracts) {
         var columns = new TreeSet<String>();
-        contracts
-                .find(source.dataset())
-                .map(ContractDefinition::fields)
-                .orElse(List.of())
-                .stream()
+        contracts.find(source.dataset()).map(ContractDefinition::fields).orElse(List.of()).stream()
                 .filter(ContractDefinition.Field::personal)
                 .map(field -> source.columns().get(field.name()))
                 .filter(Objects::nonNull)

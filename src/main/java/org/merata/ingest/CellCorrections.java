@@ -71,8 +71,8 @@ final class CellCorrections {
             String there = " WHERE " + String.join(" AND ", conditions);
             String table = "temp.main." + Staging.TABLE;
             long rows = records.number("SELECT count(*) FROM " + table + there);
-            long changed = records.update("UPDATE " + table + " SET " + cell + " = " + SqlText.text(correction.to()) + there
-                    + " AND " + cell + " = " + SqlText.text(correction.from()));
+            long changed = records.update("UPDATE " + table + " SET " + cell + " = " + SqlText.text(correction.to())
+                    + there + " AND " + cell + " = " + SqlText.text(correction.from()));
             if (changed > 0) {
                 rowsByCorrection.put(correction.id(), changed);
                 tell(IngestNotice.CELLS_CORRECTED, correction, Map.of("rows", Long.toString(changed)));

@@ -277,11 +277,7 @@ final class FileLoad {
         var result = new Result();
         var corrections = new CellCorrections(context.records(), context.definitions(), source, table.head());
         Staging staging = Staging.read(
-                context.records(),
-                table.file(),
-                table.head(),
-                table.counts(),
-                corrections.with(mapping.listColumns()));
+                context.records(), table.file(), table.head(), table.counts(), corrections.with(mapping.listColumns()));
         result.correctedCells.putAll(corrections.apply());
         corrections.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         progress.report(name, Progress.Step.CHECK, share);

@@ -270,7 +270,8 @@ final class Ledger {
     /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
     void takeOut(List<Integer> batches) throws SQLException {
         records.putMeta(HIGHEST, Integer.toString(nextBatch() - 1));
-        for (String table : List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "cell_correction", "batch")) {
+        for (String table :
+                List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "cell_correction", "batch")) {
             records.execute("DELETE FROM " + table + " WHERE batch IN " + in(batches));
         }
         // Batches keep their number when they come again, and what was published no longer is what the records hold.

@@ -343,18 +343,15 @@ class PageAndPlanTest {
 
     @Test
     void aCorrectionChangesSomethingOfASourceThatThereIsAndNothingPersonal() {
-        home.put(
-                "data/contracts/visits.yaml",
-                SmallHome.VISITS,
-                "{name: status, ",
-                "{name: status, personal: true, ");
+        home.put("data/contracts/visits.yaml", SmallHome.VISITS, "{name: status, ", "{name: status, personal: true, ");
         String more = ", what: {en: a, id: b}, why: {en: a, id: b}, by: {en: a, id: b}, decided: 2024-05-02";
         home.put(
                 "data/corrections/c.yaml",
                 "corrections:\n"
                         + "  - {id: a, source: office, column: Region, from: x, to: x, where: {No: '1'}" + more + "}\n"
                         + "  - {id: b, source: office, column: Status, from: x, to: y, where: {No: '1'}" + more + "}\n"
-                        + "  - {id: c, source: office, column: Region, from: x, to: y, where: {Status: '1'}" + more + "}\n"
+                        + "  - {id: c, source: office, column: Region, from: x, to: y, where: {Status: '1'}" + more
+                        + "}\n"
                         + "  - {id: d, source: nobody, column: Region, from: x, to: y, where: {No: '1'}" + more + "}\n"
                         + "  - {id: e, source: office, column: Region, from: x, to: y, where: {No: 007}" + more
                         + ", closed: 2024-05-01}\n");
@@ -366,7 +363,8 @@ class PageAndPlanTest {
                         "unknown_reference data/corrections/c.yaml:5 corrections[3].source {allowed=office, kind=source, value=nobody}",
                         "dates_run_backward data/corrections/c.yaml:6 corrections[4].closed {expected=>= 2024-05-02, value=2024-05-01}"),
                 home.notices());
-        assertEquals(List.of(), List.copyOf(home.read().definitions().corrections().keySet()));
+        assertEquals(
+                List.of(), List.copyOf(home.read().definitions().corrections().keySet()));
     }
 
     @Test
