@@ -144,6 +144,11 @@ public final class Pages {
         return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
     }
 
+    /** {@code /explore}: a table of the reader's own. */
+    public PageView explore(ViewRequest request) {
+        return new ExplorePage(edition(request)).of(request);
+    }
+
     /** {@code /gaps}: where regions are furthest apart, whether they come closer, and which are left behind. */
     public PageView gaps(ViewRequest request) {
         return new GapPages(edition(request)).all(request);

@@ -32,6 +32,26 @@ public final class FilterForm {
         return ViewRequest.holdsSeveral(filter.parameter());
     }
 
+    /** More boxes in a group than one looks over at a glance. */
+    private static final int MOST_BOXES = 40;
+
+    /** Whether each group of boxes opens by itself: where there are many. */
+    public static boolean isFolded(Filter filter) {
+        return isList(filter) && filter.options().size() > MOST_BOXES;
+    }
+
+    public static boolean hasChosen(Filter filter, Group group) {
+        return group.options().stream().anyMatch(option -> isChosen(filter, option));
+    }
+
+    /** A form that the page is nothing without is open while nothing of its first list is chosen. */
+    public static boolean isOpen(List<Filter> filters) {
+        return filters.stream()
+                .findFirst()
+                .filter(first -> isFolded(first) && first.chosen().isEmpty())
+                .isPresent();
+    }
+
     /** What the form sends for an option: nothing for the one the page shows by itself, so that its address stays the short one. */
     public static String value(Filter filter, Option option, Shell shell) {
         return isChosen(filter, option) && !shell.isChosen(filter.parameter()) ? "" : option.code();

@@ -39,6 +39,7 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/explore", pages::explore),
                 whole("/gaps", pages::gaps),
                 about("/gaps/*", pages::findGap),
                 whole("/events", pages::events),

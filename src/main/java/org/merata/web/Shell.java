@@ -22,6 +22,7 @@ public final class Shell {
             "agencies",
             "services",
             "measures",
+            "explore",
             "events",
             "maturity",
             "data",
