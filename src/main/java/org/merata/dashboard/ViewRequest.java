@@ -148,6 +148,11 @@ public record ViewRequest(
         return LISTS.contains(parameter);
     }
 
+    /** Whether a list is too long to be looked over without its groups closed. */
+    public static boolean isFoldedByGroup(String parameter) {
+        return parameter.equals(MEASURES);
+    }
+
     /** The regions chosen to stand side by side, in the order of their codes. */
     List<String> regions() {
         return several(REGIONS);

@@ -32,12 +32,9 @@ public final class FilterForm {
         return ViewRequest.holdsSeveral(filter.parameter());
     }
 
-    /** More boxes in a group than one looks over at a glance. */
-    private static final int MOST_BOXES = 40;
-
-    /** Whether each group of boxes opens by itself: where there are many. */
+    /** Whether each group of boxes opens by itself on small screens. */
     public static boolean isFolded(Filter filter) {
-        return isList(filter) && filter.options().size() > MOST_BOXES;
+        return ViewRequest.isFoldedByGroup(filter.parameter());
     }
 
     public static boolean hasChosen(Filter filter, Group group) {

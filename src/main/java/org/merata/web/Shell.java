@@ -147,6 +147,12 @@ public final class Shell {
         return Methods.findName(id, statistics).orElse(id);
     }
 
+    /** How the numbers of a panel of this page were worked out. */
+    public String working(String panel) {
+        String page = address.path().equals("/") ? "" : address.path();
+        return new Address(address.language(), "/working/" + panel + page, address.query()).page();
+    }
+
     public String permalink(String panel) {
         return address.page() + "#" + panel;
     }
