@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.merata.dashboard.PageView.Link;
 import org.merata.definition.DashboardDefinition.Chart;
 import org.merata.definition.DashboardDefinition.Tile;
@@ -232,7 +233,7 @@ record Edition(
     }
 
     static Map<String, String> add(Map<String, String> where, String dimension, String code) {
-        var more = new java.util.TreeMap<>(where);
+        var more = new TreeMap<>(where);
         more.put(dimension, code);
         return more;
     }

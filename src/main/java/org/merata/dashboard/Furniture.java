@@ -104,12 +104,9 @@ final class Furniture {
                 .nextDue(List.copyOf(datasets))
                 .ifPresent(due -> parts.add(
                         words.say("source.due", "date", words.formats().date(due))));
-        answers.stream()
-                .flatMap(answer -> answer.origin().noise().stream())
-                .mapToInt(CellKey::most)
-                .max()
-                .ifPresent(most -> parts.add(
-                        words.say("source.noise", "most", words.formats().count(most))));
+        CellKey.widest(answers.stream().flatMap(answer -> answer.origin().noise().stream()))
+                .ifPresent(noise -> parts.add(
+                        words.say("source.noise", "most", words.formats().count(noise.most()))));
         answers.stream()
                 .findFirst()
                 .ifPresent(answer -> parts.add(

@@ -44,7 +44,7 @@ final class GroupPanels {
                 .toList();
         List<Panel> shown =
                 panels.stream().filter(panel -> panel.chart().isPresent()).toList();
-        return inPairs(shown.isEmpty() ? panels.subList(0, Math.min(1, panels.size())) : shown);
+        return Panel.inPairs(shown.isEmpty() ? panels.subList(0, Math.min(1, panels.size())) : shown);
     }
 
     /** The part of each partner, and how well each does, where that may be known. */
@@ -65,15 +65,7 @@ final class GroupPanels {
                             .findFirst()
                             .ifPresent(panels::add);
                 });
-        return inPairs(panels);
-    }
-
-    private static List<List<Panel>> inPairs(List<Panel> panels) {
-        var rows = new ArrayList<List<Panel>>();
-        for (int i = 0; i < panels.size(); i += 2) {
-            rows.add(panels.subList(i, Math.min(i + 2, panels.size())));
-        }
-        return rows;
+        return Panel.inPairs(panels);
     }
 
     /** One of each topic: with a better way and an interval, by which its groups can be told apart. */

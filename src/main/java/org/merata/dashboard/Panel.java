@@ -3,6 +3,7 @@ package org.merata.dashboard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.merata.disclosure.Answer;
 
@@ -36,6 +37,13 @@ public record Panel(
         Optional<String> note,
         List<Answer> answers,
         List<String> methods) {
+    /** Rows of two. */
+    static List<List<Panel>> inPairs(List<Panel> panels) {
+        return IntStream.range(0, (panels.size() + 1) / 2)
+                .mapToObj(i -> panels.subList(2 * i, Math.min(2 * i + 2, panels.size())))
+                .toList();
+    }
+
     public Panel {
         methods = List.copyOf(methods);
         statuses = List.copyOf(statuses);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.merata.dashboard.PageView.Link;
 import org.merata.definition.DashboardDefinition.Chart;
@@ -76,7 +77,7 @@ final class RegionBriefPage {
     }
 
     /** A distance with how clear it is, and the panel that tells where it comes from. */
-    private record Clear(double clearness, Panel panel) {}
+    private record Clear(double clearness, Supplier<Panel> panel) {}
 
     /** Where the clearest distance of all comes from. */
     private Optional<Panel> why(String name, List<MeasureDefinition> leading, ViewRequest request, ViewRequest here) {
@@ -84,17 +85,17 @@ final class RegionBriefPage {
         Stream<Clear> weighed = leading.stream()
                 .flatMap(measure -> pages.explain(measure, request, here).stream())
                 .filter(explained -> explained.split().isSplit())
-                .map(explained -> new Clear(explained.split().clearness(), panel(explained, name, request)));
+                .map(explained -> new Clear(explained.split().clearness(), () -> panel(explained, name, request)));
         Stream<Clear> medians = leading.stream()
                 .filter(MedianExplained::canBe)
                 .flatMap(measure -> pages.explainMedian(measure, request, here).stream())
                 .filter(median -> median.split(median.only()).isSplit())
                 .map(median -> new Clear(
                         median.split(median.only()).clearness(),
-                        RegionPages.medianPanel(edition, median, name, request)));
+                        () -> RegionPages.medianPanel(edition, median, name, request)));
         return Stream.concat(weighed, medians)
                 .max(Comparator.comparingDouble(Clear::clearness))
-                .map(Clear::panel)
+                .map(clearest -> clearest.panel().get())
                 .map(panel -> shortened(panel, List.of()));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.merata.analysis.WeightRule;
 import org.merata.dashboard.PageView.Link;
 import org.merata.dashboard.PageView.LinkGroup;
@@ -50,7 +49,7 @@ final class SkmPage {
         respondents.sample().ifPresent(panel -> rows.add(List.of(panel)));
         if (result.hasIndex()) {
             rows.add(List.of(panels.index()));
-            rows.addAll(abreast(respondents.characteristics()));
+            rows.addAll(Panel.inPairs(respondents.characteristics()));
             rows.add(List.of(panels.elements()));
             rows.add(List.of(new SurveyPanels(edition).ranked(result)));
             rows.add(List.of(panels.lowest()));
@@ -122,12 +121,6 @@ final class SkmPage {
                 interval,
                 "lowest",
                 lowest);
-    }
-
-    private static List<List<Panel>> abreast(List<Panel> panels) {
-        return IntStream.range(0, (panels.size() + 1) / 2)
-                .mapToObj(i -> panels.subList(2 * i, Math.min(2 * i + 2, panels.size())))
-                .toList();
     }
 
     private List<LinkGroup> links(Agency agency, Period period, MeasureDefinition index) {

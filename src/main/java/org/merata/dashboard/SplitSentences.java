@@ -29,17 +29,12 @@ final class SplitSentences {
         this.split = split;
         this.place = place;
         this.measure = split.measure();
-        this.length = DurationUnit.of(
-                Stream.of(split.difference(), split.mix(), split.performance())
-                        .mapToDouble(effect -> Math.abs(effect.size()))
-                        .max()
-                        .orElseThrow(),
-                measure.decimals());
-        this.size = switch (measure.unit()) {
-            case SHARE -> 0.01;
-            case SECONDS -> length.seconds();
-            default -> 1;
-        };
+        double greatest = Stream.of(split.difference(), split.mix(), split.performance())
+                .mapToDouble(effect -> Math.abs(effect.size()))
+                .max()
+                .orElseThrow();
+        this.length = measure.unit().length(greatest, measure.decimals());
+        this.size = measure.unit() == Unit.SHARE ? 0.01 : measure.unit().isTime() ? length.seconds() : 1;
     }
 
     String title() {
@@ -72,7 +67,7 @@ final class SplitSentences {
     /** Without its sign. */
     private String distance() {
         double distance = Math.abs(split.difference().size());
-        return measure.unit() == Unit.SECONDS
+        return measure.unit().isTime()
                 ? words.formats().number(distance / size, measure.decimals()) + unit()
                 : words.difference(measure, distance);
     }
@@ -93,7 +88,7 @@ final class SplitSentences {
                 words.nation(),
                 "difference",
                 withInterval(
-                        measure.unit() == Unit.SECONDS
+                        measure.unit().isTime()
                                 ? signed(split.difference().size())
                                 : words.change(measure, split.difference().size()),
                         split.difference()));
@@ -179,14 +174,14 @@ final class SplitSentences {
 
     /** With its sign; points of shares stand without their unit, which the sentence has. */
     String signed(double value) {
-        return measure.unit() == Unit.SHARE || measure.unit() == Unit.SECONDS
+        return measure.unit() == Unit.SHARE || measure.unit().isTime()
                 ? bare(value) + unit()
                 : words.change(measure, value);
     }
 
     /** Without its unit, where that follows later in the sentence. */
     private String bare(double value) {
-        if (measure.unit() != Unit.SHARE && measure.unit() != Unit.SECONDS) {
+        if (measure.unit() != Unit.SHARE && !measure.unit().isTime()) {
             return words.change(measure, value);
         }
         String number = words.formats().number(Math.abs(value) / size, measure.decimals());
@@ -195,6 +190,6 @@ final class SplitSentences {
     }
 
     private String unit() {
-        return measure.unit() == Unit.SECONDS ? " " + words.formats().unitLabel(Unit.SECONDS, length) : "";
+        return measure.unit().isTime() ? " " + words.formats().unitLabel(measure.unit(), length) : "";
     }
 }

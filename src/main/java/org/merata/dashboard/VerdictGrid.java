@@ -3,10 +3,8 @@ package org.merata.dashboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.merata.analysis.Seasonality;
 import org.merata.analysis.Urgency;
@@ -128,9 +126,7 @@ record VerdictGrid(
         List<Period> periods = answer.question().time().orElseThrow().listPeriods(Grain.MONTH);
         Timeline line = Timeline.of(words, measure, answer, periods, dimension, List.of(code))
                 .get(0);
-        Map<String, String> where = new TreeMap<>(answer.question().where());
-        where.put(dimension, code);
-        return readings.of(line, where, season);
+        return readings.of(line, Edition.add(answer.question().where(), dimension, code), season);
     }
 
     /** What calls for work, the most urgent first; among equals what concerns most cases. */

@@ -70,9 +70,7 @@ final class CountryReader {
                         dataset,
                         new CellKey(
                                 stated.integer("most", CellKey.USUAL.most()),
-                                stated.find("variance")
-                                        .map(variance -> variance.json().doubleValue())
-                                        .orElse(CellKey.USUAL.variance()),
+                                stated.findNumber("variance").orElse(CellKey.USUAL.variance()),
                                 stated.integer("never", CellKey.USUAL.never()))));
         return byDataset;
     }

@@ -120,8 +120,9 @@ final class MeasureReader {
         Set<String> own = new LinkedHashSet<>();
         for (Aggregate aggregate : formula.aggregates()) {
             boolean bins = binsWhereNeeded && aggregate.kind().isDistribution();
-            Set<String> here = published(contracts.find(aggregate.dataset()).orElseThrow(), bins);
-            contracts.find(aggregate.dataset()).orElseThrow().fields().stream()
+            ContractDefinition contract = contracts.find(aggregate.dataset()).orElseThrow();
+            Set<String> here = published(contract, bins);
+            contract.fields().stream()
                     .filter(field -> field.isListed() && here.contains(field.name()))
                     .forEach(field -> own.add(field.name()));
             if (common == null) {

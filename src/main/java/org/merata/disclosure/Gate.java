@@ -2,7 +2,6 @@ package org.merata.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +114,7 @@ public final class Gate {
 
     /** The noise of the datasets, the widest where they differ. */
     private Optional<CellKey> noiseOn(List<String> datasets) {
-        return datasets.stream()
-                .flatMap(dataset -> findNoise(dataset).stream())
-                .max(Comparator.comparingInt(CellKey::most));
+        return CellKey.widest(datasets.stream().flatMap(dataset -> findNoise(dataset).stream()));
     }
 
     /** The noise that counts of people of a dataset carry; empty where they are exact. */

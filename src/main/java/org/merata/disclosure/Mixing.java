@@ -31,16 +31,12 @@ final class Mixing {
     /** The place's and the whole's quantile, as an observation each, for the rules that hold for every quantile. */
     static Observation own(Observation place) {
         Parts.Mixed mixed = (Parts.Mixed) place.parts();
-        return with(place, BinCounts.sum(mixed.own().values()).quantile(mixed.dataset(), mixed.p()));
+        return place.with(BinCounts.sum(mixed.own().values()).quantile(mixed.dataset(), mixed.p()));
     }
 
     static Observation whole(Observation place) {
         Parts.Mixed mixed = (Parts.Mixed) place.parts();
-        return with(place, BinCounts.sum(mixed.whole().values()).quantile(mixed.dataset(), mixed.p()));
-    }
-
-    private static Observation with(Observation place, Parts parts) {
-        return new Observation(place.measure(), place.period(), place.codes(), parts, place.status());
+        return place.with(BinCounts.sum(mixed.whole().values()).quantile(mixed.dataset(), mixed.p()));
     }
 
     /**

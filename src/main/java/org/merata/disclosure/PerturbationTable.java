@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.merata.definition.CellKey;
 
@@ -31,6 +32,9 @@ final class PerturbationTable {
     private static final double MOST_B = 40;
     private static final double SPECK = 1e-12;
 
+    /** Each is dealt once: it hangs on its settings alone. */
+    private static final Map<CellKey, PerturbationTable> KNOWN = new ConcurrentHashMap<>();
+
     /** By count from 1 on: the noise of each key. */
     private final List<int[]> rows;
 
@@ -40,6 +44,10 @@ final class PerturbationTable {
 
     /** The table of some settings: the same for the same settings, on every machine. */
     static PerturbationTable of(CellKey settings) {
+        return KNOWN.computeIfAbsent(settings, PerturbationTable::make);
+    }
+
+    private static PerturbationTable make(CellKey settings) {
         Map<List<Integer>, int[]> known = new HashMap<>();
         List<int[]> rows = IntStream.rangeClosed(1, ROWS)
                 .mapToObj(count -> known.computeIfAbsent(

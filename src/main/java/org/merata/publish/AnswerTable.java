@@ -182,9 +182,7 @@ public final class AnswerTable {
                 .distinct()
                 .sorted()
                 .forEach(status -> notes.add(Labels.get("status." + status.id())));
-        answers.stream()
-                .flatMap(answer -> answer.origin().noise().stream())
-                .max(Comparator.comparingInt(CellKey::most))
+        CellKey.widest(answers.stream().flatMap(answer -> answer.origin().noise().stream()))
                 .ifPresent(noise -> notes.add(Labels.get(
                         "note.noise",
                         "most",

@@ -38,6 +38,11 @@ public record Home(Path root) {
         return data().resolve("reference");
     }
 
+    /** What was frozen for citation, a folder each release: public, but for what lies in its folder {@code frozen}. */
+    public Path releases() {
+        return data().resolve("releases");
+    }
+
     public Path store() {
         return data().resolve("store");
     }

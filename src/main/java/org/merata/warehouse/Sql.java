@@ -6,7 +6,6 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.RenderOptionalKeyword;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
 
 /** How SQL is written for DuckDB: the one place for jOOQ's settings. */
@@ -38,12 +37,8 @@ public final class Sql {
         return DSL.using(connection, SQLDialect.DUCKDB, settings());
     }
 
-    /**
-     * A context whose every statement is cancelled after so many seconds. Values are written into the text of a statement, as literals: the
-     * engine keeps no plan of a prepared statement that reads a table, and would plan it once to prepare and once more to run it.
-     */
+    /** A context whose every statement is cancelled after so many seconds. Values are bound, never written into the text. */
     public static DSLContext on(Connection connection, int timeoutSeconds) {
-        Settings once = settings().withQueryTimeout(timeoutSeconds).withStatementType(StatementType.STATIC_STATEMENT);
-        return DSL.using(connection, SQLDialect.DUCKDB, once);
+        return DSL.using(connection, SQLDialect.DUCKDB, settings().withQueryTimeout(timeoutSeconds));
     }
 }
