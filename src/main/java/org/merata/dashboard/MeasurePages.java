@@ -190,6 +190,11 @@ final class MeasurePages {
                             GapPages.path(measure), words.say("links.gap.of", "measure", words.label(measure)))),
                     List.of()));
         }
+        links.add(new LinkGroup(
+                words.say("explore.title"),
+                List.of(new Link(
+                        ExplorePage.PATH + "?" + ViewRequest.MEASURES + "=" + measure.id(), words.say("explore.link"))),
+                List.of()));
         links.add(behind(measure));
         links.add(downloads(measure, request));
         return links;

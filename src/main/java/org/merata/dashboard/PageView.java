@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param links other pages worth going to next
  * @param synthetic whether anything on the page is made up
  * @param sheet what the reader may try out; empty for most
+ * @param listings what is written for machines, each with what it is; empty for most
  * @param paper how it stands on sheets of paper; empty but for documents to print
  */
 public record PageView(
@@ -27,8 +28,10 @@ public record PageView(
         List<LinkGroup> links,
         boolean synthetic,
         Optional<TrialSheet> sheet,
-        Optional<Paper> paper) {
+        Optional<Paper> paper,
+        List<Listing> listings) {
     public PageView {
+        listings = List.copyOf(listings);
         crumbs = List.copyOf(crumbs);
         filters = List.copyOf(filters);
         panels = panels.stream().map(List::copyOf).toList();
@@ -45,17 +48,39 @@ public record PageView(
             List<List<Panel>> panels,
             List<LinkGroup> links,
             boolean synthetic) {
-        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty(), Optional.empty());
+        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty(), Optional.empty(), List.of());
     }
 
     PageView with(TrialSheet trial) {
-        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial), paper);
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial), paper, listings);
     }
 
     /** The same page as a document to print. */
     PageView onPaper(Paper form) {
-        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, Optional.of(form));
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, Optional.of(form), listings);
     }
+
+    /** The same page with what is written for machines. */
+    PageView listing(List<Listing> all) {
+        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, paper, all);
+    }
+
+    /** The same page, which says whether what it tells of is made up. */
+    PageView synthetic(boolean made) {
+        return new PageView(path, crumbs, title, summary, filters, panels, links, made, sheet, paper, listings);
+    }
+
+    /** Something written for machines, with what is to be said of it. */
+    public record Listing(String title, List<String> sentences, List<Code> codes, List<Link> links) {
+        public Listing {
+            sentences = List.copyOf(sentences);
+            codes = List.copyOf(codes);
+            links = List.copyOf(links);
+        }
+    }
+
+    /** @param label what language it is in, or what it is */
+    public record Code(String label, String text) {}
 
     /**
      * Values that the reader may change to see what would come of it. The page answers for the values sent; what has not been changed is not

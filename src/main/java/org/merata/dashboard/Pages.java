@@ -9,6 +9,7 @@ import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 import org.merata.model.Reference;
+import org.merata.publish.Release;
 
 /**
  * Every page of numbers of one published version, in every language. Immutable but for what it remembers, and safe for many threads.
@@ -24,6 +25,7 @@ public final class Pages {
     private final Assessments assessments;
     private final Targets targets;
     private final Events events;
+    private final Optional<Release> release;
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
     private Optional<RegionMap> map;
 
@@ -32,6 +34,18 @@ public final class Pages {
      * @param clock says what day it is, for what is late
      */
     public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
+        this(definitions, reference, gate, quality, clock, Optional.empty());
+    }
+
+    /** @param release the newest release, from whose files readers get the same numbers; empty where there is none */
+    public Pages(
+            Definitions definitions,
+            Reference reference,
+            Gate gate,
+            Quality quality,
+            Clock clock,
+            Optional<Release> release) {
+        this.release = release;
         this.definitions = definitions;
         this.reference = reference;
         this.gate = gate;
@@ -142,6 +156,16 @@ public final class Pages {
     /** {@code /measures/ID}; empty where there is no such measure. */
     public Optional<PageView> findMeasure(String id, ViewRequest request) {
         return definitions.findMeasure(id).map(found -> new MeasurePages(edition(request)).of(found, request));
+    }
+
+    /** {@code /explore}: a table of the reader's own. */
+    public PageView explore(ViewRequest request) {
+        return new ExplorePage(edition(request)).of(request);
+    }
+
+    /** {@code /working/PANEL/...}: how the numbers of a panel of a page come about; empty where it has no such panel with numbers. */
+    public Optional<PageView> findWorking(String panel, PageView page, ViewRequest request) {
+        return new WorkingPage(edition(request), gate, release).find(panel, page, request);
     }
 
     /** {@code /gaps}: where regions are furthest apart, whether they come closer, and which are left behind. */

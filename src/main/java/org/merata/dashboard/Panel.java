@@ -81,6 +81,11 @@ public record Panel(
                 intervals(answers));
     }
 
+    /** The page of tables with the first question behind this panel filled in; empty where it cannot be asked there. */
+    public Optional<String> explore() {
+        return answers.stream().findFirst().flatMap(answer -> Explored.findAddress(answer.question()));
+    }
+
     private static List<String> intervals(List<Answer> answers) {
         return answers.stream()
                 .flatMap(answer -> answer.figures().stream())

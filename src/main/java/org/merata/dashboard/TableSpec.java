@@ -5,12 +5,31 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.merata.model.Status;
 
-/** The numbers of a chart, or of a page, as a table; words in the reader's language. */
-public record TableSpec(String caption, List<Column> columns, List<Row> rows) {
+/**
+ * The numbers of a chart, or of a page, as a table; words in the reader's language.
+ *
+ * @param groups what stands above the columns after the headings of rows, left to right; empty for most
+ * @param headings how many cells at the beginning of a row say what the row is
+ */
+public record TableSpec(String caption, List<Column> columns, List<Row> rows, List<Group> groups, int headings) {
     public TableSpec {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        groups = List.copyOf(groups);
+        int grouped = groups.stream().mapToInt(Group::span).sum();
+        if (!groups.isEmpty() && grouped + headings != columns.size()) {
+            throw new IllegalArgumentException(
+                    "groups over " + grouped + " of " + (columns.size() - headings) + " columns: " + caption);
+        }
     }
+
+    /** A table whose rows are told by their first cell. */
+    public TableSpec(String caption, List<Column> columns, List<Row> rows) {
+        this(caption, columns, rows, List.of(), 1);
+    }
+
+    /** One heading over so many columns beside each other. */
+    public record Group(String label, int span) {}
 
     /** @param id stable id, used in files; @param numeric whether its cells line up to the right */
     public record Column(String id, String label, boolean numeric) {}

@@ -26,7 +26,7 @@ import org.merata.model.TimeRange;
  * @param grain the length of the periods shown; empty for the page's own
  * @param measure the measure shown, on pages where it can be chosen; empty for the page's own
  * @param work what is tried or compared, by parameter: {@code shift} on pages of services; {@code regions} side by side; the
- *     {@code order} of regions by advantage; {@code view}, the form in which regions are drawn; on pages of maturity {@code target},
+ *     {@code order} of regions by advantage; {@code measures}, {@code by}, {@code across} and {@code show} of a table made by the reader; {@code view}, the form in which regions are drawn; on pages of maturity {@code target},
  *     {@code compare}, {@code level.CODE} and {@code effort.CODE}
  */
 public record ViewRequest(
@@ -58,6 +58,20 @@ public record ViewRequest(
 
     /** Codes of regions shown side by side, never added up; separated by commas, each once, in order. */
     static final String REGIONS = "regions";
+
+    /** On the page of tables made by the reader: what it measures, separated by commas. */
+    static final String MEASURES = "measures";
+
+    /** What it is broken down by, besides time; separated by commas. */
+    static final String BY = "by";
+
+    /** What stands across. */
+    static final String ACROSS = "across";
+
+    /** What stands beside each value: {@code interval}, {@code n}; separated by commas. */
+    static final String SHOW = "show";
+
+    private static final List<String> LISTS = List.of(REGIONS, MEASURES, BY, SHOW);
 
     /** Before the code of an indicator: the level tried, and what a step of it costs. */
     static final String LEVEL_OF = "level.";
@@ -111,7 +125,7 @@ public record ViewRequest(
                                     Arrays.stream(Grain.values()).map(Grain::id).toList())));
                 case LEVEL -> level = Optional.of(value);
                 case MEASURE -> measure = Optional.of(value);
-                case REGIONS -> listCodes(value).ifPresent(codes -> work.put(name, codes));
+                case REGIONS, MEASURES, BY, SHOW -> listCodes(value).ifPresent(codes -> work.put(name, codes));
                 default -> (DIMENSIONS.contains(name) ? where : work).put(name, value);
             }
         }
@@ -131,12 +145,22 @@ public record ViewRequest(
 
     /** Whether a parameter holds several values, which a form sends one by one. */
     public static boolean holdsSeveral(String parameter) {
-        return parameter.equals(REGIONS);
+        return LISTS.contains(parameter);
+    }
+
+    /** Whether a list is too long to be looked over without its groups closed. */
+    public static boolean isFoldedByGroup(String parameter) {
+        return parameter.equals(MEASURES);
     }
 
     /** The regions chosen to stand side by side, in the order of their codes. */
     List<String> regions() {
-        return Optional.ofNullable(work.get(REGIONS))
+        return several(REGIONS);
+    }
+
+    /** The values of a parameter that holds several, in order. */
+    List<String> several(String parameter) {
+        return Optional.ofNullable(work.get(parameter))
                 .map(codes -> List.of(codes.split(",")))
                 .orElse(List.of());
     }
@@ -152,6 +176,7 @@ public record ViewRequest(
     public static List<String> listParameters() {
         var parameters = new ArrayList<>(DIMENSIONS);
         parameters.addAll(List.of(TIME, LEVEL, GRAIN, MEASURE, TARGET, COMPARE, SHIFT, ORDER, REGIONS, VIEW));
+        parameters.addAll(List.of(MEASURES, BY, ACROSS, SHOW));
         return parameters;
     }
 

@@ -16,6 +16,7 @@ import org.merata.maturity.Declared;
 import org.merata.measure.Evaluation;
 import org.merata.measure.ExactAnswer;
 import org.merata.measure.ExactAnswer.Observation;
+import org.merata.measure.Explanation;
 import org.merata.measure.FollowUpAction;
 import org.merata.measure.Measures;
 import org.merata.measure.Parts;
@@ -56,6 +57,15 @@ public final class Gate {
      */
     public Answer answer(Question question) {
         return answers.get(question, this::ask);
+    }
+
+    /**
+     * How a question is put to the published tables, of which anybody may know; no number comes out.
+     *
+     * @throws org.merata.measure.QuestionRefused where the question can't be answered as it stands
+     */
+    public Optional<Explanation> explain(Question question) {
+        return measures.explain(question);
     }
 
     /**

@@ -67,6 +67,20 @@ public final class Measures {
         return new ExactAnswer(question, observations, provenance(checked));
     }
 
+    /**
+     * The statement a question becomes, without asking it.
+     *
+     * @return empty where the version holds no data for it, or its answer takes more than one statement
+     * @throws QuestionRefused where the question can't be answered as it stands
+     */
+    public Optional<Explanation> explain(Question question) {
+        if (question.mix().isPresent()) {
+            return Optional.empty();
+        }
+        CheckedQuestion checked = new QuestionCheck(definitions, version.reference(), version.meta()).check(question);
+        return compiler.compile(checked, MOST_CELLS).map(compiled -> Explanation.of(compiled.statement()));
+    }
+
     private List<Observation> ask(CheckedQuestion checked) {
         Optional<CompiledQuestion> compiled = compiler.compile(checked, MOST_CELLS);
         List<Record> rows = compiled.isEmpty() ? List.of() : fetch(checked, compiled.get());

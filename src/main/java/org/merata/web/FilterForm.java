@@ -32,6 +32,23 @@ public final class FilterForm {
         return ViewRequest.holdsSeveral(filter.parameter());
     }
 
+    /** Whether each group of boxes opens by itself on small screens. */
+    public static boolean isFolded(Filter filter) {
+        return ViewRequest.isFoldedByGroup(filter.parameter());
+    }
+
+    public static boolean hasChosen(Filter filter, Group group) {
+        return group.options().stream().anyMatch(option -> isChosen(filter, option));
+    }
+
+    /** A form that the page is nothing without is open while nothing of its first list is chosen. */
+    public static boolean isOpen(List<Filter> filters) {
+        return filters.stream()
+                .findFirst()
+                .filter(first -> isFolded(first) && first.chosen().isEmpty())
+                .isPresent();
+    }
+
     /** What the form sends for an option: nothing for the one the page shows by itself, so that its address stays the short one. */
     public static String value(Filter filter, Option option, Shell shell) {
         return isChosen(filter, option) && !shell.isChosen(filter.parameter()) ? "" : option.code();

@@ -156,7 +156,7 @@ final class FrontDoor {
                 return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
             }
             String extension = target.extension().get();
-            if (ReportFiles.isReport(extension)) {
+            if (ReportFiles.isReport(extension) && page.paper().isPresent()) {
                 return new ReportFiles(site.names(), language)
                         .of(page, extension)
                         .orElseThrow(() -> notFound(language));

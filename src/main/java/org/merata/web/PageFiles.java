@@ -23,6 +23,7 @@ import org.merata.publish.JsonFile;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets.PublicDataset;
 import org.merata.publish.Table;
+import org.merata.publish.XlsxFile;
 
 /** The numbers of a page, or of one of its panels, as a file: the answers behind them; where a panel has none, its table. */
 final class PageFiles {
@@ -39,7 +40,7 @@ final class PageFiles {
     /**
      * The page as a file.
      *
-     * @param extension {@code csv} or {@code json}
+     * @param extension {@code csv} or {@code json}; {@code xlsx} of tables that the reader made
      * @return empty where there is no number to write, or no such panel
      */
     Optional<Reply> of(PageView page, String extension, FileChoice choice) {
@@ -53,7 +54,28 @@ final class PageFiles {
         if (!anything) {
             return Optional.empty();
         }
-        return Optional.of(extension.equals("json") ? json(page, panels) : csv(page, panels, choice));
+        return switch (extension) {
+            case "json" -> Optional.of(json(page, panels));
+            case ReportFiles.XLSX -> workbook(page, panels, choice);
+            default -> Optional.of(csv(page, panels, choice));
+        };
+    }
+
+    /** The table as it is shown, then its figures one a row; empty where no answer stands behind it. */
+    private Optional<Reply> workbook(PageView page, List<Panel> panels, FileChoice choice) {
+        List<Answer> answers = panels.stream()
+                .flatMap(panel -> panel.answers().stream())
+                .distinct()
+                .toList();
+        if (answers.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = fileName(page.path(), choice.panel());
+        List<Table> tables = List.of(
+                table(name, panels), AnswerTable.of(name + "-tidy", Text.same(page.title()), answers, names, language));
+        byte[] bytes = written(
+                out -> XlsxFile.write(tables, AnswerTable.provenance(answers, names), language, out));
+        return Optional.of(Reply.of(200, ExportFormat.XLSX.mediaType(), bytes, Optional.of(name + ".xlsx")));
     }
 
     private Reply csv(PageView page, List<Panel> panels, FileChoice choice) {

@@ -20,9 +20,13 @@ final class PagePaths {
         Optional<PageView> find(String one, String other, ViewRequest request);
     }
 
+    private static final Pattern WORKING = Pattern.compile("/working/([A-Za-z0-9_.-]+)(/.*)?");
+
     private final List<Route> routes;
+    private final Pages pages;
 
     PagePaths(Pages pages) {
+        this.pages = pages;
         this.routes = List.of(
                 whole("/", pages::home),
                 whole("/dashboards", pages::dashboards),
@@ -39,6 +43,7 @@ final class PagePaths {
                 about("/services/*", pages::findService),
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
+                whole("/explore", pages::explore),
                 whole("/gaps", pages::gaps),
                 about("/gaps/*", pages::findGap),
                 whole("/events", pages::events),
@@ -74,6 +79,14 @@ final class PagePaths {
     }
 
     Optional<PageView> find(String path, ViewRequest request) {
+        Matcher working = WORKING.matcher(path);
+        return working.matches()
+                ? findPage(Optional.ofNullable(working.group(2)).orElse("/"), request)
+                        .flatMap(page -> pages.findWorking(working.group(1), page, request))
+                : findPage(path, request);
+    }
+
+    private Optional<PageView> findPage(String path, ViewRequest request) {
         for (Route route : routes) {
             Matcher found = route.path().matcher(path);
             if (found.matches()) {

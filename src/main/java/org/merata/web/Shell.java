@@ -22,6 +22,7 @@ public final class Shell {
             "agencies",
             "services",
             "measures",
+            "explore",
             "events",
             "maturity",
             "data",
@@ -144,6 +145,12 @@ public final class Shell {
     /** What a statistic is called; its id where it has no name of its own. */
     public String statistic(String id) {
         return Methods.findName(id, statistics).orElse(id);
+    }
+
+    /** How the numbers of a panel of this page were worked out. */
+    public String working(String panel) {
+        String page = address.path().equals("/") ? "" : address.path();
+        return new Address(address.language(), "/working/" + panel + page, address.query()).page();
     }
 
     public String permalink(String panel) {

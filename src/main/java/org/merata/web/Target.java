@@ -25,6 +25,8 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
     private static final String DATASETS = "/data/";
     private static final List<String> REPORT_EXTENSIONS =
             List.of("csv", "json", PictureFiles.SVG, PictureFiles.PNG, ReportFiles.XLSX, ReportFiles.DOCX);
+    private static final List<String> TABLE_EXTENSIONS = List.of("csv", "json", ReportFiles.XLSX);
+    private static final Pattern TABLE = Pattern.compile("/explore\\.[a-z]+");
     private static final Pattern REPORT = Pattern.compile("/agencies/[^/]+/skm/[^/]+");
     private static final Pattern SHEET = Pattern.compile("/maturity/([^/]+)/sheet(?:\\.[a-z]+)?");
 
@@ -42,7 +44,9 @@ record Target(Optional<Language> language, String path, Optional<String> extensi
         }
         Optional<String> extension = Optional.empty();
         boolean anyFormat = path.startsWith(DATASETS) || SHEET.matcher(path).matches();
-        List<String> offered = REPORT.matcher(path).matches() ? REPORT_EXTENSIONS : EXTENSIONS;
+        List<String> offered = REPORT.matcher(path).matches()
+                ? REPORT_EXTENSIONS
+                : TABLE.matcher(path).matches() ? TABLE_EXTENSIONS : EXTENSIONS;
         for (String one : anyFormat ? DATASET_EXTENSIONS : offered) {
             if (path.endsWith("." + one)) {
                 extension = Optional.of(one);

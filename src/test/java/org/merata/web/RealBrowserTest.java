@@ -37,6 +37,7 @@ class RealBrowserTest {
 
     private static List<String> paths() {
         var paths = new ArrayList<>(pages.paths());
+        paths.add("/explore?by=channel,region&grain=year&measures=digital_take_up,within_standard&show=interval,n");
         paths.add(RealPages.ERROR);
         return paths;
     }

@@ -45,6 +45,7 @@ final class RealPages implements AutoCloseable {
             "/measures",
             "/measures/digital_take_up",
             PUBLISHED_INDEX,
+            "/explore",
             "/gaps",
             "/gaps/digital_take_up",
             "/gaps/imdi",

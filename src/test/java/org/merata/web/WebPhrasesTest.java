@@ -13,6 +13,7 @@ class WebPhrasesTest extends PhraseRules {
                         "nav.agencies",
                         "nav.services",
                         "nav.measures",
+                        "nav.explore",
                         "nav.data",
                         "nav.methods",
                         "nav.glossary",

@@ -48,7 +48,8 @@
   for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll('table.data'))) {
     const original = Array.from(table.tBodies[0].rows);
     if (original.length < 3) continue;
-    Array.from(table.tHead ? table.tHead.rows[0].cells : []).forEach((header, column) => {
+    const headers = table.tHead ? table.tHead.rows[table.tHead.rows.length - 1].cells : [];
+    Array.from(headers).forEach((header, column) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.append(...header.childNodes);
