@@ -9,6 +9,7 @@ import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 import org.merata.model.Reference;
+import org.merata.publish.Releases;
 import org.merata.publish.Release;
 
 /**
@@ -20,6 +21,7 @@ public final class Pages {
     private final Reference reference;
     private final Gate gate;
     private final Quality quality;
+    private final Releases releases;
     private final Clock clock;
     private final Numbers numbers;
     private final Assessments assessments;
@@ -31,9 +33,17 @@ public final class Pages {
 
     /**
      * @param gate the door of disclosure: every number on every page comes through it
+     * @param releases what was frozen for citation
      * @param clock says what day it is, for what is late
      */
-    public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
+    public Pages(
+            Definitions definitions,
+            Reference reference,
+            Gate gate,
+            Quality quality,
+            Releases releases,
+            Clock clock) {
+        this.releases = releases;
         this(definitions, reference, gate, quality, clock, Optional.empty());
     }
 
@@ -66,6 +76,11 @@ public final class Pages {
             map = RegionMap.of(definitions, reference);
         }
         return map;
+    }
+
+    /** Of a home that has released nothing. */
+    public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
+        this(definitions, reference, gate, quality, Releases.none(), clock);
     }
 
     private Edition edition(ViewRequest request) {
@@ -234,6 +249,16 @@ public final class Pages {
     /** {@code /glossary}: the words of the field in every language. */
     public PageView glossary(ViewRequest request) {
         return new GlossaryPage(edition(request)).of(request);
+    }
+
+    /** {@code /data/DATASET}: the newest version of a released dataset; empty where no release holds it. */
+    public Optional<PageView> findDataset(String id, ViewRequest request) {
+        return releases.find(id, "latest").map(found -> new DatasetPage(edition(request), releases).of(found, false, request));
+    }
+
+    /** {@code /data/DATASET/v/VERSION}: a dataset as it was released; empty where no release holds this version. */
+    public Optional<PageView> findDatasetVersion(String id, String version, ViewRequest request) {
+        return releases.find(id, version).map(found -> new DatasetPage(edition(request), releases).of(found, true, request));
     }
 
     /** {@code /data/corrections}: the public log of corrections. */

@@ -1,10 +1,12 @@
 package org.merata.definition;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.merata.model.Text;
 
 /**
@@ -19,6 +21,7 @@ import org.merata.model.Text;
  * @param minimumFrequency the smallest count of people that may be published, by dataset
  * @param cellKeys the noise that counts of people carry in public, by dataset of records; a dataset that is not in it has none
  * @param fileLimits how much one file of a publisher may take
+ * @param openData who publishes the releases; empty where the file does not say
  */
 public record CountryDefinition(
         String id,
@@ -33,7 +36,8 @@ public record CountryDefinition(
         Map<String, Text> sectors,
         Map<String, Integer> minimumFrequency,
         Map<String, CellKey> cellKeys,
-        FileLimits fileLimits) {
+        FileLimits fileLimits,
+        Optional<OpenData> openData) {
     public CountryDefinition {
         levels = List.copyOf(levels);
         codeSystems = Collections.unmodifiableMap(new LinkedHashMap<>(codeSystems));
@@ -70,7 +74,8 @@ public record CountryDefinition(
                 sectors,
                 minimumFrequency,
                 Map.of(),
-                FileLimits.USUAL);
+                FileLimits.USUAL,
+                Optional.empty());
     }
 
     /**
@@ -95,6 +100,16 @@ public record CountryDefinition(
         public static final FileLimits USUAL =
                 new FileLimits(16_384, 16_384, 200, 1_000, 1_000_000_000L, 16_384, 1_000_000, 3_600);
     }
+
+    /**
+     * Who answers for what is released.
+     *
+     * @param contact where questions go: an e-mail address or a web address of an office
+     * @param address where the pages are read, such as {@code https://data.example.go.id}; empty where they have no lasting address
+     * @param nextRelease the day of the next release, as announced
+     */
+    public record OpenData(
+            Text publisher, String contact, Optional<String> address, Optional<LocalDate> nextRelease) {}
 
     /** One level of the region tree; {@code plural} is for headings. */
     public record Level(String id, Text label, Text plural) {}

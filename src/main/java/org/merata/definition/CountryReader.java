@@ -60,7 +60,16 @@ final class CountryReader {
                 node.texts("sectors"),
                 minimumFrequency,
                 cellKeys(node),
-                fileLimits(node.find("file_limits").orElse(YamlNode.map(node.at(), Map.of()))));
+                fileLimits(node.find("file_limits").orElse(YamlNode.map(node.at(), Map.of()))),
+                node.find("open_data").map(CountryReader::openData));
+    }
+
+    private static CountryDefinition.OpenData openData(YamlNode stated) {
+        return new CountryDefinition.OpenData(
+                stated.text("publisher"),
+                stated.string("contact"),
+                stated.findString("address"),
+                stated.findDate("next_release"));
     }
 
     private static Map<String, CellKey> cellKeys(YamlNode country) {

@@ -332,7 +332,8 @@ public final class DefinitionFolder {
                 stated.sectors(),
                 byDataset,
                 stated.cellKeys(),
-                stated.fileLimits());
+                stated.fileLimits(),
+                stated.openData());
     }
 
     private Set<String> listSyntheticDatasets() {

@@ -58,7 +58,9 @@ final class PagePaths {
                 whole("/methods", pages::methods),
                 whole("/glossary", pages::glossary),
                 whole("/data", pages::data),
-                whole("/data/corrections", pages::corrections));
+                whole("/data/corrections", pages::corrections),
+                about("/data/*", pages::findDataset),
+                aboutTwo("/data/*/v/*", pages::findDatasetVersion));
     }
 
     private static Route whole(String path, Function<ViewRequest, PageView> page) {

@@ -31,7 +31,7 @@ class StructureTest {
         assertEquals(
                 List.of(
                         "unknown_key data/country.yaml:4 curency {allowed=id, name, zone, currency, levels, map_level, "
-                                + "code_systems, groups, agency_kinds, sectors, minimum_frequency, cell_key, file_limits, nearest=currency, value=curency}",
+                                + "code_systems, groups, agency_kinds, sectors, minimum_frequency, cell_key, open_data, file_limits, nearest=currency, value=curency}",
                         "country_missing data/country.yaml {}"),
                 home.notices());
     }
