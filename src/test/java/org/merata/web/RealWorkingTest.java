@@ -17,14 +17,16 @@ class RealWorkingTest {
     @Test
     void everyPanelOfNumbersTellsItsWorking() throws IOException, InterruptedException {
         int told = 0;
-        for (String path : java.util.List.of("/en/measures/digital_take_up", "/id/regions/11", "/en/gaps/digital_take_up", "/en/")) {
+        for (String path : java.util.List.of(
+                "/en/measures/digital_take_up", "/id/regions/11", "/en/gaps/digital_take_up", "/en/")) {
             var links = WORKING.matcher(pages.get(path, "identity").body());
             while (links.find()) {
                 var reply = pages.get(links.group(1).replace("&amp;", "&"), "identity");
                 assertEquals(200, reply.statusCode(), links.group(1));
                 String body = reply.body();
                 assertTrue(body.contains("measures=["), links.group(1));
-                assertFalse(body.contains(".duckdb") || body.contains("/tmp/") || body.contains("5a5a5a"), links.group(1));
+                assertFalse(
+                        body.contains(".duckdb") || body.contains("/tmp/") || body.contains("5a5a5a"), links.group(1));
                 told++;
             }
         }
@@ -45,9 +47,16 @@ class RealWorkingTest {
 
     @Test
     void whatIsNoPanelHasNoWorking() throws IOException, InterruptedException {
-        assertEquals(404, pages.get("/en/working/nothing/regions/11", "identity").statusCode());
-        assertEquals(404, pages.get("/en/working/about/measures/digital_take_up", "identity").statusCode());
+        assertEquals(
+                404, pages.get("/en/working/nothing/regions/11", "identity").statusCode());
+        assertEquals(
+                404,
+                pages.get("/en/working/about/measures/digital_take_up", "identity")
+                        .statusCode());
         assertEquals(404, pages.get("/en/working/working/working/x", "identity").statusCode());
-        assertEquals(404, pages.get("/en/explore.docx?measures=digital_take_up", "identity").statusCode());
+        assertEquals(
+                404,
+                pages.get("/en/explore.docx?measures=digital_take_up", "identity")
+                        .statusCode());
     }
 }
