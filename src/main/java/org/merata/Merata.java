@@ -88,7 +88,7 @@ final class Merata implements AutoCloseable {
 
     private Site site(PublishedVersion version, Optional<Release> release) {
         var gate = new Gate(definitions, new Measures(definitions, version));
-        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock, release);
+        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock, Optional.of(releases));
         var datasets = new PublicDatasets(
                 definitions,
                 version.reference(),

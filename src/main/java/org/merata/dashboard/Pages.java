@@ -21,7 +21,7 @@ public final class Pages {
     private final Reference reference;
     private final Gate gate;
     private final Quality quality;
-    private final Releases releases;
+    private final Optional<Releases> releases;
     private final Clock clock;
     private final Numbers numbers;
     private final Assessments assessments;
@@ -31,31 +31,25 @@ public final class Pages {
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
     private Optional<RegionMap> map;
 
+    /** Of a home that has released nothing. */
+    public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
+        this(definitions, reference, gate, quality, clock, Optional.empty());
+    }
+
     /**
      * @param gate the door of disclosure: every number on every page comes through it
-     * @param releases what was frozen for citation
      * @param clock says what day it is, for what is late
+     * @param releases what was frozen for citation; the newest is the one that readers get the numbers of these pages from
      */
     public Pages(
             Definitions definitions,
             Reference reference,
             Gate gate,
             Quality quality,
-            Releases releases,
-            Clock clock) {
-        this.releases = releases;
-        this(definitions, reference, gate, quality, clock, Optional.empty());
-    }
-
-    /** @param release the newest release, from whose files readers get the same numbers; empty where there is none */
-    public Pages(
-            Definitions definitions,
-            Reference reference,
-            Gate gate,
-            Quality quality,
             Clock clock,
-            Optional<Release> release) {
-        this.release = release;
+            Optional<Releases> releases) {
+        this.releases = releases;
+        this.release = releases.flatMap(Releases::latest);
         this.definitions = definitions;
         this.reference = reference;
         this.gate = gate;
@@ -76,11 +70,6 @@ public final class Pages {
             map = RegionMap.of(definitions, reference);
         }
         return map;
-    }
-
-    /** Of a home that has released nothing. */
-    public Pages(Definitions definitions, Reference reference, Gate gate, Quality quality, Clock clock) {
-        this(definitions, reference, gate, quality, Releases.none(), clock);
     }
 
     private Edition edition(ViewRequest request) {
@@ -253,12 +242,19 @@ public final class Pages {
 
     /** {@code /data/DATASET}: the newest version of a released dataset; empty where no release holds it. */
     public Optional<PageView> findDataset(String id, ViewRequest request) {
-        return releases.find(id, "latest").map(found -> new DatasetPage(edition(request), releases).of(found, false, request));
+        return releases.flatMap(all -> all.find(id, "latest")
+                .map(found -> new DatasetPage(edition(request), all).of(found, false, request)));
     }
 
     /** {@code /data/DATASET/v/VERSION}: a dataset as it was released; empty where no release holds this version. */
     public Optional<PageView> findDatasetVersion(String id, String version, ViewRequest request) {
-        return releases.find(id, version).map(found -> new DatasetPage(edition(request), releases).of(found, true, request));
+        return releases.flatMap(all -> all.find(id, version)
+                .map(found -> new DatasetPage(edition(request), all).of(found, true, request)));
+    }
+
+    /** What has become of the data, for readers of feeds. */
+    public Feed feed(Language language) {
+        return Feed.of(edition(ViewRequest.of(language)), releases);
     }
 
     /** {@code /data/corrections}: the public log of corrections. */

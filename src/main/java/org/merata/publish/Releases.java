@@ -36,11 +36,6 @@ public final class Releases {
         return new Releases(folder);
     }
 
-    /** Those of a home that has released nothing, and never will. */
-    public static Releases none() {
-        return new Releases(Path.of("/nonexistent"));
-    }
-
     /** A dataset in the newest release that holds it in this version. */
     public record Found(Release release, ReleasedDataset dataset) {}
 
