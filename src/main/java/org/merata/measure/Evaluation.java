@@ -113,8 +113,7 @@ public record Evaluation(
         double whole = sum(sums.denominator());
         OptionalDouble value = whole > 0 ? OptionalDouble.of(there / whole) : OptionalDouble.empty();
         Optional<Fraction> fraction = whole > 0 ? Optional.of(new Fraction(there, whole, 1)) : Optional.empty();
-        return new Evaluation(
-                value, OptionalLong.of(Math.round(whole)), Optional.empty(), Optional.empty(), fraction);
+        return new Evaluation(value, OptionalLong.of(Math.round(whole)), Optional.empty(), Optional.empty(), fraction);
     }
 
     private static Evaluation ratio(MeasureDefinition measure, Parts.Sums sums, double factor) {

@@ -90,7 +90,8 @@ final class ChangesJson {
 
     private static Map<String, String> key(JsonNode json) {
         var key = new LinkedHashMap<String, String>();
-        json.properties().forEach(field -> key.put(field.getKey(), field.getValue().asText()));
+        json.properties()
+                .forEach(field -> key.put(field.getKey(), field.getValue().asText()));
         return key;
     }
 
@@ -99,6 +100,8 @@ final class ChangesJson {
     }
 
     private static Optional<String> text(JsonNode json, String name) {
-        return Optional.ofNullable(json.get(name)).filter(node -> !node.isNull()).map(JsonNode::asText);
+        return Optional.ofNullable(json.get(name))
+                .filter(node -> !node.isNull())
+                .map(JsonNode::asText);
     }
 }

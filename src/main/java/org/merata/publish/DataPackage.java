@@ -80,8 +80,7 @@ final class DataPackage {
         json.put("bytes", file.bytes());
         json.put("hash", "sha256:" + file.sha256());
         dataset.publisher()
-                .ifPresent(publisher ->
-                        json.putArray("sources").addObject().put("title", publisher.in(Language.EN)));
+                .ifPresent(publisher -> json.putArray("sources").addObject().put("title", publisher.in(Language.EN)));
         if (csv) {
             json.put("encoding", "utf-8");
             json.put("compression", "gz");

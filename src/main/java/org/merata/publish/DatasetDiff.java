@@ -57,8 +57,8 @@ final class DatasetDiff {
     /** Columns of one that the other has not, or of another type. */
     private static List<String> missing(List<Table.Column> of, List<Table.Column> in) {
         return of.stream()
-                .filter(column -> in.stream()
-                        .noneMatch(other -> other.id().equals(column.id()) && other.type() == column.type()))
+                .filter(column ->
+                        in.stream().noneMatch(other -> other.id().equals(column.id()) && other.type() == column.type()))
                 .map(Table.Column::id)
                 .toList();
     }
@@ -72,8 +72,8 @@ final class DatasetDiff {
             Optional<ParquetComparison.Difference> difference) {
         var values = new ArrayList<ValueChange>();
         difference.ifPresent(found -> found.changes()
-                .forEach(row -> values.add(new ValueChange(
-                        row.key(), row.before(), row.now(), row.statusBefore(), row.statusNow()))));
+                .forEach(row -> values.add(
+                        new ValueChange(row.key(), row.before(), row.now(), row.statusBefore(), row.statusNow()))));
         return new DatasetChange(
                 dataset.id(),
                 Optional.of(before.release().id()),

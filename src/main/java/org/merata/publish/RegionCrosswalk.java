@@ -32,8 +32,9 @@ final class RegionCrosswalk {
                         region.level().equals(names.definitions().country().mapLevel()))
                 .sorted(Comparator.comparing(Region::code))
                 .toList();
-        Set<String> divided =
-                regions.stream().flatMap(region -> region.predecessors().stream()).collect(Collectors.toSet());
+        Set<String> divided = regions.stream()
+                .flatMap(region -> region.predecessors().stream())
+                .collect(Collectors.toSet());
         Set<String> systems = new TreeSet<>();
         regions.forEach(region -> systems.addAll(region.codes().keySet()));
         var rows = new ArrayList<List<Object>>();

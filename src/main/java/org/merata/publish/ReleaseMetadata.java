@@ -33,8 +33,7 @@ final class ReleaseMetadata {
 
     static Text title(Release release, Definitions definitions) {
         return Labels.get(
-                "release.title",
-                Map.of("country", definitions.country().name(), "release", Text.same(release.id())));
+                "release.title", Map.of("country", definitions.country().name(), "release", Text.same(release.id())));
     }
 
     void write(Path part) throws IOException {
@@ -66,11 +65,15 @@ final class ReleaseMetadata {
                     .put("@type", "Organization")
                     .put("name", SatuData.custodian(definitions).in(Language.EN));
             one.put("spatialCoverage", definitions.country().name().in(Language.EN));
-            dataset.first().ifPresent(first -> one.put(
-                    "temporalCoverage",
-                    first.start()
-                            + "/"
-                            + dataset.last().orElse(first).endExclusive().minusDays(1)));
+            dataset.first()
+                    .ifPresent(first -> one.put(
+                            "temporalCoverage",
+                            first.start()
+                                    + "/"
+                                    + dataset.last()
+                                            .orElse(first)
+                                            .endExclusive()
+                                            .minusDays(1)));
             ArrayNode measured = one.putArray("variableMeasured");
             dataset.columns().forEach(column -> measured.add(column.id()));
             ArrayNode files = one.putArray("distribution");
@@ -116,11 +119,6 @@ final class ReleaseMetadata {
     private static void add(
             List<List<Object>> rows, ReleasedDataset dataset, String kind, String name, String type, Text text) {
         rows.add(Arrays.asList(
-                dataset.id(),
-                kind,
-                name,
-                type.isEmpty() ? null : type,
-                text.in(Language.EN),
-                text.in(Language.ID)));
+                dataset.id(), kind, name, type.isEmpty() ? null : type, text.in(Language.EN), text.in(Language.ID)));
     }
 }

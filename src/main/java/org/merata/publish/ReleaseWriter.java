@@ -83,7 +83,9 @@ public final class ReleaseWriter {
     /** Makes a release; its id must be free and later than every other. */
     public Made write(Wish wish) throws IOException {
         Releases releases = Releases.open(folder);
-        if (releases.latest().filter(last -> Release.BY_ID.compare(last.id(), wish.id()) >= 0).isPresent()
+        if (releases.latest()
+                        .filter(last -> Release.BY_ID.compare(last.id(), wish.id()) >= 0)
+                        .isPresent()
                 || Files.exists(releases.folder(wish.id()))) {
             throw new IllegalStateException("the release " + wish.id() + " is there, or one after it");
         }
@@ -100,9 +102,11 @@ public final class ReleaseWriter {
                 settle(written, part, releases, diff, datasets, changes);
             }
         }
-        releases.latest().ifPresent(last -> last.datasets().stream()
-                .filter(one -> datasets.stream().noneMatch(now -> now.id().equals(one.id())))
-                .forEach(one -> changes.add(DatasetChange.gone(new Releases.Found(last, one)))));
+        releases.latest()
+                .ifPresent(last -> last.datasets().stream()
+                        .filter(one ->
+                                datasets.stream().noneMatch(now -> now.id().equals(one.id())))
+                        .forEach(one -> changes.add(DatasetChange.gone(new Releases.Found(last, one)))));
         var release = new Release(
                 wish.id(),
                 wish.releasedOn(),
@@ -142,9 +146,8 @@ public final class ReleaseWriter {
             throws IOException {
         Path place = part.resolve(written.id());
         Optional<Releases.Found> before = releases.list().stream()
-                .flatMap(release -> release.findDataset(written.id())
-                        .map(found -> new Releases.Found(release, found))
-                        .stream())
+                .flatMap(release ->
+                        release.findDataset(written.id()).map(found -> new Releases.Found(release, found)).stream())
                 .findFirst();
         DatasetChange change = before.isEmpty()
                 ? DatasetChange.first(written.id(), written.rows())

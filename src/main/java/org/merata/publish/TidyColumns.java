@@ -63,9 +63,7 @@ record TidyColumns(List<String> dimensions, List<String> systems, boolean broken
         naming.definitions().country().codeSystems().forEach((system, name) -> {
             if (systems.contains(system)) {
                 columns.add(new Column(
-                        REGION + "_" + system,
-                        Type.TEXT,
-                        Labels.get("column.region_code", Map.of("system", name))));
+                        REGION + "_" + system, Type.TEXT, Labels.get("column.region_code", Map.of("system", name))));
             }
         });
         dimensions.forEach(dimension -> addDimension(columns, dimension));
@@ -97,8 +95,7 @@ record TidyColumns(List<String> dimensions, List<String> systems, boolean broken
         Optional<Region> found = Optional.ofNullable(region).flatMap(naming.reference()::findRegion);
         systems.forEach(
                 system -> row.add(found.map(one -> one.codes().get(system)).orElse(null)));
-        dimensions.forEach(
-                dimension -> addCode(row, dimension, figure.codes().get(dimension)));
+        dimensions.forEach(dimension -> addCode(row, dimension, figure.codes().get(dimension)));
     }
 
     private void addCode(List<Object> row, String dimension, String code) {

@@ -109,7 +109,8 @@ final class TidyTable implements ReleaseTable {
     /** Answer after answer; the next is asked for when the rows of the last are used up. */
     private final class Rows implements Iterator<List<Object>> {
         private final Iterator<TidyQuestions.Asked> questions = measures.stream()
-                .flatMap(measure -> TidyQuestions.list(measure, names.definitions().country()).stream())
+                .flatMap(measure ->
+                        TidyQuestions.list(measure, names.definitions().country()).stream())
                 .iterator();
         private final ArrayDeque<Figure> waiting = new ArrayDeque<>();
         private Optional<Answer> answer = Optional.empty();
@@ -120,7 +121,8 @@ final class TidyTable implements ReleaseTable {
                 TidyQuestions.Asked asked = questions.next();
                 answer = asked.ask(gate);
                 if (answer.isEmpty()) {
-                    notAsked.add(Labels.get("note.not_by", "dimension", asked.dimension().orElse("region")));
+                    notAsked.add(Labels.get(
+                            "note.not_by", "dimension", asked.dimension().orElse("region")));
                 }
                 answer.ifPresent(found -> {
                     note(found);

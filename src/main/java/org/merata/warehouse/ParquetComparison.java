@@ -140,8 +140,8 @@ public record ParquetComparison(
                 .orElse(", CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)");
         String statuses = status.map(column -> ", e." + SqlText.name(column) + ", l." + SqlText.name(column))
                 .orElse(", CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)");
-        String size = value.map(
-                        column -> "abs(l." + SqlText.name(column) + " - e." + SqlText.name(column) + ") DESC NULLS LAST, ")
+        String size = value.map(column ->
+                        "abs(l." + SqlText.name(column) + " - e." + SqlText.name(column) + ") DESC NULLS LAST, ")
                 .orElse("");
         var rows = new ArrayList<Row>();
         try (ResultSet result = statement.executeQuery("SELECT " + keyOf("l") + numbers + statuses + JOINED + "WHERE "
