@@ -15,6 +15,7 @@ import org.merata.ingest.IngestReport.Outcome;
 import org.merata.ingest.Ingestion;
 import org.merata.ingest.Progress;
 import org.merata.model.Phrases;
+import org.merata.publish.Releases;
 import org.merata.warehouse.HomeLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,11 +77,23 @@ final class EraseCommand implements Callable<Integer> {
             tell(report, spec.commandLine().getOut());
         }
         spec.commandLine().getOut().flush();
+        if (!trial && !report.files().isEmpty()) {
+            dropFrozen(content);
+        }
         if (report.files().isEmpty()) {
             return Main.WRONG_USAGE;
         }
         boolean refused = report.again().stream().anyMatch(file -> file.outcome() == Outcome.REFUSED);
         return refused || !report.unread().isEmpty() ? Main.WRONG_INPUT : Main.FINE;
+    }
+
+    /** What releases keep to be asked again counts the person still. */
+    private void dropFrozen(HomeContent content) {
+        PrintWriter err = spec.commandLine().getErr();
+        Releases.open(content.home().releases())
+                .dropFrozen()
+                .forEach(release -> err.println(common.phrases().say("erase.frozen", "id", release)));
+        err.flush();
     }
 
     private CommandRefused refused(String key, String... values) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             MaturityCommand.class,
             ServeCommand.class,
             ExportCommand.class,
+            ReleaseCommand.class,
             GenerateCommand.class,
             DoctorCommand.class,
             BenchCommand.class

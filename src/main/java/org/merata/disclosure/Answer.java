@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.merata.definition.CellKey;
+import org.merata.measure.Fraction;
 import org.merata.measure.Question;
 import org.merata.model.Interval;
 import org.merata.model.Period;
@@ -33,6 +34,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
      * @param n the cases the value rests on (denominator, respondents, values), as far as it may be shown
      * @param revisedAt when the file came whose rows last corrected it; only where it is revised
      * @param missing why the design of its survey leaves no interval
+     * @param fraction what the value was divided from, after the gate; only with a value
      */
     public record Figure(
             String measure,
@@ -43,12 +45,30 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             OptionalLong n,
             Status status,
             Optional<Instant> revisedAt,
-            Optional<Interval.Missing> missing) {
+            Optional<Interval.Missing> missing,
+            Optional<Fraction> fraction) {
         public Figure {
             codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
             if (value.isPresent() && !status.shown()) {
                 throw new IllegalArgumentException("a value that is " + status.id() + " must not be shown");
             }
+            if (value.isEmpty() && fraction.isPresent()) {
+                throw new IllegalArgumentException("the parts of a value that is not shown must not be either");
+            }
+        }
+
+        /** One whose parts are not told. */
+        public Figure(
+                String measure,
+                Optional<Period> period,
+                SortedMap<String, String> codes,
+                OptionalDouble value,
+                Optional<Interval> interval,
+                OptionalLong n,
+                Status status,
+                Optional<Instant> revisedAt,
+                Optional<Interval.Missing> missing) {
+            this(measure, period, codes, value, interval, n, status, revisedAt, missing, Optional.empty());
         }
 
         /** One that may not be known. */

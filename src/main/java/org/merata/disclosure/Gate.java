@@ -230,6 +230,7 @@ public final class Gate {
                 evaluation.n(),
                 status,
                 status == Status.REVISED ? cell.revisedAt() : Optional.empty(),
-                valued ? evaluation.missing() : Optional.empty());
+                valued ? evaluation.missing() : Optional.empty(),
+                valued ? evaluation.fraction() : Optional.empty());
     }
 }

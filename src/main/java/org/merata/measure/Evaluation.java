@@ -19,9 +19,14 @@ import org.merata.model.Unit;
  *     value
  * @param interval of 95 %; empty where the measure has none or there are too few cases
  * @param missing why the design of a survey leaves no interval
+ * @param fraction what the value was divided from; only where value and n, or the residents, tell it anyway
  */
 public record Evaluation(
-        OptionalDouble value, OptionalLong n, Optional<Interval> interval, Optional<Interval.Missing> missing) {
+        OptionalDouble value,
+        OptionalLong n,
+        Optional<Interval> interval,
+        Optional<Interval.Missing> missing,
+        Optional<Fraction> fraction) {
     /** What sums of squares of values that are all the same may come to. */
     private static final double SPECK = 1e-9;
 
@@ -31,6 +36,12 @@ public record Evaluation(
     /** One whose interval is no matter of a survey's design. */
     public Evaluation(OptionalDouble value, OptionalLong n, Optional<Interval> interval) {
         this(value, n, interval, Optional.empty());
+    }
+
+    /** One that is no fraction whose parts may be told. */
+    public Evaluation(
+            OptionalDouble value, OptionalLong n, Optional<Interval> interval, Optional<Interval.Missing> missing) {
+        this(value, n, interval, missing, Optional.empty());
     }
 
     public static Evaluation of(MeasureDefinition measure, Parts parts) {
@@ -101,7 +112,8 @@ public record Evaluation(
         }
         double whole = sum(sums.denominator());
         OptionalDouble value = whole > 0 ? OptionalDouble.of(there / whole) : OptionalDouble.empty();
-        return new Evaluation(value, OptionalLong.of(Math.round(whole)), Optional.empty());
+        Optional<Fraction> fraction = whole > 0 ? Optional.of(new Fraction(there, whole, 1)) : Optional.empty();
+        return new Evaluation(value, OptionalLong.of(Math.round(whole)), Optional.empty(), Optional.empty(), fraction);
     }
 
     private static Evaluation ratio(MeasureDefinition measure, Parts.Sums sums, double factor) {
@@ -118,7 +130,14 @@ public record Evaluation(
         } else if (wants(measure, Interval.Method.EXACT_POISSON)) {
             interval = Intervals.exactPoisson(part, factor / whole);
         }
-        return new Evaluation(OptionalDouble.of(factor * part / whole), n, interval);
+        // a denominator that is no count of cases is told by no number beside it
+        boolean told = perResident || whole == n.getAsLong();
+        return new Evaluation(
+                OptionalDouble.of(factor * part / whole),
+                n,
+                interval,
+                Optional.empty(),
+                told ? Optional.of(new Fraction(part, whole, factor)) : Optional.empty());
     }
 
     private static Evaluation mean(MeasureDefinition measure, Formula.Mean formula, Tally tally) {

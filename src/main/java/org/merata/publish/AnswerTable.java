@@ -120,7 +120,7 @@ public final class AnswerTable {
     }
 
     /** Figures of one measure with the same day are on one scale; null before its first break. */
-    private static String countedSince(Figure figure, Names names) {
+    static String countedSince(Figure figure, Names names) {
         return breaks(names, figure.measure()).stream()
                 .map(DefinitionBreak::from)
                 .filter(from -> figure.period()
@@ -183,13 +183,7 @@ public final class AnswerTable {
                 .sorted()
                 .forEach(status -> notes.add(Labels.get("status." + status.id())));
         CellKey.widest(answers.stream().flatMap(answer -> answer.origin().noise().stream()))
-                .ifPresent(noise -> notes.add(Labels.get(
-                        "note.noise",
-                        "most",
-                        Integer.toString(noise.most()),
-                        "deviation",
-                        new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                                .format(noise.standardDeviation()))));
+                .ifPresent(noise -> notes.add(note(noise)));
         answers.stream()
                 .flatMap(answer -> answer.question().measures().stream())
                 .distinct()
@@ -198,7 +192,17 @@ public final class AnswerTable {
         return notes;
     }
 
-    private static Text note(MeasureDefinition measure, DefinitionBreak found) {
+    static Text note(CellKey noise) {
+        return Labels.get(
+                "note.noise",
+                "most",
+                Integer.toString(noise.most()),
+                "deviation",
+                new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(noise.standardDeviation()));
+    }
+
+    static Text note(MeasureDefinition measure, DefinitionBreak found) {
         return Labels.get(
                 "note.break",
                 Map.of(

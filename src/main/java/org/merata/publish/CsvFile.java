@@ -30,12 +30,37 @@ public final class CsvFile {
 
     /** Writes the table. The stream stays open. */
     public static void write(Table table, Mode mode, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        line(table.columns().stream().map(column -> quote(column.id())).toList(), writer);
+        Rows rows = Rows.begin(table.columns(), mode, out);
         for (List<Object> row : table.rows()) {
+            rows.add(row);
+        }
+        rows.flush();
+    }
+
+    /** A file that is written row by row: a table of any length takes no more memory than a row. */
+    static final class Rows {
+        private final Writer writer;
+        private final Mode mode;
+
+        private Rows(Writer writer, Mode mode) {
+            this.writer = writer;
+            this.mode = mode;
+        }
+
+        /** Writes the header. The stream stays open. */
+        static Rows begin(List<Table.Column> columns, Mode mode, OutputStream out) throws IOException {
+            var rows = new Rows(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), mode);
+            line(columns.stream().map(column -> quote(column.id())).toList(), rows.writer);
+            return rows;
+        }
+
+        void add(List<Object> row) throws IOException {
             line(row.stream().map(value -> field(value, mode)).toList(), writer);
         }
-        writer.flush();
+
+        void flush() throws IOException {
+            writer.flush();
+        }
     }
 
     /** A text of a file in spreadsheet mode as it was before. */

@@ -40,6 +40,11 @@ public record Release(
         return id.matches("\\d{4}\\.\\d{1,3}(\\.\\d{1,3})?");
     }
 
+    /** Whether another release would come after this one. */
+    public boolean isBefore(String other) {
+        return BY_ID.compare(id, other) < 0;
+    }
+
     public Optional<ReleasedDataset> findDataset(String dataset) {
         return datasets.stream().filter(one -> one.id().equals(dataset)).findFirst();
     }

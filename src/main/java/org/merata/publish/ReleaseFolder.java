@@ -73,6 +73,24 @@ final class ReleaseFolder {
         return folder;
     }
 
+    /** Of all public files of a release. */
+    static long bytes(Path release) throws IOException {
+        long bytes = 0;
+        for (Path file : listPublic(release)) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+
+    private static List<Path> listPublic(Path release) throws IOException {
+        try (Stream<Path> paths = Files.walk(release)) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(release.resolve(Releases.FROZEN)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static ReleasedFile describe(String format, Path file) throws IOException {
         return new ReleasedFile(format, file.getFileName().toString(), Files.size(file), sha256(file));
     }
@@ -92,19 +110,13 @@ final class ReleaseFolder {
 
     /** {@code SHA256SUMS}, as {@code sha256sum --check} reads it: every public file but itself and {@code release.json}. */
     static void writeChecksums(Path part) throws IOException {
-        try (Stream<Path> paths = Files.walk(part)) {
-            List<Path> files = paths.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(part.resolve(Releases.FROZEN)))
-                    .sorted()
-                    .toList();
-            var lines = new StringBuilder();
-            for (Path file : files) {
-                lines.append(sha256(file))
-                        .append("  ")
-                        .append(part.relativize(file).toString().replace('\\', '/'))
-                        .append('\n');
-            }
-            Files.writeString(part.resolve("SHA256SUMS"), lines);
+        var lines = new StringBuilder();
+        for (Path file : listPublic(part)) {
+            lines.append(sha256(file))
+                    .append("  ")
+                    .append(part.relativize(file).toString().replace('\\', '/'))
+                    .append('\n');
         }
+        Files.writeString(part.resolve("SHA256SUMS"), lines);
     }
 }

@@ -32,6 +32,10 @@ final class ReleaseJson {
         return MAPPER.createObjectNode();
     }
 
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
     static JsonNode read(Path file) throws IOException {
         return MAPPER.readTree(file.toFile());
     }

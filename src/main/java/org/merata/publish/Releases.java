@@ -141,6 +141,16 @@ public final class Releases {
                 : Optional.empty();
     }
 
+    /** What changed in each dataset since the release before; also those that are gone. */
+    public List<DatasetChange> listChanges(Release release) {
+        Path file = folder(release.id()).resolve(ChangesJson.FILE);
+        try {
+            return ChangesJson.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
     /** What the release keeps to be asked again; empty where an erasure took it away. */
     public Optional<Frozen> findFrozen(Release release) {
         Path frozen = folder(release.id()).resolve(FROZEN);

@@ -24,6 +24,7 @@ import org.duckdb.DuckDBConnection;
 /** A table of rows as a Parquet file (zstd), by an engine in memory that sees no store. */
 public final class ParquetFile {
     private static final int READING_MEGABYTES = 512;
+    private static final int WRITING_MEGABYTES = 256;
 
     private ParquetFile() {}
 
@@ -59,15 +60,16 @@ public final class ParquetFile {
     public static void write(
             List<Column> columns, Iterable<List<Object>> rows, Map<String, String> metadata, OutputStream out)
             throws IOException {
-        // DuckDB writes to files only; the file may be read by its owner alone and is gone afterwards
-        Path file = Files.createTempFile("export", ".parquet");
+        // DuckDB writes to files only; the folder may be read by its owner alone and is gone afterwards
+        Path folder = Files.createTempDirectory("export");
         try {
+            Path file = folder.resolve("export.parquet");
             copy(columns, rows, metadata, file);
             Files.copy(file, out);
         } catch (SQLException failed) {
             throw new IOException("the Parquet file could not be written", failed);
         } finally {
-            Files.deleteIfExists(file);
+            Durable.deleteFolder(folder);
         }
     }
 
@@ -174,7 +176,12 @@ public final class ParquetFile {
 
     private static void copy(List<Column> columns, Iterable<List<Object>> rows, Map<String, String> metadata, Path file)
             throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        // rows wait on the disk, not in memory; one thread writes the same bytes for the same rows
+        var properties = new Properties();
+        properties.setProperty("threads", "1");
+        properties.setProperty("memory_limit", WRITING_MEGABYTES + "MB");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:duckdb:" + file.resolveSibling("export.duckdb"), properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE export ("
                     + columns.stream()
