@@ -15,6 +15,8 @@ import org.merata.model.Notice;
 import org.merata.model.Severity;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
+import org.merata.publish.Release;
+import org.merata.publish.Releases;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.PublishedVersion;
 import org.merata.warehouse.PublishedVersions;
@@ -28,6 +30,8 @@ import org.merata.web.SiteLease;
 final class Merata implements AutoCloseable {
     private final Home home;
     private final PublishedVersions versions;
+    private final Releases releases;
+    private final FrozenReleases frozen;
     private final Clock clock;
     private Definitions definitions;
     private List<Notice> badEdit = List.of();
@@ -39,6 +43,8 @@ final class Merata implements AutoCloseable {
         this.home = home;
         this.definitions = definitions;
         this.clock = clock;
+        this.releases = Releases.open(home.releases());
+        this.frozen = new FrozenReleases(releases);
         this.versions = PublishedVersions.open(home.published(), home.current());
     }
 
@@ -72,17 +78,18 @@ final class Merata implements AutoCloseable {
             return new SiteLease(Optional.empty(), badEdit, () -> {});
         }
         PublishedVersion version = lease.get().version();
-        String name = version.id() + "-" + edition;
+        Optional<Release> release = releases.latest();
+        String name = version.id() + "-" + edition + "-" + release.map(Release::id).orElse("");
         if (!name.equals(builtFor)) {
-            built = Optional.of(site(version));
+            built = Optional.of(site(version, release));
             builtFor = name;
         }
         return new SiteLease(built, badEdit, lease.get()::close);
     }
 
-    private Site site(PublishedVersion version) {
+    private Site site(PublishedVersion version, Optional<Release> release) {
         var gate = new Gate(definitions, new Measures(definitions, version));
-        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
+        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock, release);
         var datasets = new PublicDatasets(
                 definitions,
                 version.reference(),
@@ -93,10 +100,11 @@ final class Merata implements AutoCloseable {
         return Site.of(
                 version.id(),
                 version.publishedAt(),
-                Integer.toString(edition),
+                edition + "-" + release.map(Release::id).orElse(""),
                 pages,
                 datasets,
-                new Names(definitions, version.reference()));
+                new Names(definitions, version.reference()),
+                frozen);
     }
 
     /** Makes the pages that most readers open first, so that no reader waits for what they ask. Ends early where the thread is asked to. */
@@ -146,6 +154,7 @@ final class Merata implements AutoCloseable {
 
     @Override
     public void close() {
+        frozen.close();
         versions.close();
     }
 }
