@@ -79,7 +79,8 @@ final class Merata implements AutoCloseable {
         }
         PublishedVersion version = lease.get().version();
         Optional<Release> release = releases.latest();
-        String name = version.id() + "-" + edition + "-" + release.map(Release::id).orElse("");
+        String name =
+                version.id() + "-" + edition + "-" + release.map(Release::id).orElse("");
         if (!name.equals(builtFor)) {
             built = Optional.of(site(version, release));
             builtFor = name;

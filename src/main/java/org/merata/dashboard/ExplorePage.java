@@ -135,10 +135,11 @@ final class ExplorePage {
     }
 
     private Optional<TimeRange> time(ViewRequest request, Optional<TimeRange> extent, Optional<Grain> grain) {
-        return request.time().or(() -> extent.map(known -> {
-            Period first = known.last().plus(1 - months(grain));
-            return new TimeRange(first.compareTo(known.first()) < 0 ? known.first() : first, known.last());
-        }));
+        return request.time()
+                .or(() -> extent.map(known -> {
+                    Period first = known.last().plus(1 - months(grain));
+                    return new TimeRange(first.compareTo(known.first()) < 0 ? known.first() : first, known.last());
+                }));
     }
 
     private String across(ViewRequest request, List<String> by, Optional<Grain> grain, List<String> known) {
@@ -190,8 +191,7 @@ final class ExplorePage {
         filters.add(showFilter(request));
         filters.add(acrossFilter(request, by, dimensions));
         filters.add(grainFilter(grain));
-        filters.addAll(
-                edition.controls().of(new Controls.Offer(parameters, extent, List.of(), months(grain)), plain));
+        filters.addAll(edition.controls().of(new Controls.Offer(parameters, extent, List.of(), months(grain)), plain));
         return filters;
     }
 
@@ -265,8 +265,7 @@ final class ExplorePage {
         Arrays.stream(Grain.values())
                 .map(one -> new Option(one.id(), words.say("grain." + one.id()), Optional.empty()))
                 .forEach(options::add);
-        return new Filter(
-                ViewRequest.GRAIN, words.say("filter.grain"), options, grain.map(Grain::id));
+        return new Filter(ViewRequest.GRAIN, words.say("filter.grain"), options, grain.map(Grain::id));
     }
 
     private static Optional<String> joined(List<String> codes) {
@@ -293,7 +292,8 @@ final class ExplorePage {
                                 "dimension",
                                 words.inSentence(words.singular(
                                         dimension,
-                                        Optional.of(words.definitions().country().mapLevel()))),
+                                        Optional.of(
+                                                words.definitions().country().mapLevel()))),
                                 "grain",
                                 words.say("scope.grain." + grain))));
             }

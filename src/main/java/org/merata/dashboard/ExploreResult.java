@@ -79,14 +79,16 @@ final class ExploreResult {
     private String tooLarge(ExploreSize size) {
         var parts = new ArrayList<String>();
         parts.add(words.say(
-                "explore.large.measures", "n", words.formats().count(asked.measures().size())));
+                "explore.large.measures",
+                "n",
+                words.formats().count(asked.measures().size())));
         for (Breakdown breakdown : asked.by()) {
             parts.add(words.formats().count(size.of(breakdown, asked)) + " "
                     + words.plural(breakdown.dimension(), breakdown.level()));
         }
         asked.grain()
-                .ifPresent(grain -> parts.add(words.formats().count(size.periods(asked)) + " "
-                        + words.say("grain.many." + grain.id())));
+                .ifPresent(grain -> parts.add(
+                        words.formats().count(size.periods(asked)) + " " + words.say("grain.many." + grain.id())));
         return words.say(
                 "explore.large",
                 "n",
@@ -118,8 +120,7 @@ final class ExploreResult {
 
     private Panel table(Answer answer) {
         var layout = new ExploreTable(words, asked, answer);
-        String scope =
-                Scope.line(words, Optional.empty(), asked.measures(), asked.question(), asked.time());
+        String scope = Scope.line(words, Optional.empty(), asked.measures(), asked.question(), asked.time());
         String summary = summary(answer, layout);
         List<Answer> answers = List.of(answer);
         return new Panel(
@@ -177,8 +178,8 @@ final class ExploreResult {
     /** From the lowest value to the highest, where there are several that differ as written. */
     private Optional<String> range(MeasureDefinition measure, Answer answer, ExploreTable layout) {
         List<Figure> shown = answer.figures().stream()
-                .filter(figure -> figure.measure().equals(measure.id())
-                        && figure.value().isPresent())
+                .filter(figure ->
+                        figure.measure().equals(measure.id()) && figure.value().isPresent())
                 .sorted(Comparator.comparingDouble(
                         (Figure figure) -> figure.value().getAsDouble()))
                 .toList();

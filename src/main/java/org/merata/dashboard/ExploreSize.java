@@ -31,7 +31,8 @@ final class ExploreSize {
 
     long periods(Explored table) {
         return table.grain()
-                .flatMap(grain -> table.time().map(time -> time.listPeriods(grain).size()))
+                .flatMap(grain ->
+                        table.time().map(time -> time.listPeriods(grain).size()))
                 .map(Integer::longValue)
                 .orElse(1L);
     }

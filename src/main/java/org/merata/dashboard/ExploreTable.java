@@ -74,22 +74,20 @@ final class ExploreTable {
         for (int i = 0; i < by.size(); i++) {
             int at = i;
             String dimension = by.get(i).dimension();
-            order = order.thenComparing(
-                            place -> place.codes().get(at).equals(Wording.NOT_STATED))
+            order = order.thenComparing(place -> place.codes().get(at).equals(Wording.NOT_STATED))
                     .thenComparing(place -> dimension.equals("region")
                             ? place.codes().get(at)
                             : words.name(dimension, place.codes().get(at)))
                     .thenComparing(place -> place.codes().get(at));
         }
-        return order.thenComparing(
-                place -> place.period().orElse(null), Comparator.nullsFirst(times));
+        return order.thenComparing(place -> place.period().orElse(null), Comparator.nullsFirst(times));
     }
 
     TableSpec of(String caption) {
         var heads = new ArrayList<Column>();
         for (Breakdown breakdown : asked.down()) {
-            heads.add(new Column(
-                    breakdown.dimension(), words.singular(breakdown.dimension(), breakdown.level()), false));
+            heads.add(
+                    new Column(breakdown.dimension(), words.singular(breakdown.dimension(), breakdown.level()), false));
         }
         if (asked.timeIsDown()) {
             heads.add(new Column("period", words.say("column.period"), false));
@@ -178,8 +176,7 @@ final class ExploreTable {
     String name(Figure figure) {
         var parts = new ArrayList<String>();
         for (Breakdown breakdown : asked.by()) {
-            parts.add(words.name(
-                    breakdown.dimension(), figure.codes().getOrDefault(breakdown.dimension(), "")));
+            parts.add(words.name(breakdown.dimension(), figure.codes().getOrDefault(breakdown.dimension(), "")));
         }
         figure.period().map(words::period).ifPresent(parts::add);
         return String.join(", ", parts);

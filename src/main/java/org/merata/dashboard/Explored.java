@@ -45,8 +45,8 @@ record Explored(
     }
 
     Question question() {
-        var question = new Question(
-                measures.stream().map(MeasureDefinition::id).toList(), by, request.where(), time, grain);
+        var question =
+                new Question(measures.stream().map(MeasureDefinition::id).toList(), by, request.where(), time, grain);
         return question;
     }
 

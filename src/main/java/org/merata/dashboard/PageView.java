@@ -48,16 +48,29 @@ public record PageView(
             List<List<Panel>> panels,
             List<LinkGroup> links,
             boolean synthetic) {
-        this(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.empty(), Optional.empty(), List.of());
+        this(
+                path,
+                crumbs,
+                title,
+                summary,
+                filters,
+                panels,
+                links,
+                synthetic,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     PageView with(TrialSheet trial) {
-        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial), paper, listings);
+        return new PageView(
+                path, crumbs, title, summary, filters, panels, links, synthetic, Optional.of(trial), paper, listings);
     }
 
     /** The same page as a document to print. */
     PageView onPaper(Paper form) {
-        return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, Optional.of(form), listings);
+        return new PageView(
+                path, crumbs, title, summary, filters, panels, links, synthetic, sheet, Optional.of(form), listings);
     }
 
     /** The same page with what is written for machines. */

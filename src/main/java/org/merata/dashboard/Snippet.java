@@ -52,9 +52,8 @@ final class Snippet {
         Optional<Map.Entry<String, String>> where =
                 question.where().entrySet().stream().findFirst();
         Optional<String> dimension = by.map(Breakdown::dimension).or(() -> where.map(Map.Entry::getKey));
-        Predicate<String> isColumn = id -> released.columns().stream()
-                .map(Table.Column::id)
-                .anyMatch(id::equals);
+        Predicate<String> isColumn =
+                id -> released.columns().stream().map(Table.Column::id).anyMatch(id::equals);
         if (dimension.filter(isColumn.negate()).isPresent()) {
             return Optional.empty();
         }
@@ -81,10 +80,7 @@ final class Snippet {
     }
 
     private static String sql(
-            MeasureDefinition measure,
-            ReleasedDataset released,
-            Optional<String> dimension,
-            List<String> conditions) {
+            MeasureDefinition measure, ReleasedDataset released, Optional<String> dimension, List<String> conditions) {
         String shown = dimension.map(id -> column(id) + ", ").orElse("");
         return "SELECT period, " + shown + "value, lci_95, uci_95, n, status\nFROM read_parquet("
                 + text(SERVER + path(released)) + ")\nWHERE measure = " + text(measure.id())
@@ -108,8 +104,8 @@ final class Snippet {
         return "region = "
                 + text(where.filter(one -> one.getKey().equals("region"))
                         .map(Map.Entry::getValue)
-                        .orElseGet(() ->
-                                reference.findNation().map(Region::code).orElse("")));
+                        .orElseGet(
+                                () -> reference.findNation().map(Region::code).orElse("")));
     }
 
     /**

@@ -132,14 +132,15 @@ final class WorkingPage {
         var sentences = new ArrayList<String>();
         var codes = new ArrayList<Code>();
         codes.add(new Code(words.say("working.question"), question.canonical()));
-        explanation(question).ifPresentOrElse(
-                explained -> {
-                    codes.add(new Code(words.say("working.sql"), explained.sql()));
-                    if (!explained.values().isEmpty()) {
-                        codes.add(new Code(words.say("working.values"), String.join("\n", explained.values())));
-                    }
-                },
-                () -> sentences.add(words.say("working.no_sql")));
+        explanation(question)
+                .ifPresentOrElse(
+                        explained -> {
+                            codes.add(new Code(words.say("working.sql"), explained.sql()));
+                            if (!explained.values().isEmpty()) {
+                                codes.add(new Code(words.say("working.values"), String.join("\n", explained.values())));
+                            }
+                        },
+                        () -> sentences.add(words.say("working.no_sql")));
         sentences.add(words.say("working.gate"));
         measures.forEach(measure -> reproduce(answer, measure, sentences, codes));
         var links = new ArrayList<Link>();
@@ -175,9 +176,8 @@ final class WorkingPage {
             sentences.add(words.say("working.reproduce.not_held", "measure", words.label(measure)));
             return;
         }
-        boolean same = release.orElseThrow()
-                .publishedVersion()
-                .equals(answer.origin().version());
+        boolean same =
+                release.orElseThrow().publishedVersion().equals(answer.origin().version());
         sentences.add(words.say(
                 same ? "working.reproduce.same" : "working.reproduce.earlier",
                 "release",
@@ -203,8 +203,8 @@ final class WorkingPage {
         Map<Place, OptionalDouble> held = new LinkedHashMap<>();
         whole.figures().forEach(figure -> held.put(place(answer.question(), figure), figure.value()));
         return answer.figures().stream()
-                .filter(figure -> figure.measure().equals(measure.id())
-                        && figure.value().isPresent())
+                .filter(figure ->
+                        figure.measure().equals(measure.id()) && figure.value().isPresent())
                 .allMatch(figure -> figure.value()
                         .equals(held.get(new Place(figure.period(), withWhere(answer.question(), figure)))));
     }

@@ -24,6 +24,8 @@ public record Explanation(String sql, List<String> values) {
         DSLContext written = DSL.using(SQLDialect.DUCKDB, Sql.settings().withRenderFormatted(true));
         return new Explanation(
                 written.render(statement),
-                written.extractBindValues(statement).stream().map(Objects::toString).toList());
+                written.extractBindValues(statement).stream()
+                        .map(Objects::toString)
+                        .toList());
     }
 }

@@ -31,7 +31,10 @@ record Address(Language language, String path, String query) {
     static String local(Language language, String path) {
         if (path.startsWith("/") && !path.startsWith("//")) {
             String prefix = "/" + language.code();
-            boolean done = path.startsWith("/en/") || path.startsWith("/id/") || path.startsWith("/static/") || path.startsWith("/api/");
+            boolean done = path.startsWith("/en/")
+                    || path.startsWith("/id/")
+                    || path.startsWith("/static/")
+                    || path.startsWith("/api/");
             return done ? path : prefix + path;
         }
         return path.startsWith("https://") || path.startsWith("?") ? path : "#" + path.replaceFirst("^#", "");

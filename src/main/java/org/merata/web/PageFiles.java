@@ -73,8 +73,7 @@ final class PageFiles {
         String name = fileName(page.path(), choice.panel());
         List<Table> tables = List.of(
                 table(name, panels), AnswerTable.of(name + "-tidy", Text.same(page.title()), answers, names, language));
-        byte[] bytes = written(
-                out -> XlsxFile.write(tables, AnswerTable.provenance(answers, names), language, out));
+        byte[] bytes = written(out -> XlsxFile.write(tables, AnswerTable.provenance(answers, names), language, out));
         return Optional.of(Reply.of(200, ExportFormat.XLSX.mediaType(), bytes, Optional.of(name + ".xlsx")));
     }
 

@@ -58,13 +58,21 @@ class ExplorePageTest {
     void everyFigureStandsInTheTableOnceHoweverItIsTurned() {
         for (String across : List.of("measures", "time", "region", "channel")) {
             Panel table = table(page(
-                    "measures", "digital_take_up,within_standard", "by", "region,channel", "grain", "quarter", "across",
+                    "measures",
+                    "digital_take_up,within_standard",
+                    "by",
+                    "region,channel",
+                    "grain",
+                    "quarter",
+                    "across",
                     across));
             Answer answer = table.answers().get(0);
             assertTrue(values(answer).size() > 20, across);
             assertEquals(values(answer), values(table), across);
             TableSpec spec = table.table();
-            spec.rows().forEach(row -> assertEquals(spec.columns().size(), row.cells().size(), across));
+            spec.rows()
+                    .forEach(row ->
+                            assertEquals(spec.columns().size(), row.cells().size(), across));
         }
     }
 
@@ -75,8 +83,8 @@ class ExplorePageTest {
         assertFalse(table.groups().isEmpty());
         assertTrue(table.groups().stream().allMatch(group -> group.span() == 2));
         assertEquals(1, table.headings());
-        TableSpec shown =
-                table(page("measures", "digital_take_up", "by", "region", "show", "interval,n")).table();
+        TableSpec shown = table(page("measures", "digital_take_up", "by", "region", "show", "interval,n"))
+                .table();
         assertEquals(
                 List.of("region", "digital_take_up", "digital_take_up interval", "digital_take_up n"),
                 shown.columns().stream().map(Column::id).toList());
@@ -84,8 +92,7 @@ class ExplorePageTest {
 
     @Test
     void aTableByTimeOrByRegionHasAChart() {
-        assertEquals(
-                Optional.of(ChartSpec.Kind.RANKED), kind(page("measures", "digital_take_up", "by", "region")));
+        assertEquals(Optional.of(ChartSpec.Kind.RANKED), kind(page("measures", "digital_take_up", "by", "region")));
         assertTrue(kind(page("measures", "digital_take_up", "grain", "month")).isPresent());
         assertTrue(kind(page("measures", "digital_take_up,within_standard", "by", "region"))
                 .isEmpty());
@@ -101,8 +108,8 @@ class ExplorePageTest {
 
     @Test
     void aTableTooLargeIsNotAskedButCounted() {
-        PageView page = page(
-                "measures", "digital_take_up,within_standard", "by", "agency,region,service", "grain", "month");
+        PageView page =
+                page("measures", "digital_take_up,within_standard", "by", "agency,region,service", "grain", "month");
         assertTrue(page.panels().isEmpty());
         assertTrue(page.summary().contains("5,000"), page.summary());
         assertTrue(page.links().stream()
@@ -115,8 +122,7 @@ class ExplorePageTest {
         for (String by : List.of("region", "channel", "channel,region", "service", "agency.kind", "region.group")) {
             PageView page = page("measures", "digital_take_up", "by", by, "grain", "year");
             Answer answer = table(page).answers().get(0);
-            var request = ViewRequest.of(
-                    Language.EN, Map.of("measures", "digital_take_up", "by", by, "grain", "year"));
+            var request = ViewRequest.of(Language.EN, Map.of("measures", "digital_take_up", "by", by, "grain", "year"));
             var asked = new Explored(
                     List.of(CountedCountry.DEFINITIONS.getMeasure("digital_take_up")),
                     answer.question().by(),
@@ -163,15 +169,15 @@ class ExplorePageTest {
 
     @Test
     void theAddressOfAQuestionAsksItAgain() {
-        Panel table = table(page(
-                "measures", "digital_take_up", "by", "channel", "grain", "year", "time", "2023", "region", "11"));
+        Panel table = table(
+                page("measures", "digital_take_up", "by", "channel", "grain", "year", "time", "2023", "region", "11"));
         String address = Explored.findAddress(table.answers().get(0).question()).orElseThrow();
         var parameters = new java.util.TreeMap<String, String>();
         Stream.of(address.substring(address.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("="))
                 .forEach(pair -> parameters.put(pair[0], pair[1]));
-        PageView again = new ExplorePage(CountedCountry.edition(Language.EN))
-                .of(ViewRequest.of(Language.EN, parameters));
+        PageView again =
+                new ExplorePage(CountedCountry.edition(Language.EN)).of(ViewRequest.of(Language.EN, parameters));
         assertEquals(
                 table.answers().get(0).question().canonical(),
                 table(again).answers().get(0).question().canonical());

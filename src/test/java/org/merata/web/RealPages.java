@@ -45,7 +45,6 @@ final class RealPages implements AutoCloseable {
             "/measures",
             "/measures/digital_take_up",
             PUBLISHED_INDEX,
-            "/explore",
             "/gaps",
             "/gaps/digital_take_up",
             "/gaps/imdi",
