@@ -80,8 +80,7 @@ public final class FrozenReleases implements FrozenPages, AutoCloseable {
         var gate = new Gate(definitions, new Measures(definitions, version));
         var clock = Clock.fixed(release.publishedAt(), definitions.country().zone());
         return new Held(
-                version,
-                new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock));
+                version, new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock));
     }
 
     private synchronized void giveBack(Held held) {

@@ -134,8 +134,7 @@ class FrozenTableTest {
                 .orElseThrow()
                 .answers()
                 .forEach(answer -> answer.figures()
-                        .forEach(figure -> figures.put(
-                                figure.measure() + figure.period() + figure.codes(), figure)));
+                        .forEach(figure -> figures.put(figure.measure() + figure.period() + figure.codes(), figure)));
         return figures;
     }
 
@@ -165,7 +164,9 @@ class FrozenTableTest {
         for (var entry : then.entrySet()) {
             Figure is = now.get(entry.getKey());
             var was = entry.getValue().value();
-            if (was.isPresent() && is.value().isPresent() && was.getAsDouble() != is.value().getAsDouble()) {
+            if (was.isPresent()
+                    && is.value().isPresent()
+                    && was.getAsDouble() != is.value().getAsDouble()) {
                 revised++;
                 double size = Math.abs(is.value().getAsDouble() - was.getAsDouble()) / was.getAsDouble();
                 if (size > largest) {
@@ -186,8 +187,7 @@ class FrozenTableTest {
         assertTrue(said.contains(", " + region + ", " + period + ", "), said);
         assertEquals(revised, since(kept).table().rows().size());
         assertEquals(
-                widest.value(),
-                since(kept).table().rows().get(0).cells().get(2).value());
+                widest.value(), since(kept).table().rows().get(0).cells().get(2).value());
 
         String indonesian = since(kept(address, Language.ID)).summary();
         assertTrue(indonesian.contains(revised + " dari " + then.size() + " angka kini bernilai lain."), indonesian);
@@ -230,7 +230,8 @@ class FrozenTableTest {
             PageView gone = kept(address, language);
             assertEquals(List.of(), gone.panels());
             assertFalse(gone.summary().isBlank());
-            assertTrue(gone.links().toString().contains("/explore?"), gone.links().toString());
+            assertTrue(
+                    gone.links().toString().contains("/explore?"), gone.links().toString());
         }
         Files.move(folder.resolve("taken-away"), frozen);
     }

@@ -71,8 +71,7 @@ final class FrozenPage {
             throw ViewRefused.unknownParameter(chosen.getKey(), chosen.getValue(), List.of());
         });
         ViewRequest asked = ViewRequest.of(request.language(), view.get().parameters());
-        return Optional.of(frozen.read(
-                        release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
+        return Optional.of(frozen.read(release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
                 .map(then -> of(view.get(), release.get(), then, asked))
                 .orElseGet(() -> gone(view.get(), release.get(), asked)));
     }
@@ -146,11 +145,11 @@ final class FrozenPage {
 
     /** The same question now, about the time it was about then; empty where it can be asked no more. */
     private Optional<List<Answer>> ask(ViewRequest asked, List<Answer> before) {
-        Optional<TimeRange> time =
-                before.stream().flatMap(answer -> answer.question().time().stream()).findFirst();
+        Optional<TimeRange> time = before.stream()
+                .flatMap(answer -> answer.question().time().stream())
+                .findFirst();
         try {
-            return Optional.of(answers(today.apply(pinned(asked, time))))
-                    .filter(answers -> !answers.isEmpty());
+            return Optional.of(answers(today.apply(pinned(asked, time)))).filter(answers -> !answers.isEmpty());
         } catch (ViewRefused noMore) {
             return Optional.empty();
         }
@@ -208,7 +207,11 @@ final class FrozenPage {
     private Panel panel(Release release, String sentence, List<String> changed, List<Revised> revised) {
         String definitions = changed.isEmpty()
                 ? ""
-                : " " + words.say("frozen.definitions", "measures", words.formats().list(changed));
+                : " "
+                        + words.say(
+                                "frozen.definitions",
+                                "measures",
+                                words.formats().list(changed));
         return Facts.panel(
                 "since",
                 words.say("frozen.scope"),

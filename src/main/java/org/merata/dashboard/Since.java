@@ -71,8 +71,8 @@ record Since(List<Revised> revised, List<Revised> turned, List<Figure> added, Li
         var figures = new LinkedHashMap<List<Object>, Figure>();
         answers.stream()
                 .flatMap(answer -> answer.figures().stream())
-                .forEach(figure -> figures.putIfAbsent(
-                        List.of(figure.measure(), figure.period(), figure.codes()), figure));
+                .forEach(figure ->
+                        figures.putIfAbsent(List.of(figure.measure(), figure.period(), figure.codes()), figure));
         return figures;
     }
 
