@@ -159,11 +159,22 @@ final class FrozenPage {
         return before.stream()
                 .flatMap(answer -> answer.question().measures().stream())
                 .distinct()
-                .filter(id -> !then.definitions()
-                        .findMeasure(id)
-                        .equals(words.definitions().findMeasure(id)))
+                .filter(id -> !meaning(then.definitions(), id).equals(meaning(words.definitions(), id)))
                 .map(id -> words.in(then.definitions().getMeasure(id).label()))
                 .toList();
+    }
+
+    /** What makes the figures of a measure what they are; not how it is called and explained. Empty where there is no such measure. */
+    private static Optional<List<Object>> meaning(Definitions definitions, String id) {
+        return definitions
+                .findMeasure(id)
+                .map(measure -> List.of(
+                        measure.version(),
+                        measure.formula(),
+                        measure.unit(),
+                        measure.interval(),
+                        measure.minimumN(),
+                        measure.breaks()));
     }
 
     private String sentence(Since since) {
