@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.merata.dashboard.KeptIds;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Panel;
 import org.merata.dashboard.ViewRefused;
@@ -218,6 +220,11 @@ class FrozenTableTest {
                 "/q/-0123456789")) {
             assertTrue(find(wrong, Language.EN, Map.of()).isEmpty(), wrong);
         }
+        var later = new HashMap<>(TABLE);
+        later.put("time", "1999");
+        String query = ViewRequest.of(Language.EN, later).canonical();
+        PageView early = kept("/q/" + KeptIds.of(RELEASE, query), Language.EN);
+        assertEquals("Release 2026.11 does not hold this table", early.title());
         assertThrows(ViewRefused.class, () -> find(address, Language.EN, Map.of("time", "2024")));
     }
 

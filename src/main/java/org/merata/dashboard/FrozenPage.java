@@ -71,9 +71,14 @@ final class FrozenPage {
             throw ViewRefused.unknownParameter(chosen.getKey(), chosen.getValue(), List.of());
         });
         ViewRequest asked = ViewRequest.of(request.language(), view.get().parameters());
-        return Optional.of(frozen.read(release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
-                .map(then -> of(view.get(), release.get(), then, asked))
-                .orElseGet(() -> gone(view.get(), release.get(), asked)));
+        try {
+            return Optional.of(frozen.read(
+                            release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
+                    .map(then -> of(view.get(), release.get(), then, asked))
+                    .orElseGet(() -> without(view.get(), release.get(), asked, "frozen.gone")));
+        } catch (ViewRefused cameLater) {
+            return Optional.of(without(view.get(), release.get(), asked, "frozen.later"));
+        }
     }
 
     private PageView of(FrozenView view, Release release, Then then, ViewRequest asked) {
@@ -110,13 +115,16 @@ final class FrozenPage {
                 List.of());
     }
 
-    /** An erasure takes the copies of releases away, as they hold counts of whoever was erased. */
-    private PageView gone(FrozenView view, Release release, ViewRequest asked) {
+    /**
+     * A page that says why there is no table: an erasure took the copy away, as it holds counts of whoever was erased; or something in the
+     * table came after the release.
+     */
+    private PageView without(FrozenView view, Release release, ViewRequest asked, String why) {
         return new PageView(
                 view.path(),
                 List.of(edition.home(), edition.link("/explore", "explore.title")),
-                words.say("frozen.gone.title", "release", release.id()),
-                words.say("frozen.gone"),
+                words.say(why + ".title", "release", release.id()),
+                words.say(why),
                 List.of(),
                 List.of(),
                 List.of(now(asked)),
