@@ -31,6 +31,7 @@ final class Merata implements AutoCloseable {
     private final Home home;
     private final PublishedVersions versions;
     private final Releases releases;
+    private final FrozenReleases frozen;
     private final Clock clock;
     private Definitions definitions;
     private List<Notice> badEdit = List.of();
@@ -43,6 +44,7 @@ final class Merata implements AutoCloseable {
         this.definitions = definitions;
         this.clock = clock;
         this.releases = Releases.open(home.releases());
+        this.frozen = new FrozenReleases(releases);
         this.versions = PublishedVersions.open(home.published(), home.current());
     }
 
@@ -102,7 +104,8 @@ final class Merata implements AutoCloseable {
                 edition + "-" + release.map(Release::id).orElse(""),
                 pages,
                 datasets,
-                new Names(definitions, version.reference()));
+                new Names(definitions, version.reference()),
+                frozen);
     }
 
     /** Makes the pages that most readers open first, so that no reader waits for what they ask. Ends early where the thread is asked to. */
@@ -152,6 +155,7 @@ final class Merata implements AutoCloseable {
 
     @Override
     public void close() {
+        frozen.close();
         versions.close();
     }
 }

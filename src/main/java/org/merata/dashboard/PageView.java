@@ -78,6 +78,13 @@ public record PageView(
         return new PageView(path, crumbs, title, summary, filters, panels, links, synthetic, sheet, paper, all);
     }
 
+    /** The same page with one more group of links. */
+    PageView linking(LinkGroup more) {
+        var all = new java.util.ArrayList<>(links);
+        all.add(more);
+        return new PageView(path, crumbs, title, summary, filters, panels, all, synthetic, sheet, paper, listings);
+    }
+
     /** The same page, which says whether what it tells of is made up. */
     PageView synthetic(boolean made) {
         return new PageView(path, crumbs, title, summary, filters, panels, links, made, sheet, paper, listings);

@@ -164,7 +164,19 @@ public final class Pages {
 
     /** {@code /explore}: a table of the reader's own. */
     public PageView explore(ViewRequest request) {
-        return new ExplorePage(edition(request)).of(request);
+        PageView page = new ExplorePage(edition(request)).of(request);
+        return release.map(newest -> FrozenPage.offer(wordings.get(request.language()), page, newest, request))
+                .orElse(page);
+    }
+
+    /** {@code /q/ID}: a table of the reader's own as it was in a release; empty where no id of a table was made so. */
+    public Optional<PageView> findFrozen(String id, ViewRequest request, FrozenPages frozen) {
+        return new FrozenPage(edition(request), frozen, this::explore).find(id, request);
+    }
+
+    /** What the pages are made by. */
+    Definitions definitions() {
+        return definitions;
     }
 
     /** {@code /working/PANEL/...}: how the numbers of a panel of a page come about; empty where it has no such panel with numbers. */

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.merata.dashboard.FrozenPages;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
@@ -20,12 +21,15 @@ final class PagePaths {
         Optional<PageView> find(String one, String other, ViewRequest request);
     }
 
+    /** Before the id of a table as it was in a release. */
+    static final String FROZEN = "/q/";
+
     private static final Pattern WORKING = Pattern.compile("/working/([A-Za-z0-9_.-]+)(/.*)?");
 
     private final List<Route> routes;
     private final Pages pages;
 
-    PagePaths(Pages pages) {
+    PagePaths(Pages pages, FrozenPages frozen) {
         this.pages = pages;
         this.routes = List.of(
                 whole("/", pages::home),
@@ -44,6 +48,7 @@ final class PagePaths {
                 whole("/measures", pages::measures),
                 about("/measures/*", pages::findMeasure),
                 whole("/explore", pages::explore),
+                about(FROZEN + "*", (id, request) -> pages.findFrozen(id, request, frozen)),
                 whole("/gaps", pages::gaps),
                 about("/gaps/*", pages::findGap),
                 whole("/events", pages::events),
@@ -82,7 +87,8 @@ final class PagePaths {
 
     Optional<PageView> find(String path, ViewRequest request) {
         Matcher working = WORKING.matcher(path);
-        return working.matches()
+        boolean today = !path.contains(FROZEN);
+        return working.matches() && today
                 ? findPage(Optional.ofNullable(working.group(2)).orElse("/"), request)
                         .flatMap(page -> pages.findWorking(working.group(1), page, request))
                 : findPage(path, request);

@@ -153,6 +153,11 @@ public final class Shell {
         return new Address(address.language(), "/working/" + panel + page, address.query()).page();
     }
 
+    /** Whether the page's numbers are worked out now: not on pages of that working, nor of what a release said. */
+    public boolean hasWorking() {
+        return !address.path().startsWith("/working/") && !address.path().startsWith(PagePaths.FROZEN);
+    }
+
     public String permalink(String panel) {
         return address.page() + "#" + panel;
     }

@@ -3,6 +3,7 @@ package org.merata.web;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.merata.dashboard.FrozenPages;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
@@ -42,11 +43,27 @@ public record Site(
             Pages pages,
             PublicDatasets datasets,
             Names names) {
+        return of(publishedId, publishedAt, definitionsId, pages, datasets, names, FrozenPages.none());
+    }
+
+    /**
+     * The same, with what was released before.
+     *
+     * @param definitionsId changes whenever the definitions or the newest release do
+     */
+    public static Site of(
+            String publishedId,
+            Instant publishedAt,
+            String definitionsId,
+            Pages pages,
+            PublicDatasets datasets,
+            Names names,
+            FrozenPages frozen) {
         return new Site(
                 publishedId + "/" + definitionsId,
                 publishedId,
                 publishedAt,
-                new PagePaths(pages)::find,
+                new PagePaths(pages, frozen)::find,
                 datasets::find,
                 datasets::findSheet,
                 names);
