@@ -61,8 +61,7 @@ class DifferencingTest {
      */
     private record Recovery(int small, int open, int found, int blind) {
         Recovery plus(Recovery other) {
-            return new Recovery(
-                    small + other.small, open + other.open, found + other.found, blind + other.blind);
+            return new Recovery(small + other.small, open + other.open, found + other.found, blind + other.blind);
         }
 
         int percent() {
@@ -109,7 +108,10 @@ class DifferencingTest {
             respondents(cells, "1301", 50, 3);
             try (PublishedVersion version = PublishedVersion.open(cells.publish("v1"))) {
                 var gate = new Gate(definitions, new Measures(definitions, version));
-                assertEquals(Status.SUPPRESSED, rating(gate, Map.of("region", "1101")).status(), "it is held back itself");
+                assertEquals(
+                        Status.SUPPRESSED,
+                        rating(gate, Map.of("region", "1101")).status(),
+                        "it is held back itself");
                 Answer.Figure all = rating(gate, Map.of());
                 double n = all.n().orElseThrow();
                 double sum = n * all.value().orElseThrow();
@@ -125,8 +127,9 @@ class DifferencingTest {
     }
 
     private static void respondents(MadeUpStore cells, String region, int n, int rating) throws SQLException {
-        cells.run("INSERT INTO survey_responses SELECT 'svc_a', '" + region + "', 'gov_1', 'counter', DATE '2024-03-10', "
-                + rating + ", " + rating + ", " + rating + ", " + rating + ", i % 256 FROM range(" + n + ") r(i)");
+        cells.run("INSERT INTO survey_responses SELECT 'svc_a', '" + region
+                + "', 'gov_1', 'counter', DATE '2024-03-10', " + rating + ", " + rating + ", " + rating + ", " + rating
+                + ", i % 256 FROM range(" + n + ") r(i)");
     }
 
     private static Answer.Figure rating(Gate gate, Map<String, String> where) {
@@ -151,7 +154,8 @@ class DifferencingTest {
                                 + ", 'completed', 86400, hash(i + " + random.nextInt(1 << 30) + ") % 256 FROM range("
                                 + n + ") r(i)");
                         if (few) {
-                            small.put(Map.of("service", service, "region", region, "channel", channel, MONTH, month), n);
+                            small.put(
+                                    Map.of("service", service, "region", region, "channel", channel, MONTH, month), n);
                         }
                     }
                 }
@@ -173,8 +177,13 @@ class DifferencingTest {
             List<Guess> guesses = guesses(gate, cell.getKey());
             if (!guesses.isEmpty()) {
                 open++;
-                double weights = guesses.stream().mapToDouble(guess -> 1.0 / guess.figures()).sum();
-                double mean = guesses.stream().mapToDouble(guess -> guess.value() / guess.figures()).sum() / weights;
+                double weights = guesses.stream()
+                        .mapToDouble(guess -> 1.0 / guess.figures())
+                        .sum();
+                double mean = guesses.stream()
+                                .mapToDouble(guess -> guess.value() / guess.figures())
+                                .sum()
+                        / weights;
                 found += Math.max(1, Math.min(9, Math.round(mean))) == cell.getValue() ? 1 : 0;
             }
         }
