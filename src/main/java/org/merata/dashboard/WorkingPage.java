@@ -105,8 +105,8 @@ final class WorkingPage {
             }
         }
         return Facts.panel(
-                words,
                 "rows",
+                words.say("source.version", "version", answers.get(0).origin().version()),
                 words.say("working.rows"),
                 words.say("working.rows.summary"),
                 List.of(
