@@ -15,6 +15,7 @@ import org.merata.model.Notice;
 import org.merata.model.Severity;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
+import org.merata.publish.Releases;
 import org.merata.warehouse.Home;
 import org.merata.warehouse.PublishedVersion;
 import org.merata.warehouse.PublishedVersions;
@@ -28,6 +29,7 @@ import org.merata.web.SiteLease;
 final class Merata implements AutoCloseable {
     private final Home home;
     private final PublishedVersions versions;
+    private final Releases releases;
     private final Clock clock;
     private Definitions definitions;
     private List<Notice> badEdit = List.of();
@@ -39,6 +41,7 @@ final class Merata implements AutoCloseable {
         this.home = home;
         this.definitions = definitions;
         this.clock = clock;
+        this.releases = Releases.open(home.releases());
         this.versions = PublishedVersions.open(home.published(), home.current());
     }
 
@@ -96,7 +99,9 @@ final class Merata implements AutoCloseable {
                 Integer.toString(edition),
                 pages,
                 datasets,
-                new Names(definitions, version.reference()));
+                new Names(definitions, version.reference()),
+                gate::answer,
+                releases);
     }
 
     /** Makes the pages that most readers open first, so that no reader waits for what they ask. Ends early where the thread is asked to. */

@@ -3,14 +3,21 @@ package org.merata.web;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
+import org.merata.disclosure.Answer;
+import org.merata.measure.Question;
 import org.merata.model.Language;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
 import org.merata.publish.PublicDatasets.PublicDataset;
+import org.merata.publish.Releases;
 import org.merata.publish.Table;
+import org.merata.web.api.Api;
+import org.merata.web.api.ApiReply;
+import org.merata.web.api.ApiRequest;
 
 /**
  * What is served at one moment: one published version read through one set of definitions.
@@ -21,6 +28,8 @@ import org.merata.publish.Table;
  * @param datasets the public dataset of an id, with its names in a language; empty where there is none
  * @param sheets the sheet of a framework to be filled in, with names in a language; empty where there is no such framework
  * @param names what codes are called in files
+ * @param api answers programs
+ * @param releases what was frozen for citation
  */
 public record Site(
         String version,
@@ -29,11 +38,14 @@ public record Site(
         BiFunction<String, ViewRequest, Optional<PageView>> pages,
         BiFunction<String, Language, Optional<PublicDataset>> datasets,
         BiFunction<String, Language, Optional<Table>> sheets,
-        Names names) {
+        Names names,
+        Function<ApiRequest, ApiReply> api,
+        Releases releases) {
     /**
      * The site of a published version.
      *
      * @param definitionsId changes whenever the definitions do
+     * @param gate answers a question with what everyone may see
      */
     public static Site of(
             String publishedId,
@@ -41,7 +53,9 @@ public record Site(
             String definitionsId,
             Pages pages,
             PublicDatasets datasets,
-            Names names) {
+            Names names,
+            Function<Question, Answer> gate,
+            Releases releases) {
         return new Site(
                 publishedId + "/" + definitionsId,
                 publishedId,
@@ -49,6 +63,8 @@ public record Site(
                 new PagePaths(pages)::find,
                 datasets::find,
                 datasets::findSheet,
-                names);
+                names,
+                new Api(names, gate, pages, datasets, releases, publishedId, publishedAt)::answer,
+                releases);
     }
 }
