@@ -56,7 +56,10 @@ public final class PublishedQuality {
                 published.replacements().stream()
                         .map(one -> new Quality.Replacement(one.dataset(), one.batch(), one.replaced(), one.rows()))
                         .toList(),
-                reconciliations(published));
+                reconciliations(published),
+                published.cellCorrections().stream()
+                        .map(one -> new Quality.CellCorrection(one.batch(), one.correction(), one.rows()))
+                        .toList());
     }
 
     private static List<Quality.BatchQuality> batches(org.merata.warehouse.Quality quality) {

@@ -213,9 +213,8 @@ final class ReportText {
                     .filter(other -> other.kind() == notice.kind())
                     .count();
             boolean told = notice.kind() == IngestNotice.RULE_TOLD || notice.kind() == IngestNotice.RULE_FAILED;
-            if (notice.severity() != Severity.INFO
-                    && !told
-                    && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
+            boolean worthTelling = notice.severity() != Severity.INFO || notice.kind() == IngestNotice.CELLS_CORRECTED;
+            if (worthTelling && !told && alike < (file.outcome() == Outcome.REFUSED ? NOTICES_SHOWN : 1)) {
                 shown.add(notice);
                 out.println("    " + notice.describe(common.language()));
             }

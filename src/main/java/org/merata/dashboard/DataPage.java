@@ -36,7 +36,13 @@ final class DataPage {
                 words.say("data.summary", "n", words.formats().count(contracts.size())),
                 List.of(),
                 rows,
-                List.of(downloads("csv"), downloads("json")),
+                List.of(
+                        downloads("csv"),
+                        downloads("json"),
+                        new LinkGroup(
+                                words.say("data.more"),
+                                List.of(edition.link(CorrectionsPage.PATH, "corrections.title")),
+                                List.of())),
                 edition.quality().sources().stream()
                         .anyMatch(source -> Optional.ofNullable(
                                         words.definitions().sources().get(source.source()))

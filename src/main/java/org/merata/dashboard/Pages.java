@@ -226,6 +226,11 @@ public final class Pages {
         return new GlossaryPage(edition(request)).of(request);
     }
 
+    /** {@code /data/corrections}: the public log of corrections. */
+    public PageView corrections(ViewRequest request) {
+        return new CorrectionsPage(edition(request)).of(request);
+    }
+
     /** {@code /data}: every dataset with its codebook, and what can be downloaded. */
     public PageView data(ViewRequest request) {
         return new DataPage(edition(request)).of(request);

@@ -15,8 +15,10 @@ public record Quality(
         List<Refusal> refusals,
         List<Withdrawal> withdrawals,
         List<Replacement> replacements,
-        List<Reconciliation> reconciliations) {
+        List<Reconciliation> reconciliations,
+        List<CellCorrection> cellCorrections) {
     public Quality {
+        cellCorrections = List.copyOf(cellCorrections);
         sources = List.copyOf(sources);
         batches = List.copyOf(batches);
         rules = List.copyOf(rules);
@@ -28,7 +30,7 @@ public record Quality(
 
     /** Of sources alone. */
     public Quality(List<SourceQuality> sources) {
-        this(sources, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        this(sources, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public Optional<BatchQuality> findBatch(String id) {
@@ -152,6 +154,9 @@ public record Quality(
             long rows,
             String why,
             Optional<String> loadedAs) {}
+
+    /** So many rows of a batch in which a correction took the place of a wrong cell. */
+    public record CellCorrection(String batch, String correction, long rows) {}
 
     /** So many rows of a batch in whose place rows of a later one stand. */
     public record Replacement(String dataset, String batch, String replaced, long rows) {}

@@ -34,6 +34,7 @@ public final class DefinitionFolder {
     private final Shelf<QualityRule> rules = new Shelf<>("rule");
     private final Shelf<FrameworkDefinition> frameworks = new Shelf<>("framework");
     private final Shelf<BoundaryDefinition> boundaries = new Shelf<>("boundaries");
+    private final Shelf<CorrectionDefinition> corrections = new Shelf<>("correction");
     private final Path home;
     /** The calendars with what they take over from each other. */
     private final Map<String, CalendarDefinition> wholeCalendars = new LinkedHashMap<>();
@@ -107,6 +108,10 @@ public final class DefinitionFolder {
                 frameworks,
                 (node, findings) -> Optional.of(FrameworkReader.read(node, measures, synthetic, findings)));
         checkFollowers();
+        readListed(
+                DefinitionKind.CORRECTIONS,
+                corrections,
+                (node, findings) -> PlanReader.correction(node, sources, contracts, findings));
         var definitions = new Definitions(
                 country.map(this::withMinimumFrequencies).orElse(CountryReader.NONE),
                 contracts.values(),
@@ -118,7 +123,8 @@ public final class DefinitionFolder {
                 rules.values(),
                 frameworks.values(),
                 wholeCalendars,
-                readBoundaries());
+                readBoundaries(),
+                corrections.values());
         return new Reading(definitions, notices);
     }
 

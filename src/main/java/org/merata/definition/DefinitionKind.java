@@ -14,7 +14,8 @@ enum DefinitionKind {
     EVENTS("data/events", false),
     QUALITY("data/quality", true),
     FRAMEWORK("dashboards/frameworks", true),
-    BOUNDARIES("data/boundaries", true);
+    BOUNDARIES("data/boundaries", true),
+    CORRECTIONS("data/corrections", false);
 
     private final String folder;
     private final boolean named;

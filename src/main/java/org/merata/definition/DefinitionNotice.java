@@ -235,6 +235,18 @@ public enum DefinitionNotice implements NoticeKind {
             "Ukuran ini tidak memiliki arah yang lebih baik sehingga target tidak dapat dinilai.",
             "Set a target on another measure.",
             "Tetapkan target pada ukuran lain."),
+    CORRECTION_CHANGES_NOTHING(
+            Severity.ERROR,
+            "A correction puts in place of a cell what stands there already.",
+            "Koreksi menggantikan isian dengan isian yang sama.",
+            "Correct from or to.",
+            "Perbaiki from atau to."),
+    CORRECTION_OF_PERSONAL_DATA(
+            Severity.ERROR,
+            "A correction names a column that holds personal data; corrections are public.",
+            "Koreksi menyebut kolom yang memuat data pribadi; koreksi bersifat terbuka untuk publik.",
+            "Tell the rows apart by other columns, or have the publisher send the file again.",
+            "Tunjuk baris dengan kolom lain, atau minta penerbit mengirim ulang berkasnya."),
     EVENT_PART_UNFIT(
             Severity.ERROR,
             "An event is part of one that began later, of itself, or of one that is a part too.",

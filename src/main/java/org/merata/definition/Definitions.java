@@ -24,7 +24,8 @@ public record Definitions(
         Map<String, QualityRule> rules,
         Map<String, FrameworkDefinition> frameworks,
         Map<String, CalendarDefinition> calendars,
-        Map<String, BoundaryDefinition> boundaries) {
+        Map<String, BoundaryDefinition> boundaries,
+        Map<String, CorrectionDefinition> corrections) {
     public Definitions {
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
@@ -36,9 +37,10 @@ public record Definitions(
         frameworks = Collections.unmodifiableMap(new LinkedHashMap<>(frameworks));
         calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
         boundaries = Collections.unmodifiableMap(new LinkedHashMap<>(boundaries));
+        corrections = Collections.unmodifiableMap(new LinkedHashMap<>(corrections));
     }
 
-    /** Of a home without rules of quality, frameworks, calendars and boundaries. */
+    /** Of a home without rules of quality, frameworks, calendars, boundaries and corrections. */
     public Definitions(
             CountryDefinition country,
             Map<String, ContractDefinition> contracts,
@@ -55,6 +57,7 @@ public record Definitions(
                 dashboards,
                 targets,
                 events,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

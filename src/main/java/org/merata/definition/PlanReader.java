@@ -5,7 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.merata.model.Direction;
 import org.merata.model.Unit;
 
@@ -32,6 +36,51 @@ final class PlanReader {
                 node.text("source"),
                 node.isTrue("verified"),
                 node.isTrue("rebase"));
+    }
+
+    static CorrectionDefinition correction(
+            YamlNode node, Shelf<SourceDefinition> sources, Shelf<ContractDefinition> contracts, Findings findings) {
+        checkDates(node, "decided", "closed", findings);
+        sources.resolve(node.string("source"), node.get("source"), findings).ifPresent(source -> {
+            Set<String> personal = listPersonalColumns(source, contracts);
+            if (personal.contains(node.string("column"))) {
+                findings.add(
+                        DefinitionNotice.CORRECTION_OF_PERSONAL_DATA,
+                        node.get("column"),
+                        "value",
+                        node.string("column"));
+            }
+            node.listMembers("where").forEach((column, cell) -> {
+                if (personal.contains(column)) {
+                    findings.add(DefinitionNotice.CORRECTION_OF_PERSONAL_DATA, cell, "value", column);
+                }
+            });
+        });
+        if (node.string("from").equals(node.string("to"))) {
+            findings.add(DefinitionNotice.CORRECTION_CHANGES_NOTHING, node.get("to"), "value", node.string("to"));
+        }
+        return new CorrectionDefinition(
+                node.string("id"),
+                node.string("source"),
+                node.string("column"),
+                node.string("from"),
+                node.string("to"),
+                new TreeMap<>(node.stringsByKey("where")),
+                node.text("what"),
+                node.text("why"),
+                node.text("by"),
+                node.date("decided"),
+                node.findDate("closed"));
+    }
+
+    private static Set<String> listPersonalColumns(SourceDefinition source, Shelf<ContractDefinition> contracts) {
+        var columns = new TreeSet<String>();
+        contracts.find(source.dataset()).map(ContractDefinition::fields).orElse(List.of()).stream()
+                .filter(ContractDefinition.Field::personal)
+                .map(field -> source.columns().get(field.name()))
+                .filter(Objects::nonNull)
+                .forEach(column -> columns.addAll(column.from()));
+        return columns;
     }
 
     /** What passed is expected to leave nothing, and what stays to change the level, unless it is said. */
@@ -159,7 +208,7 @@ final class PlanReader {
                         ">= " + node.string(first)));
     }
 
-    /** The items of a file of targets or events. */
+    /** The items of a file of targets, events or corrections. */
     static List<YamlNode> items(YamlNode file) {
         return file.members().values().iterator().next().items();
     }

@@ -61,6 +61,7 @@ final class FactsTransaction {
             }
             new Quarantine(records).keep(batch);
             context.ledger().keepResolutions(batch, result.resolutions);
+            context.ledger().keepCellCorrections(batch, result.correctedCells);
             context.cubes().add(contract, OptionalInt.of(batch));
             context.rules().keep(batch);
             new Corrections(context, contract).refresh(corrected);

@@ -275,8 +275,11 @@ final class FileLoad {
         TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
         var result = new Result();
-        Staging staging =
-                Staging.read(context.records(), table.file(), table.head(), table.counts(), mapping.listColumns());
+        var corrections = new CellCorrections(context.records(), context.definitions(), source, table.head());
+        Staging staging = Staging.read(
+                context.records(), table.file(), table.head(), table.counts(), corrections.with(mapping.listColumns()));
+        result.correctedCells.putAll(corrections.apply());
+        corrections.findings().forEach(finding -> notice(finding.kind(), finding.details()));
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
                 context.records(),
@@ -337,6 +340,9 @@ final class FileLoad {
         final TreeMap<String, Long> faults = new TreeMap<>();
         final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
         final List<RuleResult> rules = new ArrayList<>();
+        /** Rows that each correction changed. */
+        final TreeMap<String, Long> correctedCells = new TreeMap<>();
+
         String readPath = "";
         String readReason = "";
         long rowsRead;

@@ -68,6 +68,9 @@ public enum IngestNotice implements NoticeKind {
     ENDS_BEFORE_START(Severity.ERROR, "value?"),
     DUPLICATE_DIFFERS(Severity.WARNING, "rows"),
     CORRECTED(Severity.INFO, "rows"),
+    CELLS_CORRECTED(Severity.INFO, "correction", "column", "rows"),
+    CORRECTION_NOT_NEEDED(Severity.ERROR, "correction", "column", "rows"),
+    CORRECTION_UNFIT(Severity.WARNING, "correction", "column"),
     ASSESSMENT_DIFFERS(
             Severity.WARNING, "framework", "entity", "period", "code", "printed", "computed?", "difference?", "rule?"),
     ASSESSMENT_ROUNDED(

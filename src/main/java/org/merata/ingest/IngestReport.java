@@ -156,9 +156,15 @@ public record IngestReport(
         return files.stream().mapToLong(FileReport::duplicates).sum();
     }
 
-    /** Whether a file was refused. Quarantined rows within what the source allows are no error of the run. */
+    /**
+     * Whether a file was refused, or a correction is out of date: then a person has to decide. Quarantined rows within what the source
+     * allows are no error of the run.
+     */
     public boolean hasErrors() {
-        return files.stream().anyMatch(file -> file.outcome() == Outcome.REFUSED);
+        return files.stream()
+                .anyMatch(file -> file.outcome() == Outcome.REFUSED
+                        || file.notices().stream()
+                                .anyMatch(notice -> notice.kind() == IngestNotice.CORRECTION_NOT_NEEDED));
     }
 
     /** For machines: plain maps, lists, texts and numbers, with the keys in snake_case. */

@@ -115,6 +115,14 @@ final class Ledger {
         }
     }
 
+    /** Keeps how many rows of a batch each correction changed, instead of what was kept of it before. */
+    void keepCellCorrections(int batch, Map<String, Long> rowsByCorrection) throws SQLException {
+        records.execute("DELETE FROM cell_correction WHERE batch = " + batch);
+        for (Map.Entry<String, Long> entry : rowsByCorrection.entrySet()) {
+            set("INSERT INTO cell_correction VALUES (?, ?, ?)", batch, entry.getKey(), entry.getValue());
+        }
+    }
+
     /** A batch some of whose rows are quarantined. Its rows read = accepted + quarantined + duplicates. */
     record Holding(int batch, Loaded loaded, long rowsRead, long quarantined) {}
 
@@ -262,7 +270,8 @@ final class Ledger {
     /** Takes batches out of the ledger, with their quarantine; the facts are the caller's. */
     void takeOut(List<Integer> batches) throws SQLException {
         records.putMeta(HIGHEST, Integer.toString(nextBatch() - 1));
-        for (String table : List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "batch")) {
+        for (String table :
+                List.of("quarantine", "retry", "rule_rows", "rule_groups", "resolution", "cell_correction", "batch")) {
             records.execute("DELETE FROM " + table + " WHERE batch IN " + in(batches));
         }
         // Batches keep their number when they come again, and what was published no longer is what the records hold.

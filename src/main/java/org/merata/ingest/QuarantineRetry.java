@@ -166,12 +166,15 @@ final class QuarantineRetry {
                     .map(Notice::kind);
             return refuse(batch, first, notices);
         }
+        var corrections = new CellCorrections(
+                records, context.definitions(), source, table.get().head());
         Staging staging = Staging.read(
                 records,
                 table.get().file(),
                 table.get().head(),
                 table.get().counts(),
-                mapping.get().listColumns());
+                corrections.with(mapping.get().listColumns()));
+        corrections.apply();
         int pieces = mapping.get().parts().size();
         var rows = new TypedRows(
                 records,

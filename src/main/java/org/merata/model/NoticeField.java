@@ -28,6 +28,7 @@ public enum NoticeField {
     DECIMAL_COMMA(Type.COUNT, "Numbers that only a decimal comma explains."),
     DECIMAL_POINT(Type.COUNT, "Numbers that only a decimal point explains."),
     DELIMITER(Type.TEXT, "The delimiter chosen."),
+    CORRECTION(Type.TEXT, "The id of a correction of data/corrections."),
     DIFFERENCE(Type.NUMBER, "The printed score less the computed one."),
     DISAGREE(Type.COUNT, "Rows whose code and name disagree."),
     EITHER(Type.COUNT, "Values that can be read in both ways."),

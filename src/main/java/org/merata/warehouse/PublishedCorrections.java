@@ -11,13 +11,15 @@ import org.merata.definition.Definitions;
  * What a published version says of corrections: {@code correction(batch, corrected, replaced)}, how many rows a batch replaced and how
  * many of its own were replaced since, and {@code revision(dataset, field, month, batch, revised_at)}, the months that a batch's
  * corrections change, by each field that places rows in time, and {@code replacement(dataset, batch, replaced, n)}, how many rows of
- * which batch a batch replaced.
+ * which batch a batch replaced, and {@code cell_correction(batch, correction, rows)}, in how many rows of a batch a wrong cell was read
+ * otherwise.
  */
 final class PublishedCorrections {
     static final String CORRECTION = "correction";
     static final String REVISION = "revision";
     static final String REPLACEMENT = "replacement";
-    static final List<String> TABLES = List.of(CORRECTION, REVISION, REPLACEMENT);
+    static final String CELL_CORRECTION = "cell_correction";
+    static final List<String> TABLES = List.of(CORRECTION, REVISION, REPLACEMENT, CELL_CORRECTION);
 
     private final RecordsDatabase records;
     private final String catalog;
@@ -33,6 +35,8 @@ final class PublishedCorrections {
         records.execute("CREATE TABLE " + published(CORRECTION) + " AS FROM (" + counts() + ") ORDER BY batch");
         records.execute("CREATE TABLE " + published(REVISION)
                 + " AS SELECT dataset, field, month, batch, revised_at FROM revision ORDER BY ALL");
+        records.execute("CREATE TABLE " + published(CELL_CORRECTION)
+                + " AS SELECT batch, correction, rows FROM cell_correction ORDER BY ALL");
         records.execute("CREATE TABLE " + published(REPLACEMENT) + " AS " + pairs() + " ORDER BY ALL");
     }
 

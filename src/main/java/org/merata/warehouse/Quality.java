@@ -13,8 +13,10 @@ public record Quality(
         List<Retry> retries,
         List<FileEvent> fileEvents,
         List<Replacement> replacements,
-        List<Reconciliation> reconciliations) {
+        List<Reconciliation> reconciliations,
+        List<CellCorrection> cellCorrections) {
     public Quality {
+        cellCorrections = List.copyOf(cellCorrections);
         fileEvents = List.copyOf(fileEvents);
         replacements = List.copyOf(replacements);
         reconciliations = List.copyOf(reconciliations);
@@ -82,6 +84,9 @@ public record Quality(
             long rows,
             String why,
             Optional<String> loadedAs) {}
+
+    /** Rows of a batch in which a correction of the home's took the place of a wrong cell. */
+    public record CellCorrection(String batch, String correction, long rows) {}
 
     /** Rows of a batch in whose place rows of a later one stand. */
     public record Replacement(String dataset, String batch, String replaced, long rows) {}

@@ -58,6 +58,7 @@ public final class RecordsDatabase implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS resolution (
               batch INTEGER NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL, code VARCHAR NOT NULL,
               rule VARCHAR NOT NULL, rows BIGINT NOT NULL)""",
+            "CREATE TABLE IF NOT EXISTS cell_correction (batch INTEGER NOT NULL, correction VARCHAR NOT NULL, rows BIGINT NOT NULL)",
             """
             CREATE TABLE IF NOT EXISTS rule_rows (
               batch INTEGER NOT NULL, rule VARCHAR NOT NULL, tested BIGINT NOT NULL, broken BIGINT NOT NULL)""",

@@ -117,7 +117,17 @@ final class VersionReader {
                 readRetries(),
                 readFileEvents(),
                 readReplacements(),
-                readReconciliations());
+                readReconciliations(),
+                readCellCorrections());
+    }
+
+    private List<Quality.CellCorrection> readCellCorrections() {
+        return hasTable(PublishedCorrections.CELL_CORRECTION)
+                ? sql.selectFrom(table(name(PublishedCorrections.CELL_CORRECTION)))
+                        .orderBy(field(name("correction")), field(name("batch")))
+                        .fetch(row -> new Quality.CellCorrection(
+                                text(row, "batch"), text(row, "correction"), row.get("rows", Long.class)))
+                : List.of();
     }
 
     private List<Quality.Rule> readRules() {

@@ -52,7 +52,8 @@ final class PagePaths {
                 about("/quality/measures/*", pages::findMeasureQuality),
                 whole("/methods", pages::methods),
                 whole("/glossary", pages::glossary),
-                whole("/data", pages::data));
+                whole("/data", pages::data),
+                whole("/data/corrections", pages::corrections));
     }
 
     private static Route whole(String path, Function<ViewRequest, PageView> page) {

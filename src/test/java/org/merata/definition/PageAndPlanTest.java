@@ -342,6 +342,32 @@ class PageAndPlanTest {
     }
 
     @Test
+    void aCorrectionChangesSomethingOfASourceThatThereIsAndNothingPersonal() {
+        home.put("data/contracts/visits.yaml", SmallHome.VISITS, "{name: status, ", "{name: status, personal: true, ");
+        String more = ", what: {en: a, id: b}, why: {en: a, id: b}, by: {en: a, id: b}, decided: 2024-05-02";
+        home.put(
+                "data/corrections/c.yaml",
+                "corrections:\n"
+                        + "  - {id: a, source: office, column: Region, from: x, to: x, where: {No: '1'}" + more + "}\n"
+                        + "  - {id: b, source: office, column: Status, from: x, to: y, where: {No: '1'}" + more + "}\n"
+                        + "  - {id: c, source: office, column: Region, from: x, to: y, where: {Status: '1'}" + more
+                        + "}\n"
+                        + "  - {id: d, source: nobody, column: Region, from: x, to: y, where: {No: '1'}" + more + "}\n"
+                        + "  - {id: e, source: office, column: Region, from: x, to: y, where: {No: 007}" + more
+                        + ", closed: 2024-05-01}\n");
+        assertEquals(
+                List.of(
+                        "correction_changes_nothing data/corrections/c.yaml:2 corrections[0].to {value=x}",
+                        "correction_of_personal_data data/corrections/c.yaml:3 corrections[1].column {value=Status}",
+                        "correction_of_personal_data data/corrections/c.yaml:4 corrections[2].where.Status {value=Status}",
+                        "unknown_reference data/corrections/c.yaml:5 corrections[3].source {allowed=office, kind=source, value=nobody}",
+                        "dates_run_backward data/corrections/c.yaml:6 corrections[4].closed {expected=>= 2024-05-02, value=2024-05-01}"),
+                home.notices());
+        assertEquals(
+                List.of(), List.copyOf(home.read().definitions().corrections().keySet()));
+    }
+
+    @Test
     void anEventSaysHowItIsExpectedToChangeAMeasure() {
         EventDefinition event = events("start: 2021-07-03, end: 2021-07-20, effect: step, half_life_days: {speed: 30}, "
                         + "effect_by_topic: {speed: pulse_and_step}")

@@ -70,6 +70,14 @@ class IngestionPageTest {
             rows left or came to have the status `revised`, and `undo` gives back what a batch had replaced. `/quality` tells which batch's
             rows took the place of which.
 
+            ## Corrections of cells
+            `data/corrections/*.yaml` say which cell of which rows of a source's files is known to be wrong, what is read instead, why, and
+            which office decided it. A cell is changed only where it holds just what is written there; the archive keeps the file as it came,
+            and a `rebuild` corrects it again by what is written down then. Where the rows are there and none holds the wrong cell, the
+            source was mended: the run ends with exit code 1 until the correction has a day under `closed`. A correction holds for files
+            loaded after it was written; those loaded before take it with `rebuild`. `/data/corrections` shows all of them to everybody, with
+            the rows that each changed.
+
             ## Maturity assessments
             A row of `maturity_assessments` is set aside where it names nobody (agency, region, country or unit), a framework that the
             home does not define, a code that is no part of it, or a value that is not on the indicator's scale; the report says what may
