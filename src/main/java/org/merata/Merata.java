@@ -105,6 +105,8 @@ final class Merata implements AutoCloseable {
                 pages,
                 datasets,
                 new Names(definitions, version.reference()),
+                gate::answer,
+                releases,
                 frozen);
     }
 

@@ -11,7 +11,7 @@ import org.merata.definition.SourceDefinition;
 import org.merata.model.Period;
 
 /** How fresh each source is against the cadence it promises, on one day. */
-final class Freshness {
+public final class Freshness {
     private final List<Source> sources;
 
     private Freshness(List<Source> sources) {
@@ -24,13 +24,13 @@ final class Freshness {
      * @param nextDue the day by which its next period is promised; empty without a cadence or without data
      * @param lateDays days since then; 0 where it is on time
      */
-    record Source(
+    public record Source(
             SourceDefinition definition,
             Optional<SourceQuality> quality,
             Optional<Period> lastPeriod,
             Optional<LocalDate> nextDue,
             long lateDays) {
-        boolean isLate() {
+        public boolean isLate() {
             return lateDays > 0;
         }
     }

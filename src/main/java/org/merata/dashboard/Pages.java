@@ -3,14 +3,16 @@ package org.merata.dashboard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.merata.definition.Definitions;
 import org.merata.disclosure.Gate;
 import org.merata.model.Language;
 import org.merata.model.Reference;
-import org.merata.publish.Releases;
+import org.merata.model.Region;
 import org.merata.publish.Release;
+import org.merata.publish.Releases;
 
 /**
  * Every page of numbers of one published version, in every language. Immutable but for what it remembers, and safe for many threads.
@@ -82,6 +84,18 @@ public final class Pages {
                 quality,
                 assessments,
                 Freshness.of(definitions, quality, today));
+    }
+
+    /** How fresh each source is today. */
+    public List<Freshness.Source> listFreshness() {
+        LocalDate today = LocalDate.now(clock.withZone(definitions.country().zone()));
+        return Freshness.of(definitions, quality, today).sources();
+    }
+
+    /** Codes of the regions of the same level that are as ready as one, the nearest first; none where its readiness is not known. */
+    public List<String> listPeers(Region region) {
+        var request = ViewRequest.of(Language.EN);
+        return new PeerPanels(edition(request), region, request).listCodes();
     }
 
     /** {@code /}: the national numbers, the biggest gap, what changed, how fresh the data are. */

@@ -64,6 +64,11 @@ public final class AnswerTable {
         return new Table(id, title, columns, rows);
     }
 
+    /** What a dimension is called; empty where only its dataset says. */
+    public static Optional<Text> findLabel(String dimension) {
+        return Labels.find("column." + dimension);
+    }
+
     private static List<Column> columns(Set<String> dimensions) {
         var columns = new ArrayList<Column>();
         columns.add(column("measure", Type.TEXT));

@@ -14,6 +14,7 @@ import org.merata.warehouse.ParquetFile;
 public enum ExportFormat {
     CSV("text/csv; charset=utf-8"),
     JSON("application/json"),
+    NDJSON("application/x-ndjson"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     PARQUET("application/vnd.apache.parquet");
 
@@ -47,6 +48,7 @@ public enum ExportFormat {
         switch (this) {
             case CSV -> CsvFile.write(table, mode, out);
             case JSON -> JsonFile.write(table, provenance, language, out);
+            case NDJSON -> NdjsonFile.write(table, out);
             case XLSX -> XlsxFile.write(List.of(table), provenance, language, out);
             case PARQUET ->
                 ParquetFile.write(

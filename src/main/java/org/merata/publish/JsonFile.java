@@ -213,6 +213,10 @@ public final class JsonFile {
 
     private void value(String name, Object value) throws IOException {
         json.writeFieldName(name);
+        value(json, value);
+    }
+
+    static void value(JsonGenerator json, Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Double number) {

@@ -11,11 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.merata.dashboard.PageView;
-import org.merata.dashboard.ViewRefused;
 import org.merata.dashboard.ViewRequest;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.publish.ExportFormat;
+import org.merata.publish.Releases;
+import org.merata.web.api.Api;
+import org.merata.web.api.ApiRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,6 @@ final class FrontDoor {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int MOST_CHARACTERS = 2_000;
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
-    private static final long PATIENCE_SECONDS = 10;
     private static final List<String> OWN_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
     private static final String HTML_LANGUAGE = "Accept-Language";
 
@@ -34,6 +35,8 @@ final class FrontDoor {
     private final StaticAssets assets;
     private final Surroundings surroundings;
     private final ReplyCache cache = new ReplyCache(CACHE_BYTES);
+    private final ApiDoor programs = new ApiDoor();
+    private final ReleaseFiles files = new ReleaseFiles();
     private final Semaphore drawing = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     FrontDoor(WebServer.Options options, Supplier<SiteLease> sites, PageRenderer renderer, StaticAssets assets) {
@@ -59,6 +62,11 @@ final class FrontDoor {
     }
 
     void refuseMethod(Context context) {
+        boolean open = OpenData.isAt(context.req().getRequestURI());
+        if (open && context.method() == HandlerType.OPTIONS) {
+            OpenData.answerPreflight(context);
+            return;
+        }
         context.header("Allow", "GET, HEAD");
         throw new Failure(Problem.of(405, "method", renderer.phrases(language(context))));
     }
@@ -69,6 +77,10 @@ final class FrontDoor {
             answerAsset(context, raw);
         } else if (raw.equals("/healthz")) {
             answerHealth(context);
+        } else if (ApiDoor.isAt(raw)) {
+            answerApi(context, raw);
+        } else if (ReleaseFiles.isAt(raw)) {
+            answerFile(context, raw);
         } else {
             answerPage(context, Target.of(raw));
         }
@@ -77,9 +89,44 @@ final class FrontDoor {
     private void answerAsset(Context context, String path) {
         StaticAssets.Asset asset = assets.find(path).orElseThrow(() -> notFound(language(context)));
         var reply = new Reply(
-                200, asset.contentType(), asset.bytes(), asset.gzipped(), "\"" + asset.hash() + "\"", Optional.empty());
+                200, asset.contentType(), asset.bytes(), asset.gzipped(), "\"" + asset.hash() + "\"", Optional.empty(), Map.of());
         context.header("Cache-Control", "public, max-age=31536000, immutable");
-        send(context, reply);
+        Sending.send(context, reply);
+    }
+
+    private void answerApi(Context context, String raw) {
+        OpenData.allow(context);
+        Phrases phrases = renderer.phrases(language(context));
+        programs.count(context, phrases);
+        Optional<Reply> document = ApiDoor.findDocument(raw);
+        context.header("Cache-Control", "public, no-cache");
+        if (document.isPresent()) {
+            Sending.send(context, document.get());
+            return;
+        }
+        ApiRequest request = ApiDoor.request(context, language(context));
+        try (SiteLease lease = sites.get()) {
+            Site site = lease.site().orElseThrow(() -> new Failure(Problem.of(503, "no_data", phrases)));
+            Sending.send(context, reply(lease, "api " + request.canonical(), () -> {
+                takeTurn(request.language());
+                try {
+                    return ApiDoor.reply(site.api().apply(request));
+                } finally {
+                    drawing.release();
+                }
+            }));
+        }
+    }
+
+    private void answerFile(Context context, String raw) {
+        OpenData.allow(context);
+        Releases releases;
+        try (SiteLease lease = sites.get()) {
+            releases = lease.site().map(Site::releases).orElseThrow(() -> notFound(language(context)));
+        }
+        if (!files.answer(context, raw, releases)) {
+            throw notFound(language(context));
+        }
     }
 
     private void answerHealth(Context context) {
@@ -110,7 +157,7 @@ final class FrontDoor {
                     context.req().getRequestURI() + (context.queryString() == null ? "" : "?" + context.queryString());
             if (sent.equals(canonical)) {
                 context.header("Cache-Control", "public, no-cache");
-                send(context, reply);
+                Sending.send(context, reply);
             } else {
                 context.header("Location", canonical)
                         .header("Vary", HTML_LANGUAGE)
@@ -172,7 +219,7 @@ final class FrontDoor {
 
     private void takeTurn(Language language) {
         try {
-            if (drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (drawing.tryAcquire(Api.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException stopped) {
@@ -186,7 +233,7 @@ final class FrontDoor {
             throw notFound(address.language());
         }
         context.header("Cache-Control", "no-store");
-        send(context, Reply.page(200, renderer.noData(address, surroundings.of(lease, address.language()))));
+        Sending.send(context, Reply.page(200, renderer.noData(address, surroundings.of(lease, address.language()))));
     }
 
     /** The parameters sent, each at most once but for lists; a second value might be read otherwise elsewhere. */
@@ -212,9 +259,12 @@ final class FrontDoor {
 
     void fail(Exception exception, Context context) {
         Language language = language(context);
-        Problem problem = problem(exception, renderer.phrases(language));
+        Problem problem = Problems.of(exception, renderer.phrases(language), language);
         if (problem.status() >= 500) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), exception);
+        }
+        if (context.res().isCommitted()) {
+            return;
         }
         if (problem.status() == 503) {
             context.header("Retry-After", "5");
@@ -222,38 +272,14 @@ final class FrontDoor {
         context.header("Cache-Control", "no-store");
         Target target = Target.of(context.req().getRequestURI());
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
-        if (target.extension().isPresent() || accept.contains("json") && !accept.contains("html")) {
-            send(context, ProblemJson.of(problem));
+        boolean forPrograms = target.extension().isPresent()
+                || OpenData.isAt(context.req().getRequestURI());
+        if (forPrograms || accept.contains("json") && !accept.contains("html")) {
+            Sending.send(context, ProblemJson.of(problem));
             return;
         }
         var address = new Address(language, "/", "");
-        send(context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
-    }
-
-    private static Problem problem(Exception exception, Phrases phrases) {
-        if (exception instanceof Failure) {
-            return ((Failure) exception).problem();
-        }
-        if (exception instanceof ViewRefused) {
-            ViewRefused refused = (ViewRefused) exception;
-            if (refused.most().isPresent()) {
-                return Problem.of(
-                                400,
-                                "too_many",
-                                phrases,
-                                "parameter",
-                                refused.parameter(),
-                                "limit",
-                                String.valueOf(refused.most().getAsInt()))
-                        .about(refused.parameter(), Optional.of(refused.value()), refused.allowed());
-            }
-            Problem problem = refused.isUnknownParameter()
-                    ? Problem.of(400, "unknown_parameter", phrases, "parameter", refused.parameter())
-                    : Problem.of(
-                            400, "unknown_value", phrases, "parameter", refused.parameter(), "value", refused.value());
-            return problem.about(refused.parameter(), Optional.of(refused.value()), refused.allowed());
-        }
-        return Problem.of(500, "failed", phrases);
+        Sending.send(context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
     }
 
     private static Language language(Context context) {
@@ -270,33 +296,5 @@ final class FrontDoor {
                 .flatMap(range -> Language.find(range.getRange().replaceFirst("-.*", "")).stream())
                 .findFirst()
                 .orElse(Language.EN);
-    }
-
-    private static void send(Context context, Reply reply) {
-        boolean gzip = Optional.ofNullable(context.header("Accept-Encoding"))
-                .orElse("")
-                .contains("gzip");
-        context.header("ETag", reply.etag()).header("Vary", "Accept-Encoding").contentType(reply.contentType());
-        reply.fileName()
-                .ifPresent(name -> context.header("Content-Disposition", "attachment; filename=\"" + name + "\""));
-        if (reply.status() == 200 && isKnown(context.header("If-None-Match"), reply.etag())) {
-            context.status(304);
-            return;
-        }
-        context.status(reply.status());
-        byte[] body = gzip ? reply.gzipped() : reply.bytes();
-        if (gzip) {
-            context.header("Content-Encoding", "gzip");
-        }
-        if (context.method() == HandlerType.HEAD) {
-            context.header("Content-Length", String.valueOf(body.length));
-        } else {
-            context.result(body);
-        }
-    }
-
-    private static boolean isKnown(String header, String etag) {
-        return header != null
-                && List.of(header.replace("W/", "").split("\\s*,\\s*")).contains(etag);
     }
 }

@@ -15,6 +15,7 @@ final class ProblemJson {
     static Reply of(Problem problem) {
         ObjectNode node = JSON.createObjectNode();
         node.put("type", "urn:merata:problem:" + problem.code());
+        node.put("code", problem.code());
         node.put("title", problem.title());
         node.put("status", problem.status());
         node.put("detail", problem.detail());

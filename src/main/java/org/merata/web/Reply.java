@@ -1,19 +1,39 @@
 package org.merata.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A response made ready: its bytes, packed once for those who take gzip, and the tag that tells whether a reader has it already.
  *
  * @param fileName the name a browser saves it by; empty for what it shows
+ * @param headers that belong to this response alone
  */
-record Reply(int status, String contentType, byte[] bytes, byte[] gzipped, String etag, Optional<String> fileName) {
+record Reply(
+        int status,
+        String contentType,
+        byte[] bytes,
+        byte[] gzipped,
+        String etag,
+        Optional<String> fileName,
+        Map<String, String> headers) {
     private static final int LETTERS_OF_A_TAG = 24;
 
+    Reply {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
     static Reply of(int status, String contentType, byte[] bytes, Optional<String> fileName) {
+        return of(status, contentType, bytes, fileName, Map.of());
+    }
+
+    static Reply of(
+            int status, String contentType, byte[] bytes, Optional<String> fileName, Map<String, String> headers) {
         String tag = "\"" + StaticAssets.hash(bytes).substring(0, LETTERS_OF_A_TAG) + "\"";
-        return new Reply(status, contentType, bytes, StaticAssets.gzip(bytes), tag, fileName);
+        return new Reply(status, contentType, bytes, StaticAssets.gzip(bytes), tag, fileName, headers);
     }
 
     static Reply page(int status, String html) {

@@ -3,15 +3,22 @@ package org.merata.web;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.merata.dashboard.FrozenPages;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
+import org.merata.disclosure.Answer;
+import org.merata.measure.Question;
 import org.merata.model.Language;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
 import org.merata.publish.PublicDatasets.PublicDataset;
+import org.merata.publish.Releases;
 import org.merata.publish.Table;
+import org.merata.web.api.Api;
+import org.merata.web.api.ApiReply;
+import org.merata.web.api.ApiRequest;
 
 /**
  * What is served at one moment: one published version read through one set of definitions.
@@ -22,6 +29,8 @@ import org.merata.publish.Table;
  * @param datasets the public dataset of an id, with its names in a language; empty where there is none
  * @param sheets the sheet of a framework to be filled in, with names in a language; empty where there is no such framework
  * @param names what codes are called in files
+ * @param api answers programs
+ * @param releases what was frozen for citation
  */
 public record Site(
         String version,
@@ -30,26 +39,14 @@ public record Site(
         BiFunction<String, ViewRequest, Optional<PageView>> pages,
         BiFunction<String, Language, Optional<PublicDataset>> datasets,
         BiFunction<String, Language, Optional<Table>> sheets,
-        Names names) {
+        Names names,
+        Function<ApiRequest, ApiReply> api,
+        Releases releases) {
     /**
      * The site of a published version.
      *
      * @param definitionsId changes whenever the definitions do
-     */
-    public static Site of(
-            String publishedId,
-            Instant publishedAt,
-            String definitionsId,
-            Pages pages,
-            PublicDatasets datasets,
-            Names names) {
-        return of(publishedId, publishedAt, definitionsId, pages, datasets, names, FrozenPages.none());
-    }
-
-    /**
-     * The same, with what was released before.
-     *
-     * @param definitionsId changes whenever the definitions or the newest release do
+     * @param gate answers a question with what everyone may see
      */
     public static Site of(
             String publishedId,
@@ -58,6 +55,22 @@ public record Site(
             Pages pages,
             PublicDatasets datasets,
             Names names,
+            Function<Question, Answer> gate,
+            Releases releases) {
+        return of(
+                publishedId, publishedAt, definitionsId, pages, datasets, names, gate, releases, FrozenPages.none());
+    }
+
+    /** The same, with what was released before and can be asked again. */
+    public static Site of(
+            String publishedId,
+            Instant publishedAt,
+            String definitionsId,
+            Pages pages,
+            PublicDatasets datasets,
+            Names names,
+            Function<Question, Answer> gate,
+            Releases releases,
             FrozenPages frozen) {
         return new Site(
                 publishedId + "/" + definitionsId,
@@ -66,6 +79,8 @@ public record Site(
                 new PagePaths(pages, frozen)::find,
                 datasets::find,
                 datasets::findSheet,
-                names);
+                names,
+                new Api(names, gate, pages, datasets, releases, publishedId, publishedAt)::answer,
+                releases);
     }
 }

@@ -23,6 +23,7 @@ import org.merata.model.Notices;
 import org.merata.model.Reference;
 import org.merata.publish.Names;
 import org.merata.publish.PublicDatasets;
+import org.merata.publish.Releases;
 import org.merata.synthetic.Readiness;
 import org.merata.synthetic.SyntheticData;
 import org.merata.warehouse.Home;
@@ -35,6 +36,7 @@ final class RealSite implements AutoCloseable {
     private final Definitions definitions;
     private final PublishedVersions versions;
     private final Site site;
+    private Gate gate;
 
     private RealSite(Home home, Definitions definitions) {
         this.home = home;
@@ -63,7 +65,7 @@ final class RealSite implements AutoCloseable {
     }
 
     private Site site(PublishedVersion version) {
-        var gate = new Gate(definitions, new Measures(definitions, version));
+        gate = new Gate(definitions, new Measures(definitions, version));
         var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
         var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock);
         var datasets = new PublicDatasets(
@@ -79,12 +81,23 @@ final class RealSite implements AutoCloseable {
                 "test",
                 pages,
                 datasets,
-                new Names(definitions, version.reference()));
+                new Names(definitions, version.reference()),
+                gate::answer,
+                Releases.open(home.releases()));
     }
 
     /** The same published version, of which nothing has been asked yet. */
     RealSite anew() {
         return new RealSite(home, definitions);
+    }
+
+    /** The door its figures come through. */
+    Gate gate() {
+        return gate;
+    }
+
+    Definitions definitions() {
+        return definitions;
     }
 
     Site site() {

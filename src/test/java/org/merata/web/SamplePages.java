@@ -1,5 +1,6 @@
 package org.merata.web;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.merata.model.Text;
 import org.merata.publish.Names;
 import org.merata.publish.Provenance;
 import org.merata.publish.PublicDatasets.PublicDataset;
+import org.merata.publish.Releases;
 import org.merata.publish.Table;
 
 /** Made-up pages with every kind of chart: what the renderer is tested and looked at with. Nothing in them was measured. */
@@ -106,7 +108,11 @@ final class SamplePages {
                 SamplePages::find,
                 SamplePages::dataset,
                 (framework, language) -> Optional.empty(),
-                new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())));
+                new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())),
+                request -> {
+                    throw new IllegalStateException("the sample pages have no measures to ask for");
+                },
+                Releases.open(Path.of("no-releases")));
     }
 
     static SiteLease lease() {
