@@ -37,6 +37,8 @@ import picocli.CommandLine.ParseResult;
             MaturityCommand.class,
             ServeCommand.class,
             ExportCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
             GenerateCommand.class,
             DoctorCommand.class,
             BenchCommand.class

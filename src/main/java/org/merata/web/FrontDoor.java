@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.ViewRefused;
 import org.merata.dashboard.ViewRequest;
+import org.merata.disclosure.Access;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.publish.ExportFormat;
@@ -29,17 +31,24 @@ final class FrontDoor {
     private static final String HTML_LANGUAGE = "Accept-Language";
 
     private final List<String> hosts;
-    private final Supplier<SiteLease> sites;
+    private final Function<Access, SiteLease> sites;
+    private final Readers readers;
     private final PageRenderer renderer;
     private final StaticAssets assets;
     private final Surroundings surroundings;
     private final ReplyCache cache = new ReplyCache(CACHE_BYTES);
     private final Semaphore drawing = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
-    FrontDoor(WebServer.Options options, Supplier<SiteLease> sites, PageRenderer renderer, StaticAssets assets) {
+    FrontDoor(
+            WebServer.Options options,
+            Function<Access, SiteLease> sites,
+            Readers readers,
+            PageRenderer renderer,
+            StaticAssets assets) {
         boolean own = OWN_NAMES.contains(options.host()) || options.host().equals("::1");
         this.hosts = options.hosts().isEmpty() && own ? OWN_NAMES : options.hosts();
         this.sites = sites;
+        this.readers = readers;
         this.renderer = renderer;
         this.assets = assets;
         this.surroundings = new Surroundings(renderer);
@@ -50,6 +59,9 @@ final class FrontDoor {
         String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
         if (!hosts.isEmpty() && !hosts.contains(host.replaceFirst(":\\d+$", ""))) {
             throw new Failure(Problem.of(400, "bad_host", phrases));
+        }
+        if (readers.isTokenIn(context)) {
+            throw new Failure(Problem.of(400, "token_in_address", phrases));
         }
         int length = context.req().getRequestURI().length()
                 + Optional.ofNullable(context.queryString()).orElse("").length();
@@ -83,7 +95,7 @@ final class FrontDoor {
     }
 
     private void answerHealth(Context context) {
-        try (SiteLease lease = sites.get()) {
+        try (SiteLease lease = sites.apply(Access.PUBLIC)) {
             String version =
                     lease.site().map(site -> "\"" + site.publishedId() + "\"").orElse("null");
             context.header("Cache-Control", "no-store").contentType("application/json");
@@ -94,7 +106,11 @@ final class FrontDoor {
     private void answerPage(Context context, Target target) {
         Language language = target.language().orElse(language(context));
         Map<String, String> parameters = parameters(context, language);
-        try (SiteLease lease = sites.get()) {
+        Access access = readers.find(context).orElseThrow(() -> {
+            context.header("WWW-Authenticate", "Bearer");
+            return new Failure(Problem.of(401, "token", renderer.phrases(language)));
+        });
+        try (SiteLease lease = sites.apply(access)) {
             if (lease.site().isEmpty()) {
                 answerNoData(context, lease, new Address(language, "/", ""), target);
                 return;
@@ -105,15 +121,18 @@ final class FrontDoor {
             String canonical = target.extension()
                     .map(extension -> address.file(extension, choice))
                     .orElseGet(address::page);
-            Reply reply = reply(lease, canonical, () -> make(lease, address, request, target, choice));
+            Optional<String> internal = lease.site().flatMap(site -> Internal.banner(access, site.names(), language));
+            Supplier<Reply> made = () -> make(lease, address, request, target, choice, internal);
+            Reply reply = access.isPublic() ? reply(lease, canonical, made) : made.get();
             String sent =
                     context.req().getRequestURI() + (context.queryString() == null ? "" : "?" + context.queryString());
             if (sent.equals(canonical)) {
-                context.header("Cache-Control", "public, no-cache");
+                context.header("Cache-Control", access.isPublic() ? "public, no-cache" : Internal.NOT_KEPT);
                 send(context, reply);
             } else {
                 context.header("Location", canonical)
                         .header("Vary", HTML_LANGUAGE)
+                        .header("Cache-Control", access.isPublic() ? "no-cache" : Internal.NOT_KEPT)
                         .status(302);
             }
         }
@@ -129,12 +148,18 @@ final class FrontDoor {
         });
     }
 
-    private Reply make(SiteLease lease, Address address, ViewRequest request, Target target, FileChoice choice) {
+    private Reply make(
+            SiteLease lease,
+            Address address,
+            ViewRequest request,
+            Target target,
+            FileChoice choice,
+            Optional<String> internal) {
         Site site = lease.site().orElseThrow();
         Language language = address.language();
         takeTurn(language);
         try {
-            var files = new PageFiles(site.names(), language);
+            var files = new PageFiles(site.names(), language, internal);
             if (target.dataset().isPresent()) {
                 ExportFormat format =
                         ExportFormat.find(target.extension().orElseThrow()).orElseThrow();
@@ -153,16 +178,16 @@ final class FrontDoor {
             }
             PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
             if (target.extension().isEmpty()) {
-                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
+                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language).internal(internal)));
             }
             String extension = target.extension().get();
             if (ReportFiles.isReport(extension)) {
-                return new ReportFiles(site.names(), language)
+                return new ReportFiles(site.names(), language, internal)
                         .of(page, extension)
                         .orElseThrow(() -> notFound(language));
             }
             return (PictureFiles.isPicture(extension)
-                            ? new PictureFiles(renderer.phrases(language)).of(page, extension, choice)
+                            ? new PictureFiles(renderer.phrases(language), internal).of(page, extension, choice)
                             : files.of(page, extension, choice))
                     .orElseThrow(() -> notFound(language));
         } finally {
