@@ -36,6 +36,7 @@ final class FrontDoor {
     private final PageRenderer renderer;
     private final StaticAssets assets;
     private final Surroundings surroundings;
+    private final SignIn signIn;
     private final ReplyCache cache = new ReplyCache(CACHE_BYTES);
     private final Semaphore drawing = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
@@ -52,6 +53,7 @@ final class FrontDoor {
         this.renderer = renderer;
         this.assets = assets;
         this.surroundings = new Surroundings(renderer);
+        this.signIn = new SignIn(sites, readers, renderer, surroundings);
     }
 
     void check(Context context) {
@@ -70,7 +72,14 @@ final class FrontDoor {
         }
     }
 
-    void refuseMethod(Context context) {
+    /** Takes the form of the page to sign in; everything else that would change something is refused. */
+    void write(Context context) {
+        Target target = Target.of(context.req().getRequestURI());
+        if (context.method() == HandlerType.POST && SignIn.takes(target, HandlerType.POST)) {
+            context.header("Cache-Control", Internal.NOT_KEPT);
+            signIn.take(context, target, language(context)).ifPresent(reply -> send(context, reply));
+            return;
+        }
         context.header("Allow", "GET, HEAD");
         throw new Failure(Problem.of(405, "method", renderer.phrases(language(context))));
     }
@@ -81,6 +90,8 @@ final class FrontDoor {
             answerAsset(context, raw);
         } else if (raw.equals("/healthz")) {
             answerHealth(context);
+        } else if (SignIn.takes(Target.of(raw), HandlerType.GET)) {
+            answerSignIn(context, Target.of(raw));
         } else {
             answerPage(context, Target.of(raw));
         }
@@ -101,6 +112,18 @@ final class FrontDoor {
             context.header("Cache-Control", "no-store").contentType("application/json");
             context.result("{\"status\":\"ok\",\"published\":" + version + "}");
         }
+    }
+
+    private void answerSignIn(Context context, Target target) {
+        context.header("Cache-Control", Internal.NOT_KEPT);
+        Language language = language(context);
+        if (target.language().isEmpty()) {
+            context.header("Location", Address.local(language, target.path()))
+                    .header("Vary", HTML_LANGUAGE)
+                    .status(302);
+            return;
+        }
+        send(context, signIn.page(language, readers.find(context).orElse(Access.PUBLIC), false));
     }
 
     private void answerPage(Context context, Target target) {

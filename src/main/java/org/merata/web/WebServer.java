@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.merata.disclosure.Access;
 import org.merata.disclosure.Tokens;
 
-/** The server of one home. Reads only; answers GET and HEAD. A bounded pool of platform threads: DuckDB starves virtual ones. */
+/** The server of one home. Reads only; answers GET and HEAD, and the form of the page to sign in. A bounded pool of platform threads: DuckDB starves virtual ones. */
 public final class WebServer implements AutoCloseable {
     private static final int THREADS = 48;
     private static final int IDLE_MILLISECONDS = 30_000;
@@ -89,7 +89,7 @@ public final class WebServer implements AutoCloseable {
         for (String path : List.of("/", "/<path>")) {
             config.routes.get(path, front::answer);
             config.routes.head(path, front::answer);
-            WRITING.forEach(method -> config.routes.addHttpHandler(method, path, front::refuseMethod));
+            WRITING.forEach(method -> config.routes.addHttpHandler(method, path, front::write));
         }
     }
 
