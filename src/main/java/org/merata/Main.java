@@ -38,6 +38,8 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             ExportCommand.class,
             ReleaseCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
             GenerateCommand.class,
             DoctorCommand.class,
             BenchCommand.class

@@ -2,14 +2,20 @@ package org.merata;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.merata.dashboard.Pages;
 import org.merata.dashboard.ViewRequest;
 import org.merata.definition.DefinitionFolder;
 import org.merata.definition.Definitions;
+import org.merata.disclosure.Access;
+import org.merata.disclosure.AuditLog;
 import org.merata.disclosure.Gate;
+import org.merata.disclosure.Tokens;
 import org.merata.measure.Measures;
+import org.merata.measure.Question;
 import org.merata.model.Language;
 import org.merata.model.Notice;
 import org.merata.model.Severity;
@@ -28,6 +34,8 @@ import org.merata.web.SiteLease;
  * it. Read this file to know what depends on what. Safe for many threads.
  */
 final class Merata implements AutoCloseable {
+    private static final int MOST_OPENED = 8;
+
     private final Home home;
     private final PublishedVersions versions;
     private final Releases releases;
@@ -38,6 +46,9 @@ final class Merata implements AutoCloseable {
     private int edition;
     private String builtFor = "";
     private Optional<Site> built = Optional.empty();
+    private Optional<Gate> publicGate = Optional.empty();
+    private final Map<Access, Site> opened = new LinkedHashMap<>(16, 0.75f, true);
+    private final AuditLog audit;
 
     private Merata(Home home, Definitions definitions, Clock clock) {
         this.home = home;
@@ -45,6 +56,7 @@ final class Merata implements AutoCloseable {
         this.clock = clock;
         this.releases = Releases.open(home.releases());
         this.frozen = new FrozenReleases(releases);
+        this.audit = AuditLog.of(home.audit(), clock);
         this.versions = PublishedVersions.open(home.published(), home.current());
     }
 
@@ -71,8 +83,18 @@ final class Merata implements AutoCloseable {
         }
     }
 
-    /** What is served at this moment, held until the lease is closed. */
-    synchronized SiteLease lease() {
+    /** Who may see more than everyone. */
+    Tokens tokens() {
+        return Tokens.of(home.tokens(), clock);
+    }
+
+    /** What everyone is served at this moment, held until the lease is closed. */
+    SiteLease lease() {
+        return lease(Access.PUBLIC);
+    }
+
+    /** What a reader is served at this moment, held until the lease is closed. */
+    synchronized SiteLease lease(Access reader) {
         Optional<PublishedVersions.Lease> lease = versions.lease();
         if (lease.isEmpty()) {
             return new SiteLease(Optional.empty(), badEdit, () -> {});
@@ -82,20 +104,42 @@ final class Merata implements AutoCloseable {
         String name =
                 version.id() + "-" + edition + "-" + release.map(Release::id).orElse("");
         if (!name.equals(builtFor)) {
-            built = Optional.of(site(version, release));
+            var gate = new Gate(definitions, new Measures(definitions, version));
+            built = Optional.of(site(version, release, gate, gate));
+            publicGate = Optional.of(gate);
+            opened.clear();
             builtFor = name;
         }
-        return new SiteLease(built, badEdit, lease.get()::close);
+        Optional<Site> site = reader.isPublic() ? built : Optional.of(opened(reader, version));
+        return new SiteLease(site, badEdit, lease.get()::close);
     }
 
-    private Site site(PublishedVersion version, Optional<Release> release) {
-        var gate = new Gate(definitions, new Measures(definitions, version));
+    /** The site of one reader: its gate and its pages are shared with nobody. */
+    private Site opened(Access reader, PublishedVersion version) {
+        Site site = opened.computeIfAbsent(reader, one -> {
+            Gate everyones = publicGate.orElseThrow();
+            return site(version, releases.latest(), everyones.opened(one, question -> write(one, question)), everyones);
+        });
+        if (opened.size() > MOST_OPENED) {
+            opened.remove(opened.keySet().iterator().next());
+        }
+        return site;
+    }
+
+    private void write(Access reader, Question question) {
+        if (reader instanceof Access.Researcher researcher) {
+            audit.write(researcher.name(), "question", question.canonical());
+        }
+    }
+
+    /** @param everyones the gate of the datasets, which are the same for every reader */
+    private Site site(PublishedVersion version, Optional<Release> release, Gate gate, Gate everyones) {
         var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock, Optional.of(releases));
         var datasets = new PublicDatasets(
                 definitions,
                 version.reference(),
-                gate::answer,
-                gate::listDeclared,
+                everyones::answer,
+                everyones::listDeclared,
                 version.id(),
                 version.publishedAt());
         return Site.of(

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.merata.model.Notice;
@@ -85,7 +86,8 @@ final class Serving {
 
     private WebServer start(Merata merata, Phrases phrases) {
         try {
-            return WebServer.start(new WebServer.Options(host, port, List.of()), merata::lease);
+            return WebServer.start(
+                    new WebServer.Options(host, port, List.of()), merata::lease, Optional.of(merata.tokens()));
         } catch (JavalinBindException taken) {
             throw portTaken(phrases);
         }

@@ -13,6 +13,9 @@ final class AnswerCache {
     /** About 60 MB. */
     static final int USUAL_FIGURES = 200_000;
 
+    /** About 6 MB: of readers with a token there may be several. */
+    static final int FIGURES_OF_ONE_READER = 20_000;
+
     private final int mostFigures;
     private final Map<Question, Answer> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Question, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();

@@ -2,11 +2,13 @@ package org.merata.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.merata.definition.CellKey;
 import org.merata.definition.Definitions;
@@ -35,14 +37,35 @@ public final class Gate {
     private final Map<String, Policy> policies = new ConcurrentHashMap<>();
     private final Noise noise = new Noise(this::policy);
     private final AnswerCache answers;
+    private final Access access;
+    private final OwnUnits ownUnits;
+    private final Consumer<Question> audit;
     private Optional<List<Declared>> declared = Optional.empty();
     private Optional<List<FollowUpAction>> followUps = Optional.empty();
 
+    /** The gate for everyone. */
     public Gate(Definitions definitions, Measures measures) {
+        this(definitions, measures, Access.PUBLIC, AnswerCache.USUAL_FIGURES, question -> {});
+    }
+
+    private Gate(
+            Definitions definitions, Measures measures, Access access, int mostFigures, Consumer<Question> audit) {
         this.definitions = definitions;
         this.measures = measures;
         this.lines = new Lines(definitions, measures.reference());
-        this.answers = new AnswerCache(AnswerCache.USUAL_FIGURES);
+        this.answers = new AnswerCache(mostFigures);
+        this.access = access;
+        this.ownUnits = OwnUnits.of(access, measures.reference());
+        this.audit = audit;
+    }
+
+    /**
+     * A gate to the same version for one reader, with a memory of its own: nothing that it has answered reaches anybody else.
+     *
+     * @param auditLog is told every question before it is answered; one that it can't take is not answered
+     */
+    public Gate opened(Access reader, Consumer<Question> auditLog) {
+        return new Gate(definitions, measures, reader, AnswerCache.FIGURES_OF_ONE_READER, auditLog);
     }
 
     /** The regions, agencies, services and channels of the version behind this gate. */
@@ -51,11 +74,12 @@ public final class Gate {
     }
 
     /**
-     * What everyone may know.
+     * What the reader of this gate may know.
      *
      * @throws org.merata.measure.QuestionRefused where the question can't be answered as it stands
      */
     public Answer answer(Question question) {
+        audit.accept(question);
         return answers.get(question, this::ask);
     }
 
@@ -94,14 +118,14 @@ public final class Gate {
         List<Answer.Figure> figures = oneGroup.map(
                         group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
                 .orElseGet(() -> disclose(exact));
+        List<Answer.Figure> told = question.mix().isPresent() ? figures : withOwn(exact, figures);
+        boolean allOwn = !told.isEmpty() && question.mix().isEmpty()
+                && told.stream().allMatch(figure -> isOwn(question, figure.measure(), figure.codes()));
         ExactAnswer.Provenance from = exact.provenance();
-        int minimum = from.datasets().stream()
-                .mapToInt(dataset -> policy(dataset).minimumFrequency())
-                .max()
-                .orElse(0);
+        int minimum = allOwn ? 0 : minimum(from.datasets());
         return new Answer(
                 question,
-                figures,
+                told,
                 new Answer.Origin(
                         from.version(),
                         from.publishedAt(),
@@ -109,7 +133,35 @@ public final class Gate {
                         from.synthetic(),
                         from.lastPeriod(),
                         minimum,
-                        noiseOn(from.datasets())));
+                        allOwn ? Optional.empty() : noiseOn(from.datasets())));
+    }
+
+    /** The figures, with those of the reader's own units as they are. */
+    private List<Answer.Figure> withOwn(ExactAnswer exact, List<Answer.Figure> figures) {
+        if (ownUnits.areNone()) {
+            return figures;
+        }
+        Map<List<Object>, Observation> own = new HashMap<>();
+        exact.observations().stream()
+                .filter(cell -> isOwn(exact.question(), cell.measure(), cell.codes()))
+                .forEach(cell -> own.put(List.of(cell.measure(), cell.period(), cell.codes()), cell));
+        return figures.stream()
+                .map(figure -> Optional.ofNullable(
+                                own.get(List.of(figure.measure(), figure.period(), figure.codes())))
+                        .map(cell -> shown(definitions.getMeasure(cell.measure()), cell))
+                        .orElse(figure))
+                .toList();
+    }
+
+    private boolean isOwn(Question question, String measure, Map<String, String> codes) {
+        return ownUnits.hold(definitions.getMeasure(measure).formula(), question, codes);
+    }
+
+    private int minimum(List<String> datasets) {
+        return datasets.stream()
+                .mapToInt(dataset -> policy(dataset).minimumFrequency())
+                .max()
+                .orElse(0);
     }
 
     /** The noise of the datasets, the widest where they differ. */
@@ -119,7 +171,7 @@ public final class Gate {
 
     /** The noise that counts of people of a dataset carry; empty where they are exact. */
     public Optional<CellKey> findNoise(String dataset) {
-        return Policy.findCellKey(definitions, dataset);
+        return policy(dataset).noise().isPresent() ? Policy.findCellKey(definitions, dataset) : Optional.empty();
     }
 
     private List<Answer.Figure> disclose(ExactAnswer exact) {
@@ -142,7 +194,7 @@ public final class Gate {
     }
 
     private Policy policy(String dataset) {
-        return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, Access.PUBLIC));
+        return policies.computeIfAbsent(dataset, id -> Policy.of(definitions, id, access));
     }
 
     private List<Answer.Figure> disclose(MeasureDefinition measure, List<Observation> exact) {

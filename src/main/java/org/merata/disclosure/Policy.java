@@ -18,13 +18,13 @@ record Policy(String dataset, int minimumFrequency, Optional<PerturbationTable> 
 
     static Policy of(Definitions definitions, String dataset, Access access) {
         boolean records = definitions.getContract(dataset).kind() == ContractDefinition.Kind.RECORDS;
-        int usual = records && access == Access.PUBLIC ? USUAL_MINIMUM : 0;
+        int usual = records ? USUAL_MINIMUM : 0;
         return new Policy(
                 dataset,
                 definitions.country().minimumFrequency().getOrDefault(dataset, usual),
-                access == Access.PUBLIC
-                        ? findCellKey(definitions, dataset).map(PerturbationTable::of)
-                        : Optional.empty());
+                access instanceof Access.Researcher
+                        ? Optional.empty()
+                        : findCellKey(definitions, dataset).map(PerturbationTable::of));
     }
 
     /** The noise on counts of a dataset in public; only records have keys to tell it by. */

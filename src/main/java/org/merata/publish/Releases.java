@@ -8,24 +8,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The releases of a home, as they lie in its folder: a new one is seen without a restart, and what was seen once never changes. Safe for
  * several threads.
  */
 public final class Releases {
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
     static final String FROZEN = "frozen";
     private static final String LATEST = "latest";
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.\\*)?");
 
     private final Path folder;
     private final Map<String, Release> read = new ConcurrentHashMap<>();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
     private Releases(Path folder) {
         this.folder = folder;
@@ -57,18 +62,27 @@ public final class Releases {
                     .filter(Release::isId)
                     .filter(id -> Files.isRegularFile(folder(id).resolve(ReleaseJson.FILE)))
                     .sorted(Release.BY_ID.reversed())
-                    .map(id -> read.computeIfAbsent(id, this::read))
+                    .flatMap(id -> findReadable(id).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("looking into the releases " + folder, e);
         }
     }
 
-    private Release read(String id) {
+    /** One that is damaged is told in the log, once, and the others stand. */
+    private Optional<Release> findReadable(String id) {
+        Release known = read.get(id);
+        if (known != null || damaged.contains(id)) {
+            return Optional.ofNullable(known);
+        }
         try {
-            return ReleaseJson.readRelease(folder(id).resolve(ReleaseJson.FILE));
-        } catch (IOException | IllegalArgumentException damaged) {
-            throw new IllegalStateException("the release " + id + " can't be read: " + folder(id), damaged);
+            Release found = ReleaseJson.readRelease(folder(id).resolve(ReleaseJson.FILE));
+            read.put(id, found);
+            return Optional.of(found);
+        } catch (IOException | RuntimeException unreadable) {
+            damaged.add(id);
+            LOG.error("The release {} can't be read and is left out; put it back from a backup.", id, unreadable);
+            return Optional.empty();
         }
     }
 
@@ -166,11 +180,19 @@ public final class Releases {
      * @return the ids of the releases it was taken from
      */
     public List<String> dropFrozen() {
-        List<String> dropped = list().stream()
-                .map(Release::id)
-                .filter(id -> Files.isDirectory(folder(id).resolve(FROZEN)))
-                .toList();
-        dropped.forEach(id -> ReleaseFolder.delete(folder(id).resolve(FROZEN)));
-        return dropped;
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        // every folder, also one that is damaged or that a killed run left behind
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> dropped = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> Files.isDirectory(folder.resolve(name).resolve(FROZEN)))
+                    .sorted()
+                    .toList();
+            dropped.forEach(name -> ReleaseFolder.delete(folder.resolve(name).resolve(FROZEN)));
+            return dropped;
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking into the releases " + folder, e);
+        }
     }
 }

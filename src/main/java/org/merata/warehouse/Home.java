@@ -87,6 +87,16 @@ public record Home(Path root) {
         return store().resolve("erasures.jsonl");
     }
 
+    /** The hashes of the tokens that open more than everyone sees. */
+    public Path tokens() {
+        return store().resolve("tokens.jsonl");
+    }
+
+    /** What was done with those tokens. */
+    public Path audit() {
+        return store().resolve("audit.jsonl");
+    }
+
     /** Files that live no longer than one run: transcoded input, what the engine spills. Emptied when a run starts. */
     public Path scratch() {
         return store().resolve("scratch");

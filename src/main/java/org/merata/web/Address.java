@@ -19,6 +19,13 @@ record Address(Language language, String path, String query) {
         return local(language, path) + (query.isEmpty() ? "" : "?" + query);
     }
 
+    /** One panel of a page, to be framed. */
+    String embedded(FileChoice choice) {
+        String more = choice.query();
+        String chosen = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
+        return local(language, path) + (chosen.isEmpty() ? "" : "?" + chosen);
+    }
+
     /** The same numbers as a file. */
     String file(String extension, FileChoice choice) {
         String more = choice.query();
@@ -34,7 +41,8 @@ record Address(Language language, String path, String query) {
             boolean done = path.startsWith("/en/")
                     || path.startsWith("/id/")
                     || path.startsWith("/static/")
-                    || path.startsWith("/api/");
+                    || path.startsWith(FeedFile.PATH)
+                    || OpenData.isAt(path);
             return done ? path : prefix + path;
         }
         return path.startsWith("https://") || path.startsWith("?") ? path : "#" + path.replaceFirst("^#", "");

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.merata.dashboard.PageView;
+import org.merata.dashboard.Panel;
+import org.merata.dashboard.ViewRefused;
 import org.merata.dashboard.ViewRequest;
+import org.merata.disclosure.Access;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.publish.ExportFormat;
@@ -30,22 +34,31 @@ final class FrontDoor {
     private static final String HTML_LANGUAGE = "Accept-Language";
 
     private final List<String> hosts;
-    private final Supplier<SiteLease> sites;
+    private final Function<Access, SiteLease> sites;
+    private final Readers readers;
     private final PageRenderer renderer;
     private final StaticAssets assets;
     private final Surroundings surroundings;
+    private final SignIn signIn;
     private final ReplyCache cache = new ReplyCache(CACHE_BYTES);
     private final ApiDoor programs = new ApiDoor();
     private final ReleaseFiles files = new ReleaseFiles();
     private final Semaphore drawing = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
-    FrontDoor(WebServer.Options options, Supplier<SiteLease> sites, PageRenderer renderer, StaticAssets assets) {
+    FrontDoor(
+            WebServer.Options options,
+            Function<Access, SiteLease> sites,
+            Readers readers,
+            PageRenderer renderer,
+            StaticAssets assets) {
         boolean own = OWN_NAMES.contains(options.host()) || options.host().equals("::1");
         this.hosts = options.hosts().isEmpty() && own ? OWN_NAMES : options.hosts();
         this.sites = sites;
+        this.readers = readers;
         this.renderer = renderer;
         this.assets = assets;
         this.surroundings = new Surroundings(renderer);
+        this.signIn = new SignIn(sites, readers, renderer, surroundings);
     }
 
     void check(Context context) {
@@ -54,6 +67,9 @@ final class FrontDoor {
         if (!hosts.isEmpty() && !hosts.contains(host.replaceFirst(":\\d+$", ""))) {
             throw new Failure(Problem.of(400, "bad_host", phrases));
         }
+        if (readers.isTokenIn(context)) {
+            throw new Failure(Problem.of(400, "token_in_address", phrases));
+        }
         int length = context.req().getRequestURI().length()
                 + Optional.ofNullable(context.queryString()).orElse("").length();
         if (length > MOST_CHARACTERS) {
@@ -61,9 +77,15 @@ final class FrontDoor {
         }
     }
 
-    void refuseMethod(Context context) {
-        boolean open = OpenData.isAt(context.req().getRequestURI());
-        if (open && context.method() == HandlerType.OPTIONS) {
+    /** Takes the form of the page to sign in; everything else that would change something is refused. */
+    void write(Context context) {
+        Target target = Target.of(context.req().getRequestURI());
+        if (context.method() == HandlerType.POST && SignIn.takes(target, HandlerType.POST)) {
+            context.header("Cache-Control", Internal.NOT_KEPT);
+            signIn.take(context, target, language(context)).ifPresent(reply -> Sending.send(context, reply));
+            return;
+        }
+        if (context.method() == HandlerType.OPTIONS && OpenData.isAt(context.req().getRequestURI())) {
             OpenData.answerPreflight(context);
             return;
         }
@@ -77,10 +99,14 @@ final class FrontDoor {
             answerAsset(context, raw);
         } else if (raw.equals("/healthz")) {
             answerHealth(context);
+        } else if (raw.equals(FeedFile.PATH)) {
+            answerFeed(context);
         } else if (ApiDoor.isAt(raw)) {
             answerApi(context, raw);
         } else if (ReleaseFiles.isAt(raw)) {
             answerFile(context, raw);
+        } else if (SignIn.takes(Target.of(raw), HandlerType.GET)) {
+            answerSignIn(context, Target.of(raw));
         } else {
             answerPage(context, Target.of(raw));
         }
@@ -94,6 +120,27 @@ final class FrontDoor {
         Sending.send(context, reply);
     }
 
+    /** Links in it have the address at which the feed was asked for: who reads it may know no other. */
+    private void answerFeed(Context context) {
+        Map<String, String> parameters = parameters(context, language(context));
+        String wanted = Optional.ofNullable(parameters.remove("lang")).orElse("");
+        if (!parameters.isEmpty()) {
+            Map.Entry<String, String> unknown = parameters.entrySet().iterator().next();
+            throw ViewRefused.unknownParameter(unknown.getKey(), unknown.getValue(), List.of("lang"));
+        }
+        Language language = wanted.isEmpty()
+                ? language(context)
+                : Language.find(wanted)
+                        .orElseThrow(() -> ViewRefused.unknownValue("lang", wanted, List.of("en", "id")));
+        try (SiteLease lease = sites.apply(Access.PUBLIC)) {
+            Site site = lease.site().orElseThrow(() -> notFound(language));
+            String base = context.scheme() + "://" + context.host();
+            byte[] feed = new FeedFile(language, base).write(site.feed().apply(language), site.publishedAt());
+            context.header("Cache-Control", "public, no-cache");
+            Sending.send(context, Reply.of(200, FeedFile.MEDIA_TYPE, feed, Optional.empty()));
+        }
+    }
+
     private void answerApi(Context context, String raw) {
         OpenData.allow(context);
         Phrases phrases = renderer.phrases(language(context));
@@ -105,23 +152,30 @@ final class FrontDoor {
             return;
         }
         ApiRequest request = ApiDoor.request(context, language(context));
-        try (SiteLease lease = sites.get()) {
+        Access access = access(context);
+        if (!access.isPublic()) {
+            context.header("Cache-Control", Internal.NOT_KEPT).header(Internal.HEADER, "not for publication");
+        }
+        try (SiteLease lease = sites.apply(access)) {
             Site site = lease.site().orElseThrow(() -> new Failure(Problem.of(503, "no_data", phrases)));
-            Sending.send(context, reply(lease, "api " + request.canonical(), () -> {
+            Supplier<Reply> made = () -> {
                 takeTurn(request.language());
                 try {
                     return ApiDoor.reply(site.api().apply(request));
                 } finally {
                     drawing.release();
                 }
-            }));
+            };
+            Sending.send(
+                    context,
+                    access.isPublic() ? reply(lease, "api " + request.canonical(), made) : made.get());
         }
     }
 
     private void answerFile(Context context, String raw) {
         OpenData.allow(context);
         Releases releases;
-        try (SiteLease lease = sites.get()) {
+        try (SiteLease lease = sites.apply(Access.PUBLIC)) {
             releases = lease.site().map(Site::releases).orElseThrow(() -> notFound(language(context)));
         }
         if (!files.answer(context, raw, releases)) {
@@ -130,7 +184,7 @@ final class FrontDoor {
     }
 
     private void answerHealth(Context context) {
-        try (SiteLease lease = sites.get()) {
+        try (SiteLease lease = sites.apply(Access.PUBLIC)) {
             String version =
                     lease.site().map(site -> "\"" + site.publishedId() + "\"").orElse("null");
             context.header("Cache-Control", "no-store").contentType("application/json");
@@ -138,32 +192,60 @@ final class FrontDoor {
         }
     }
 
+    private void answerSignIn(Context context, Target target) {
+        context.header("Cache-Control", Internal.NOT_KEPT);
+        Language language = language(context);
+        if (target.language().isEmpty()) {
+            context.header("Location", Address.local(language, target.path()))
+                    .header("Vary", HTML_LANGUAGE)
+                    .status(302);
+            return;
+        }
+        Sending.send(context, signIn.page(language, readers.find(context).orElse(Access.PUBLIC), false));
+    }
+
     private void answerPage(Context context, Target target) {
         Language language = target.language().orElse(language(context));
         Map<String, String> parameters = parameters(context, language);
-        try (SiteLease lease = sites.get()) {
+        Access access = access(context);
+        try (SiteLease lease = sites.apply(access)) {
             if (lease.site().isEmpty()) {
                 answerNoData(context, lease, new Address(language, "/", ""), target);
                 return;
             }
-            FileChoice choice = target.extension().isPresent() ? FileChoice.take(parameters) : FileChoice.NONE;
+            boolean embedded = Embed.isAt(target.path());
+            FileChoice choice =
+                    target.extension().isPresent() || embedded ? FileChoice.take(parameters) : FileChoice.NONE;
             ViewRequest request = ViewRequest.of(language, parameters);
             var address = new Address(language, target.canonicalPath(), request.canonical());
             String canonical = target.extension()
                     .map(extension -> address.file(extension, choice))
-                    .orElseGet(address::page);
-            Reply reply = reply(lease, canonical, () -> make(lease, address, request, target, choice));
+                    .orElseGet(() -> embedded ? address.embedded(choice) : address.page());
+            Optional<String> internal = lease.site().flatMap(site -> Internal.banner(access, site.names(), language));
+            Supplier<Reply> made = () -> make(lease, address, request, target, choice, internal);
+            Reply reply = access.isPublic() ? reply(lease, canonical, made) : made.get();
             String sent =
                     context.req().getRequestURI() + (context.queryString() == null ? "" : "?" + context.queryString());
+            if (embedded) {
+                SecurityHeaders.allowFraming(context);
+            }
             if (sent.equals(canonical)) {
-                context.header("Cache-Control", "public, no-cache");
+                context.header("Cache-Control", access.isPublic() ? "public, no-cache" : Internal.NOT_KEPT);
                 Sending.send(context, reply);
             } else {
                 context.header("Location", canonical)
                         .header("Vary", HTML_LANGUAGE)
+                        .header("Cache-Control", access.isPublic() ? "no-cache" : Internal.NOT_KEPT)
                         .status(302);
             }
         }
+    }
+
+    private Access access(Context context) {
+        return readers.find(context).orElseThrow(() -> {
+            context.header("WWW-Authenticate", "Bearer");
+            return new Failure(Problem.of(401, "token", renderer.phrases(language(context))));
+        });
     }
 
     private Reply reply(SiteLease lease, String canonical, Supplier<Reply> make) {
@@ -176,12 +258,18 @@ final class FrontDoor {
         });
     }
 
-    private Reply make(SiteLease lease, Address address, ViewRequest request, Target target, FileChoice choice) {
+    private Reply make(
+            SiteLease lease,
+            Address address,
+            ViewRequest request,
+            Target target,
+            FileChoice choice,
+            Optional<String> internal) {
         Site site = lease.site().orElseThrow();
         Language language = address.language();
         takeTurn(language);
         try {
-            var files = new PageFiles(site.names(), language);
+            var files = new PageFiles(site.names(), language, internal);
             if (target.dataset().isPresent()) {
                 ExportFormat format =
                         ExportFormat.find(target.extension().orElseThrow()).orElseThrow();
@@ -198,18 +286,26 @@ final class FrontDoor {
                         .flatMap(sheet -> PageFiles.ofSheet(sheet, format))
                         .orElseThrow(() -> notFound(language));
             }
+            if (Embed.isAt(address.path())) {
+                PageView page = site.pages()
+                        .apply(Embed.pagePath(address.path()), request)
+                        .filter(found -> found.panels().stream().anyMatch(row -> !row.isEmpty()))
+                        .orElseThrow(() -> notFound(language));
+                Panel panel = Embed.panel(page, choice);
+                return Reply.page(200, renderer.embed(address, page, panel, surroundings.of(lease, language).internal(internal)));
+            }
             PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
             if (target.extension().isEmpty()) {
-                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language)));
+                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language).internal(internal)));
             }
             String extension = target.extension().get();
             if (ReportFiles.isReport(extension) && page.paper().isPresent()) {
-                return new ReportFiles(site.names(), language)
+                return new ReportFiles(site.names(), language, internal)
                         .of(page, extension)
                         .orElseThrow(() -> notFound(language));
             }
             return (PictureFiles.isPicture(extension)
-                            ? new PictureFiles(renderer.phrases(language)).of(page, extension, choice)
+                            ? new PictureFiles(renderer.phrases(language), internal).of(page, extension, choice)
                             : files.of(page, extension, choice))
                     .orElseThrow(() -> notFound(language));
         } finally {

@@ -31,10 +31,13 @@ final class PageFiles {
 
     private final Names names;
     private final Language language;
+    private final Optional<String> internal;
 
-    PageFiles(Names names, Language language) {
+    /** @param internal what every file that is not for everyone says; empty where it is */
+    PageFiles(Names names, Language language, Optional<String> internal) {
         this.names = names;
         this.language = language;
+        this.internal = internal;
     }
 
     /**
@@ -86,7 +89,7 @@ final class PageFiles {
         Table table = answers.isEmpty()
                 ? table(name, panels)
                 : AnswerTable.of(name, Text.same(page.title()), answers, names, language);
-        byte[] bytes = written(out -> CsvFile.write(table, choice.mode(), out));
+        byte[] bytes = written(out -> CsvFile.write(Internal.mark(table, internal), choice.mode(), out));
         return Reply.of(200, ExportFormat.CSV.mediaType(), bytes, Optional.of(name + ".csv"));
     }
 
@@ -126,6 +129,7 @@ final class PageFiles {
         root.put("title", page.title());
         root.put("summary", page.summary());
         root.put("synthetic", page.synthetic());
+        internal.ifPresent(notice -> root.put("internal", notice));
         ArrayNode list = root.putArray("panels");
         for (Panel panel : panels) {
             ObjectNode node = list.addObject();

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.merata.analysis.Methods;
 import org.merata.dashboard.PageView;
@@ -73,6 +74,22 @@ final class PageRenderer {
                 : render("page.jte", Map.of("shell", shell, "page", page, "rows", rows));
     }
 
+    /** One panel alone, for a frame on another page; drawn on the server, without script. */
+    String embed(Address address, PageView page, Panel panel, Shell.Surroundings surroundings) {
+        Phrases words = phrases(address.language());
+        var shell = new Shell(
+                address,
+                words,
+                statistics(address),
+                assets,
+                panel.title(),
+                page.synthetic(),
+                List.of(),
+                surroundings);
+        Figure figure = Figure.of(panel, words, new HashSet<>(), ChartSize.FULL);
+        return render("embed.jte", Map.of("shell", shell, "figure", figure));
+    }
+
     private static ChartSize size(PageView page, List<Panel> row, Panel panel) {
         if (page.paper().isPresent() && row.size() > 2) {
             return ChartSize.THIRD;
@@ -112,6 +129,21 @@ final class PageRenderer {
                 List.of(),
                 surroundings);
         return render("error.jte", Map.of("shell", shell, "problem", problem));
+    }
+
+    /** @param internal what a signed-in reader may see; empty for everyone */
+    String access(Address address, Optional<String> internal, boolean refused, Shell.Surroundings surroundings) {
+        Phrases words = phrases(address.language());
+        var shell = new Shell(
+                address,
+                words,
+                statistics(address),
+                assets,
+                words.say("access.title"),
+                false,
+                List.of(),
+                surroundings.internal(internal));
+        return render("access.jte", Map.of("shell", shell, "internal", internal, "refused", refused));
     }
 
     String noData(Address address, Shell.Surroundings surroundings) {

@@ -15,9 +15,12 @@ final class PictureFiles {
     static final String PNG = "png";
 
     private final Phrases phrases;
+    private final Optional<String> internal;
 
-    PictureFiles(Phrases phrases) {
+    /** @param internal what every picture that is not for everyone says; empty where it is */
+    PictureFiles(Phrases phrases, Optional<String> internal) {
         this.phrases = phrases;
+        this.internal = internal;
     }
 
     static boolean isPicture(String extension) {
@@ -44,7 +47,7 @@ final class PictureFiles {
                 .findFirst()
                 .orElseThrow(() -> ViewRefused.unknownValue(
                         FileChoice.PANEL, chosen, panels.stream().map(Panel::id).toList()));
-        String svg = ChartFile.draw(panel, phrases);
+        String svg = ChartFile.draw(panel, phrases, internal);
         Optional<String> name = Optional.of(PageFiles.fileName(page.path(), Optional.of(panel.id())) + "." + extension);
         return Optional.of(
                 extension.equals(SVG)

@@ -27,10 +27,13 @@ final class ReportFiles {
 
     private final Names names;
     private final Language language;
+    private final Optional<String> internal;
 
-    ReportFiles(Names names, Language language) {
+    /** @param internal what every report that is not for everyone says first; empty where it is */
+    ReportFiles(Names names, Language language, Optional<String> internal) {
         this.names = names;
         this.language = language;
+        this.internal = internal;
     }
 
     static boolean isReport(String extension) {
@@ -75,7 +78,7 @@ final class ReportFiles {
         return new Report(
                 page.paper().orElseThrow().kind(),
                 page.title(),
-                page.summary(),
+                internal.map(notice -> notice + " " + page.summary()).orElse(page.summary()),
                 panels(page).map(ReportFiles::section).toList(),
                 AnswerTable.provenance(answers, names),
                 source);

@@ -1,5 +1,6 @@
 package org.merata.web;
 
+import io.javalin.http.Context;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,6 +30,13 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         put(responseHeaders);
         return request;
+    }
+
+    /** Lets others frame what is answered here, which then has no script. */
+    static void allowFraming(Context context) {
+        context.res().setHeader("Content-Security-Policy", Embed.POLICY);
+        context.res().setHeader("X-Frame-Options", null);
+        context.res().setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
     static HttpFields.Mutable put(HttpFields.Mutable headers) {

@@ -3,6 +3,7 @@ package org.merata.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.merata.analysis.Methods;
 import org.merata.dashboard.PageView.LinkGroup;
 import org.merata.model.Language;
@@ -58,6 +59,13 @@ public final class Shell {
         Surroundings {
             banner = List.copyOf(banner);
             footLines = List.copyOf(footLines);
+        }
+
+        /** The same where the page is not for everyone: said above it, and at its foot, which is printed too. */
+        Surroundings internal(Optional<String> notice) {
+            return new Surroundings(
+                    Stream.concat(notice.stream(), banner.stream()).toList(),
+                    Stream.concat(notice.stream(), footLines.stream()).toList());
         }
     }
 
@@ -115,6 +123,11 @@ public final class Shell {
 
     public List<String> footLines() {
         return surroundings.footLines();
+    }
+
+    /** The page that an embedded panel was taken from. */
+    public String whole() {
+        return new Address(address.language(), Embed.pagePath(address.path()), address.query()).page();
     }
 
     public String documentTitle() {

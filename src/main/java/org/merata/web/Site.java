@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.merata.dashboard.Feed;
 import org.merata.dashboard.FrozenPages;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.Pages;
@@ -29,6 +30,7 @@ import org.merata.web.api.ApiRequest;
  * @param datasets the public dataset of an id, with its names in a language; empty where there is none
  * @param sheets the sheet of a framework to be filled in, with names in a language; empty where there is no such framework
  * @param names what codes are called in files
+ * @param feed what has become of the data, in a language
  * @param api answers programs
  * @param releases what was frozen for citation
  */
@@ -40,6 +42,7 @@ public record Site(
         BiFunction<String, Language, Optional<PublicDataset>> datasets,
         BiFunction<String, Language, Optional<Table>> sheets,
         Names names,
+        Function<Language, Feed> feed,
         Function<ApiRequest, ApiReply> api,
         Releases releases) {
     /**
@@ -80,6 +83,7 @@ public record Site(
                 datasets::find,
                 datasets::findSheet,
                 names,
+                pages::feed,
                 new Api(names, gate, pages, datasets, releases, publishedId, publishedAt)::answer,
                 releases);
     }

@@ -7,6 +7,8 @@ import io.javalin.http.HandlerType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,8 +18,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.merata.disclosure.Access;
+import org.merata.disclosure.Tokens;
 
-/** The server of one home. Reads only; answers GET and HEAD. A bounded pool of platform threads: DuckDB starves virtual ones. */
+/** The server of one home. Reads only; answers GET and HEAD, and the form of the page to sign in. A bounded pool of platform threads: DuckDB starves virtual ones. */
 public final class WebServer implements AutoCloseable {
     private static final int THREADS = 48;
     private static final int IDLE_MILLISECONDS = 30_000;
@@ -48,15 +52,21 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
+    /** Starts and listens, for everyone alike. */
+    public static WebServer start(Options options, Supplier<SiteLease> sites) {
+        return start(options, everyone -> sites.get(), Optional.empty());
+    }
+
     /**
      * Starts and listens.
      *
-     * @param sites a lease of what is served now, for each request
+     * @param sites a lease of what a reader is served now, for each request
+     * @param tokens by which readers show that they may see more than everyone; empty where nobody may
      * @throws io.javalin.util.JavalinBindException where the port is taken
      */
-    public static WebServer start(Options options, Supplier<SiteLease> sites) {
+    public static WebServer start(Options options, Function<Access, SiteLease> sites, Optional<Tokens> tokens) {
         var assets = new StaticAssets();
-        var front = new FrontDoor(options, sites, new PageRenderer(assets), assets);
+        var front = new FrontDoor(options, sites, new Readers(tokens), new PageRenderer(assets), assets);
         return new WebServer(
                 Javalin.create(config -> configure(config, options, front)).start());
     }
@@ -79,7 +89,7 @@ public final class WebServer implements AutoCloseable {
         for (String path : List.of("/", "/<path>")) {
             config.routes.get(path, front::answer);
             config.routes.head(path, front::answer);
-            WRITING.forEach(method -> config.routes.addHttpHandler(method, path, front::refuseMethod));
+            WRITING.forEach(method -> config.routes.addHttpHandler(method, path, front::write));
         }
     }
 

@@ -2,6 +2,7 @@ package org.merata.web.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.merata.dashboard.ChartSpec;
 import org.merata.dashboard.Panel;
 import org.merata.model.Phrases;
@@ -24,10 +25,12 @@ public final class ChartFile {
     private final Panel panel;
     private final ChartSpec spec;
     private final Phrases phrases;
+    private final Optional<String> internal;
     private final Markup out = new Markup();
     private double y;
 
-    private ChartFile(Panel panel, ChartSpec spec, Phrases phrases) {
+    private ChartFile(Panel panel, ChartSpec spec, Phrases phrases, Optional<String> internal) {
+        this.internal = internal;
         this.panel = panel;
         this.spec = spec;
         this.phrases = phrases;
@@ -42,7 +45,12 @@ public final class ChartFile {
 
     /** The panel as SVG that needs nothing beside itself: literal colours of the light theme, no link, no script. */
     public static String draw(Panel panel, Phrases phrases) {
-        return new ChartFile(panel, panel.chart().orElseThrow(), phrases).draw();
+        return draw(panel, phrases, Optional.empty());
+    }
+
+    /** The same with a notice above it, where it is not for everyone. */
+    public static String draw(Panel panel, Phrases phrases, Optional<String> internal) {
+        return new ChartFile(panel, panel.chart().orElseThrow(), phrases, internal).draw();
     }
 
     private String draw() {
@@ -94,6 +102,7 @@ public final class ChartFile {
                     "end");
             y = STRIP;
         }
+        internal.ifPresent(notice -> drawText(notice, "fscope", 14, LINE));
         y += 12;
         drawText(panel.title(), "ftitle", 23, TITLE_LINE);
         y += 4;
