@@ -134,7 +134,8 @@ final class Merata implements AutoCloseable {
 
     /** @param everyones the gate of the datasets, which are the same for every reader */
     private Site site(PublishedVersion version, Optional<Release> release, Gate gate, Gate everyones) {
-        var pages = new Pages(definitions, version.reference(), gate, PublishedQuality.of(version), clock, Optional.of(releases));
+        var pages = new Pages(
+                definitions, version.reference(), gate, PublishedQuality.of(version), clock, Optional.of(releases));
         var datasets = new PublicDatasets(
                 definitions,
                 version.reference(),

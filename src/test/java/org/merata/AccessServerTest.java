@@ -63,8 +63,9 @@ class AccessServerTest {
                 Stream.concat(
                                 Stream.of(CommandTest.applications()),
                                 IntStream.range(0, 40)
-                                        .mapToObj(i -> "o%d,licence,%s,G2,online,2024-%02d-05 08:00:00,2024-%02d-05 08:20:00,,completed,0"
-                                                .formatted(i, i < 35 ? "A" : "B", 1 + i % 12, 1 + i % 12)))
+                                        .mapToObj(i ->
+                                                "o%d,licence,%s,G2,online,2024-%02d-05 08:00:00,2024-%02d-05 08:20:00,,completed,0"
+                                                        .formatted(i, i < 35 ? "A" : "B", 1 + i % 12, 1 + i % 12)))
                         .toArray(String[]::new));
         home.ingest();
         start();
@@ -86,7 +87,8 @@ class AccessServerTest {
         arguments.addAll(List.of(scope));
         CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
         assertEquals(0, run.exitCode(), run.err());
-        return run.out().lines()
+        return run.out()
+                .lines()
                 .filter(line -> line.startsWith("merata_"))
                 .findFirst()
                 .orElseThrow();
@@ -125,7 +127,8 @@ class AccessServerTest {
                 assertEquals(!reader.isEmpty(), answer.body().contains("Internal: "), path);
             }
         }
-        assertTrue(cold.get(one + PATHS.get(1)).contains("Internal: exact figures of First Office. Not for publication."));
+        assertTrue(
+                cold.get(one + PATHS.get(1)).contains("Internal: exact figures of First Office. Not for publication."));
         assertTrue(cold.get(one + PATHS.get(2)).contains("Internal: angka eksak Kantor Satu. Bukan untuk publikasi."));
         assertTrue(cold.get(EVERYONE + PATHS.get(3)).contains("suppressed"), "there is something to protect");
         assertNotEquals(unmarked(cold.get(other + PATHS.get(3))), unmarked(cold.get(EVERYONE + PATHS.get(3))));
@@ -250,7 +253,8 @@ class AccessServerTest {
             assertEquals(403, refused.statusCode(), foreign);
             assertEquals(Optional.empty(), refused.headers().firstValue("Set-Cookie"));
         }
-        assertEquals(413, post("/en/access", own, "", "token=" + "x".repeat(2_000)).statusCode());
+        assertEquals(
+                413, post("/en/access", own, "", "token=" + "x".repeat(2_000)).statusCode());
         HttpResponse<String> wrong = post("/en/access", own, "", "token=merata_00000000_" + "0".repeat(64));
         assertEquals(401, wrong.statusCode());
         assertFalse(wrong.body().contains("00000000_0000"), "nothing is echoed");
@@ -268,7 +272,10 @@ class AccessServerTest {
         assertEquals(303, post("/en/access/end", own, session, "").statusCode());
         assertFalse(pageWith(session).contains(banner), "a session that was ended opens nothing");
 
-        String again = post("/id/access", own, "", "token=" + token).headers().firstValue("Set-Cookie").orElseThrow();
+        String again = post("/id/access", own, "", "token=" + token)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
         String next = again.substring(0, again.indexOf(';'));
         assertNotEquals(session, next);
         assertTrue(pageWith(next).contains(banner));

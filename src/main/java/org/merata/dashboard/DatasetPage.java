@@ -56,7 +56,8 @@ final class DatasetPage {
                         path(dataset.id(), exact ? Optional.of(version) : Optional.empty()),
                         crumbs,
                         exact
-                                ? words.say("dataset.title.version", "title", words.in(dataset.title()), "version", version)
+                                ? words.say(
+                                        "dataset.title.version", "title", words.in(dataset.title()), "version", version)
                                 : words.in(dataset.title()),
                         words.in(dataset.about()) + " "
                                 + words.say(
@@ -94,7 +95,8 @@ final class DatasetPage {
                 .map(file -> new Row(
                         List.of(
                                 Cell.of(file.name()),
-                                Cell.of(words.say("dataset.format." + file.format().replace('.', '_').replace('-', '_'))),
+                                Cell.of(words.say("dataset.format."
+                                        + file.format().replace('.', '_').replace('-', '_'))),
                                 Cell.of(size(file.bytes()), file.bytes()),
                                 Cell.code(file.sha256(), LETTERS_OF_A_HASH)),
                         Optional.of(filePath(dataset, file))))
@@ -139,12 +141,15 @@ final class DatasetPage {
                                 List.of(
                                         Cell.of(found.dataset().version().toString()),
                                         Cell.of(found.release().id()),
-                                        Cell.of(words.formats().date(found.release().releasedOn())),
+                                        Cell.of(words.formats()
+                                                .date(found.release().releasedOn())),
                                         Cell.of(
-                                                words.formats().count(found.dataset().rows()),
+                                                words.formats()
+                                                        .count(found.dataset().rows()),
                                                 found.dataset().rows())),
                                 Optional.of(path(
-                                        dataset, Optional.of(found.dataset().version().toString())))))
+                                        dataset,
+                                        Optional.of(found.dataset().version().toString())))))
                         .toList());
     }
 
@@ -162,7 +167,8 @@ final class DatasetPage {
                         .map(column -> new Row(
                                 List.of(
                                         Cell.of(column.id()),
-                                        Cell.of(words.say("type." + column.type().name().toLowerCase(Locale.ROOT))),
+                                        Cell.of(words.say(
+                                                "type." + column.type().name().toLowerCase(Locale.ROOT))),
                                         Cell.of(words.in(column.label()))),
                                 Optional.empty()))
                         .toList());
@@ -171,7 +177,11 @@ final class DatasetPage {
     private Panel facts(String id, Found found, String title, String summary, List<Column> columns, List<Row> rows) {
         Release release = found.release();
         String scope = words.say(
-                "dataset.scope", "release", release.id(), "date", words.formats().date(release.releasedOn()));
+                "dataset.scope",
+                "release",
+                release.id(),
+                "date",
+                words.formats().date(release.releasedOn()));
         return Facts.panel(id, scope, title, summary, columns, rows);
     }
 
@@ -194,7 +204,8 @@ final class DatasetPage {
         var sentences = new ArrayList<String>(List.of(words.say("cite.summary")));
         open.ifPresent(one -> sentences.add(words.say("cite.contact", "contact", one.contact())));
         open.flatMap(OpenData::nextRelease)
-                .ifPresent(day -> sentences.add(words.say("cite.next", "date", words.formats().date(day))));
+                .ifPresent(day -> sentences.add(
+                        words.say("cite.next", "date", words.formats().date(day))));
         return new Listing(
                 words.say("cite.title"),
                 sentences,

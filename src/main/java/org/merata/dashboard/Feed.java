@@ -66,16 +66,16 @@ public record Feed(String country, String title, String author, List<Entry> entr
                         .map(words::in)
                         .orElse(country),
                 entries.stream()
-                        .sorted(Comparator.comparing(Entry::updated)
-                                .reversed()
-                                .thenComparing(Entry::id))
+                        .sorted(Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id))
                         .limit(MOST)
                         .toList());
     }
 
     private static Entry release(Wording words, Release release, ZoneId zone) {
         String summary = words.say(
-                "feed.release.summary", "n", words.formats().count(release.datasets().size()));
+                "feed.release.summary",
+                "n",
+                words.formats().count(release.datasets().size()));
         List<String> said = Stream.concat(release.note().map(words::in).stream(), Stream.of(summary))
                 .toList();
         return new Entry(

@@ -72,8 +72,7 @@ final class FrozenPage {
         });
         ViewRequest asked = ViewRequest.of(request.language(), view.get().parameters());
         try {
-            return Optional.of(frozen.read(
-                            release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
+            return Optional.of(frozen.read(release.get(), pages -> new Then(pages.explore(asked), pages.definitions()))
                     .map(then -> of(view.get(), release.get(), then, asked))
                     .orElseGet(() -> without(view.get(), release.get(), asked, "frozen.gone")));
         } catch (ViewRefused cameLater) {

@@ -268,14 +268,14 @@ public final class Pages {
 
     /** {@code /data/DATASET}: the newest version of a released dataset; empty where no release holds it. */
     public Optional<PageView> findDataset(String id, ViewRequest request) {
-        return releases.flatMap(all -> all.find(id, "latest")
-                .map(found -> new DatasetPage(edition(request), all).of(found, false, request)));
+        return releases.flatMap(all ->
+                all.find(id, "latest").map(found -> new DatasetPage(edition(request), all).of(found, false, request)));
     }
 
     /** {@code /data/DATASET/v/VERSION}: a dataset as it was released; empty where no release holds this version. */
     public Optional<PageView> findDatasetVersion(String id, String version, ViewRequest request) {
-        return releases.flatMap(all -> all.find(id, version)
-                .map(found -> new DatasetPage(edition(request), all).of(found, true, request)));
+        return releases.flatMap(all ->
+                all.find(id, version).map(found -> new DatasetPage(edition(request), all).of(found, true, request)));
     }
 
     /** What has become of the data, for readers of feeds. */

@@ -108,8 +108,7 @@ public record CountryDefinition(
      * @param address where the pages are read, such as {@code https://data.example.go.id}; empty where they have no lasting address
      * @param nextRelease the day of the next release, as announced
      */
-    public record OpenData(
-            Text publisher, String contact, Optional<String> address, Optional<LocalDate> nextRelease) {}
+    public record OpenData(Text publisher, String contact, Optional<String> address, Optional<LocalDate> nextRelease) {}
 
     /** One level of the region tree; {@code plural} is for headings. */
     public record Level(String id, Text label, Text plural) {}

@@ -48,8 +48,7 @@ public final class Gate {
         this(definitions, measures, Access.PUBLIC, AnswerCache.USUAL_FIGURES, question -> {});
     }
 
-    private Gate(
-            Definitions definitions, Measures measures, Access access, int mostFigures, Consumer<Question> audit) {
+    private Gate(Definitions definitions, Measures measures, Access access, int mostFigures, Consumer<Question> audit) {
         this.definitions = definitions;
         this.measures = measures;
         this.lines = new Lines(definitions, measures.reference());
@@ -119,7 +118,8 @@ public final class Gate {
                         group -> group.hold(disclose(exact), disclose(measures.answer(group.withOthers()))))
                 .orElseGet(() -> disclose(exact));
         List<Answer.Figure> told = question.mix().isPresent() ? figures : withOwn(exact, figures);
-        boolean allOwn = !told.isEmpty() && question.mix().isEmpty()
+        boolean allOwn = !told.isEmpty()
+                && question.mix().isEmpty()
                 && told.stream().allMatch(figure -> isOwn(question, figure.measure(), figure.codes()));
         ExactAnswer.Provenance from = exact.provenance();
         int minimum = allOwn ? 0 : minimum(from.datasets());
@@ -146,8 +146,7 @@ public final class Gate {
                 .filter(cell -> isOwn(exact.question(), cell.measure(), cell.codes()))
                 .forEach(cell -> own.put(List.of(cell.measure(), cell.period(), cell.codes()), cell));
         return figures.stream()
-                .map(figure -> Optional.ofNullable(
-                                own.get(List.of(figure.measure(), figure.period(), figure.codes())))
+                .map(figure -> Optional.ofNullable(own.get(List.of(figure.measure(), figure.period(), figure.codes())))
                         .map(cell -> shown(definitions.getMeasure(cell.measure()), cell))
                         .orElse(figure))
                 .toList();

@@ -43,7 +43,9 @@ final class OwnUnits {
     boolean hold(Formula formula, Question question, Map<String, String> figure) {
         boolean shareInAll = formula instanceof Formula.Share share
                 && (share.over().equals(AGENCY) || share.over().startsWith(AGENCY + "."));
-        String agency = figure.containsKey(AGENCY) ? figure.get(AGENCY) : question.where().get(AGENCY);
+        String agency = figure.containsKey(AGENCY)
+                ? figure.get(AGENCY)
+                : question.where().get(AGENCY);
         return !shareInAll && agency != null && codes.contains(agency);
     }
 }

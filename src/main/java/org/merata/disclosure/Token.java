@@ -17,12 +17,7 @@ import java.util.regex.Pattern;
  * @param revokedAt empty while it was not revoked
  */
 public record Token(
-        String id,
-        Access access,
-        String sha256,
-        Instant createdAt,
-        Instant expiresAt,
-        Optional<Instant> revokedAt) {
+        String id, Access access, String sha256, Instant createdAt, Instant expiresAt, Optional<Instant> revokedAt) {
     /** What a token looks like, anywhere in a text. */
     public static final Pattern SHAPE = Pattern.compile("merata_([0-9a-f]{8})_[0-9a-f]{64}");
 

@@ -109,7 +109,8 @@ public final class Tokens {
             } catch (JsonProcessingException | RuntimeException damaged) {
                 // nobody is let in by a list that can't be read whole: a revocation may be what is lost
                 throw new IllegalStateException(
-                        "Line " + number + " of " + file + " is damaged: put the file back from a backup, or move it aside"
+                        "Line " + number + " of " + file
+                                + " is damaged: put the file back from a backup, or move it aside"
                                 + " and make new tokens.",
                         damaged);
             }
@@ -123,12 +124,7 @@ public final class Tokens {
             tokens.computeIfPresent(
                     line.get("revoked").asText(),
                     (id, token) -> new Token(
-                            id,
-                            token.access(),
-                            token.sha256(),
-                            token.createdAt(),
-                            token.expiresAt(),
-                            Optional.of(at)));
+                            id, token.access(), token.sha256(), token.createdAt(), token.expiresAt(), Optional.of(at)));
             return;
         }
         String id = line.required("made").asText();

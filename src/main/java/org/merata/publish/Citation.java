@@ -67,7 +67,9 @@ public record Citation(
                 "  month = {" + releasedOn.getMonthValue() + "},",
                 "  version = {" + version + "},",
                 "  howpublished = {\\url{" + address + "}},",
-                "  note = {" + masked(Labels.get("citation.release", "release", release).in(language)) + "}",
+                "  note = {"
+                        + masked(Labels.get("citation.release", "release", release)
+                                .in(language)) + "}",
                 "}");
     }
 

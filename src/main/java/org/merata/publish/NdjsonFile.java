@@ -15,8 +15,7 @@ final class NdjsonFile {
 
     /** Writes the table. The stream stays open. */
     static void write(Table table, OutputStream out) throws IOException {
-        try (JsonGenerator json =
-                FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        try (JsonGenerator json = FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
             for (List<Object> row : table.rows()) {
                 json.writeStartObject();

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.merata.model.Language;
 import org.merata.model.Phrases;
 import org.merata.web.api.Api;
-import org.merata.web.api.ApiReply;
 import org.merata.web.api.ApiRefused;
+import org.merata.web.api.ApiReply;
 import org.merata.web.api.ApiRequest;
 import org.merata.web.api.OpenApi;
 

@@ -85,7 +85,8 @@ final class FrontDoor {
             signIn.take(context, target, language(context)).ifPresent(reply -> Sending.send(context, reply));
             return;
         }
-        if (context.method() == HandlerType.OPTIONS && OpenData.isAt(context.req().getRequestURI())) {
+        if (context.method() == HandlerType.OPTIONS
+                && OpenData.isAt(context.req().getRequestURI())) {
             OpenData.answerPreflight(context);
             return;
         }
@@ -115,7 +116,13 @@ final class FrontDoor {
     private void answerAsset(Context context, String path) {
         StaticAssets.Asset asset = assets.find(path).orElseThrow(() -> notFound(language(context)));
         var reply = new Reply(
-                200, asset.contentType(), asset.bytes(), asset.gzipped(), "\"" + asset.hash() + "\"", Optional.empty(), Map.of());
+                200,
+                asset.contentType(),
+                asset.bytes(),
+                asset.gzipped(),
+                "\"" + asset.hash() + "\"",
+                Optional.empty(),
+                Map.of());
         context.header("Cache-Control", "public, max-age=31536000, immutable");
         Sending.send(context, reply);
     }
@@ -166,9 +173,7 @@ final class FrontDoor {
                     drawing.release();
                 }
             };
-            Sending.send(
-                    context,
-                    access.isPublic() ? reply(lease, "api " + request.canonical(), made) : made.get());
+            Sending.send(context, access.isPublic() ? reply(lease, "api " + request.canonical(), made) : made.get());
         }
     }
 
@@ -292,11 +297,20 @@ final class FrontDoor {
                         .filter(found -> found.panels().stream().anyMatch(row -> !row.isEmpty()))
                         .orElseThrow(() -> notFound(language));
                 Panel panel = Embed.panel(page, choice);
-                return Reply.page(200, renderer.embed(address, page, panel, surroundings.of(lease, language).internal(internal)));
+                return Reply.page(
+                        200,
+                        renderer.embed(
+                                address,
+                                page,
+                                panel,
+                                surroundings.of(lease, language).internal(internal)));
             }
             PageView page = site.pages().apply(address.path(), request).orElseThrow(() -> notFound(language));
             if (target.extension().isEmpty()) {
-                return Reply.page(200, renderer.page(address, page, surroundings.of(lease, language).internal(internal)));
+                return Reply.page(
+                        200,
+                        renderer.page(
+                                address, page, surroundings.of(lease, language).internal(internal)));
             }
             String extension = target.extension().get();
             if (ReportFiles.isReport(extension) && page.paper().isPresent()) {
@@ -368,14 +382,15 @@ final class FrontDoor {
         context.header("Cache-Control", "no-store");
         Target target = Target.of(context.req().getRequestURI());
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
-        boolean forPrograms = target.extension().isPresent()
-                || OpenData.isAt(context.req().getRequestURI());
+        boolean forPrograms =
+                target.extension().isPresent() || OpenData.isAt(context.req().getRequestURI());
         if (forPrograms || accept.contains("json") && !accept.contains("html")) {
             Sending.send(context, ProblemJson.of(problem));
             return;
         }
         var address = new Address(language, "/", "");
-        Sending.send(context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
+        Sending.send(
+                context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
     }
 
     private static Language language(Context context) {

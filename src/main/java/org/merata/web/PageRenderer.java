@@ -78,14 +78,7 @@ final class PageRenderer {
     String embed(Address address, PageView page, Panel panel, Shell.Surroundings surroundings) {
         Phrases words = phrases(address.language());
         var shell = new Shell(
-                address,
-                words,
-                statistics(address),
-                assets,
-                panel.title(),
-                page.synthetic(),
-                List.of(),
-                surroundings);
+                address, words, statistics(address), assets, panel.title(), page.synthetic(), List.of(), surroundings);
         Figure figure = Figure.of(panel, words, new HashSet<>(), ChartSize.FULL);
         return render("embed.jte", Map.of("shell", shell, "figure", figure));
     }

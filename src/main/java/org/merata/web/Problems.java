@@ -43,8 +43,7 @@ final class Problems {
         }
         Problem problem = refused.isUnknownParameter()
                 ? Problem.of(400, "unknown_parameter", phrases, "parameter", refused.parameter())
-                : Problem.of(
-                        400, "unknown_value", phrases, "parameter", refused.parameter(), "value", refused.value());
+                : Problem.of(400, "unknown_value", phrases, "parameter", refused.parameter(), "value", refused.value());
         return problem.about(refused.parameter(), Optional.of(refused.value()), refused.allowed());
     }
 

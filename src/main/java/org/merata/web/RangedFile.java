@@ -54,7 +54,9 @@ final class RangedFile {
             return;
         }
         context.status(206)
-                .header("Content-Range", "bytes " + range.get().from() + "-" + range.get().to() + "/" + size);
+                .header(
+                        "Content-Range",
+                        "bytes " + range.get().from() + "-" + range.get().to() + "/" + size);
         write(context, path, range.get());
     }
 

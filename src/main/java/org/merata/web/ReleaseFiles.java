@@ -69,8 +69,7 @@ final class ReleaseFiles {
         }
         if (DatasetVersion.find(version).isEmpty()) {
             return redirect(
-                    context,
-                    "/data/" + dataset + "/v/" + found.get().dataset().version() + "/" + name);
+                    context, "/data/" + dataset + "/v/" + found.get().dataset().version() + "/" + name);
         }
         Path path = releases.file(found.get().release(), found.get().dataset(), file.get());
         send(context, path, name, file.get().sha256());

@@ -41,7 +41,8 @@ final class Sending {
     /** To be saved under a name (RFC 6266): in ASCII for every browser, and as it is where it holds other letters. */
     static String attachment(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]", "-");
-        return "attachment; filename=\"" + plain + "\"" + (plain.equals(name) ? "" : "; filename*=UTF-8''" + percent(name));
+        return "attachment; filename=\"" + plain + "\""
+                + (plain.equals(name) ? "" : "; filename*=UTF-8''" + percent(name));
     }
 
     private static String percent(String name) {

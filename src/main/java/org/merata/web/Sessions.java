@@ -34,9 +34,7 @@ final class Sessions {
         random.nextBytes(drawn);
         String name = HexFormat.of().formatHex(drawn);
         Instant longest = clock.instant().plus(LONGEST);
-        sessions.put(
-                name,
-                new Session(token.id(), token.expiresAt().isBefore(longest) ? token.expiresAt() : longest));
+        sessions.put(name, new Session(token.id(), token.expiresAt().isBefore(longest) ? token.expiresAt() : longest));
         if (sessions.size() > MOST) {
             sessions.remove(sessions.keySet().iterator().next());
         }

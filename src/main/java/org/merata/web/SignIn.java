@@ -21,8 +21,7 @@ final class SignIn {
     private final PageRenderer renderer;
     private final Surroundings surroundings;
 
-    SignIn(
-            Function<Access, SiteLease> sites, Readers readers, PageRenderer renderer, Surroundings surroundings) {
+    SignIn(Function<Access, SiteLease> sites, Readers readers, PageRenderer renderer, Surroundings surroundings) {
         this.sites = sites;
         this.readers = readers;
         this.renderer = renderer;
@@ -39,12 +38,10 @@ final class SignIn {
     /** The page; of a signed-in reader, who they are here. */
     Reply page(Language language, Access access, boolean refused) {
         try (SiteLease lease = sites.apply(access)) {
-            Optional<String> internal =
-                    lease.site().flatMap(site -> Internal.banner(access, site.names(), language));
+            Optional<String> internal = lease.site().flatMap(site -> Internal.banner(access, site.names(), language));
             var address = new Address(language, PATH, "");
             return Reply.page(
-                    refused ? 401 : 200,
-                    renderer.access(address, internal, refused, surroundings.of(lease, language)));
+                    refused ? 401 : 200, renderer.access(address, internal, refused, surroundings.of(lease, language)));
         }
     }
 

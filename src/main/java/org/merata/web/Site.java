@@ -60,8 +60,7 @@ public record Site(
             Names names,
             Function<Question, Answer> gate,
             Releases releases) {
-        return of(
-                publishedId, publishedAt, definitionsId, pages, datasets, names, gate, releases, FrozenPages.none());
+        return of(publishedId, publishedAt, definitionsId, pages, datasets, names, gate, releases, FrozenPages.none());
     }
 
     /** The same, with what was released before and can be asked again. */

@@ -16,7 +16,15 @@ class FrozenViewTest {
             "2026.11",
             ViewRequest.of(
                             Language.EN,
-                            Map.of("measures", "b,a", "by", "region,channel.kind", "region", "11 & 12=\u00e9?", "time", "2024"))
+                            Map.of(
+                                    "measures",
+                                    "b,a",
+                                    "by",
+                                    "region,channel.kind",
+                                    "region",
+                                    "11 & 12=\u00e9?",
+                                    "time",
+                                    "2024"))
                     .canonical());
 
     @Test

@@ -175,8 +175,7 @@ class AccessTest {
         assertNotEquals(first, second);
         assertNotEquals(first, open);
         assertNotEquals(second, open);
-        assertEquals(
-                open, new Gate(definitions, measures).answer(question).figures(), "as if nobody had asked before");
+        assertEquals(open, new Gate(definitions, measures).answer(question).figures(), "as if nobody had asked before");
         assertEquals(
                 open,
                 everyones

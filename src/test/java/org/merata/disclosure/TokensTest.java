@@ -42,7 +42,9 @@ class TokensTest {
         assertEquals(
                 Optional.of(new Access.Agency("G1")),
                 at(NOW).findValid(made.text()).map(Token::access));
-        assertTrue(at(NOW.plus(Duration.ofDays(2)).minusMillis(1)).findValid(made.text()).isPresent());
+        assertTrue(at(NOW.plus(Duration.ofDays(2)).minusMillis(1))
+                .findValid(made.text())
+                .isPresent());
         assertTrue(at(NOW.plus(Duration.ofDays(2))).findValid(made.text()).isEmpty());
         assertFalse(Files.readString(file()).contains(made.text().substring(16)), "the secret is not kept");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
@@ -64,7 +66,8 @@ class TokensTest {
 
     @Test
     void aWrongTextOpensNothing() {
-        String right = at(NOW).create(new Access.Agency("G1"), Duration.ofDays(2)).text();
+        String right =
+                at(NOW).create(new Access.Agency("G1"), Duration.ofDays(2)).text();
         String last = right.endsWith("0") ? "1" : "0";
         for (String wrong : List.of(
                 "",

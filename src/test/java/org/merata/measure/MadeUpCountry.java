@@ -66,7 +66,8 @@ public final class MadeUpCountry {
                 Map.of("population", Text.same("Population"), "health", Text.same("Health")),
                 minimumFrequency,
                 noise,
-                CountryDefinition.FileLimits.USUAL);
+                CountryDefinition.FileLimits.USUAL,
+                java.util.Optional.empty());
     }
 
     private static Field field(String name, Type type, String references, boolean status) {

@@ -50,7 +50,8 @@ class CitationTest {
 
     @Test
     void cslJsonIsAnItemOfTypeDataset() throws IOException {
-        JsonNode item = new ObjectMapper().readTree(of("A \"title\"", false, Language.EN).cslJson());
+        JsonNode item = new ObjectMapper()
+                .readTree(of("A \"title\"", false, Language.EN).cslJson());
         assertEquals("dataset", item.path("type").asText());
         assertEquals("A \"title\"", item.path("title").asText());
         assertEquals("[[2026,11,30]]", item.path("issued").path("date-parts").toString());

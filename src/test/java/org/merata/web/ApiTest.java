@@ -41,8 +41,8 @@ class ApiTest {
 
     private static HttpResponse<String> send(String method, String path, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(PAGES.url(path)))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        var request =
+                HttpRequest.newBuilder(URI.create(PAGES.url(path))).method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -93,7 +93,8 @@ class ApiTest {
             assertEquals(figure.measure(), node.get("measure").asText());
             assertEquals(figure.status().id(), node.get("status").asText());
             assertEquals(figure.value().isPresent(), !node.get("value").isNull());
-            figure.value().ifPresent(value -> assertEquals(value, node.get("value").asDouble()));
+            figure.value()
+                    .ifPresent(value -> assertEquals(value, node.get("value").asDouble()));
             assertEquals(figure.n().isPresent(), !node.get("n").isNull());
             figure.n().ifPresent(n -> assertEquals(n, node.get("n").asLong()));
             assertEquals(figure.interval().isPresent(), !node.get("lci_95").isNull());
@@ -101,8 +102,9 @@ class ApiTest {
                 assertEquals(interval.lower(), node.get("lci_95").asDouble());
                 assertEquals(interval.upper(), node.get("uci_95").asDouble());
             });
-            figure.codes().forEach((dimension, code) -> assertEquals(
-                    code, node.get("codes").get(dimension).asText()));
+            figure.codes()
+                    .forEach((dimension, code) ->
+                            assertEquals(code, node.get("codes").get(dimension).asText()));
         }
     }
 
@@ -118,8 +120,8 @@ class ApiTest {
             assertEquals(200, response.statusCode(), response.body());
             assertEquals(String.valueOf(whole.size()), header(response, "X-Total-Count"));
             json(response).get("data").forEach(together::add);
-            var link = java.util.regex.Pattern.compile("<([^>]+)>; rel=\"next\"")
-                    .matcher(header(response, "Link"));
+            var link =
+                    java.util.regex.Pattern.compile("<([^>]+)>; rel=\"next\"").matcher(header(response, "Link"));
             next = link.find() ? link.group(1) : "";
             pages++;
         }
@@ -202,7 +204,8 @@ class ApiTest {
     void otherSitesMayReadItAndNoPage() throws IOException, InterruptedException {
         var open = get("/api/v1", "Origin", "https://example.org");
         var page = get("/en/data", "Origin", "https://example.org");
-        var asked = send("OPTIONS", "/api/v1/data", "Origin", "https://example.org", "Access-Control-Request-Method", "GET");
+        var asked = send(
+                "OPTIONS", "/api/v1/data", "Origin", "https://example.org", "Access-Control-Request-Method", "GET");
         assertAll(
                 () -> assertEquals("*", header(open, "Access-Control-Allow-Origin")),
                 () -> assertEquals("cross-origin", header(open, "Cross-Origin-Resource-Policy")),
@@ -254,8 +257,8 @@ class ApiTest {
         for (int i = 0; i < RANDOM_REQUESTS; i++) {
             Map<String, String> parameters = parameters(random);
             var query = new ArrayList<String>();
-            parameters.forEach((name, value) ->
-                    query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            parameters.forEach(
+                    (name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
             String path = "/api/v1/data?" + String.join("&", query);
             var response = get(path);
             String shown = "seed " + seed + " " + path + " " + response.statusCode();
@@ -276,21 +279,39 @@ class ApiTest {
 
     private static Map<String, String> parameters(Random random) {
         Map<String, String> parameters = new TreeMap<>();
-        List<String> measures = PAGES.site().definitions().measures().keySet().stream().sorted().toList();
+        List<String> measures =
+                PAGES.site().definitions().measures().keySet().stream().sorted().toList();
         String measure = pick(random, measures);
         parameters.put("measure", random.nextInt(8) == 0 ? measure + "," + pick(random, measures) : measure);
         if (random.nextBoolean()) {
             parameters.put(
                     "by",
-                    pick(random, List.of("region", "region@regency", "channel", "region,channel", "agency", "x", "@", "service@a", "region@")));
+                    pick(
+                            random,
+                            List.of(
+                                    "region",
+                                    "region@regency",
+                                    "channel",
+                                    "region,channel",
+                                    "agency",
+                                    "x",
+                                    "@",
+                                    "service@a",
+                                    "region@")));
         }
         if (random.nextInt(3) == 0) {
             parameters.put(
                     pick(random, List.of("region", "channel", "service", "agency", "sex", "where", "measure.x")),
-                    pick(random, List.of("11", "11.01", "0", "f", "-1", "11,12", "'; drop table x", "\u0000", "<b>", "%")));
+                    pick(
+                            random,
+                            List.of("11", "11.01", "0", "f", "-1", "11,12", "'; drop table x", "\u0000", "<b>", "%")));
         }
         if (random.nextInt(3) > 0) {
-            parameters.put("time", pick(random, List.of("2024", "2024-Q1", "2024-13", "2023..2024", "2024..2023", "0000", "9999", "..")));
+            parameters.put(
+                    "time",
+                    pick(
+                            random,
+                            List.of("2024", "2024-Q1", "2024-13", "2023..2024", "2024..2023", "0000", "9999", "..")));
         }
         if (random.nextBoolean()) {
             parameters.put("grain", pick(random, List.of("month", "quarter", "year", "semester", "week", "YEAR")));
@@ -316,7 +337,9 @@ class ApiTest {
         var where = new TreeMap<>(parameters);
         where.keySet().removeAll(List.of("measure", "by", "time", "grain", "limit"));
         return new Question(
-                List.of(parameters.get("measure").split(",")).stream().distinct().toList(),
+                List.of(parameters.get("measure").split(",")).stream()
+                        .distinct()
+                        .toList(),
                 by,
                 where,
                 Optional.ofNullable(parameters.get("time")).flatMap(TimeRange::find),

@@ -52,8 +52,16 @@ class OpenApiTest {
     void theStatedLimitsAreTheOnesKept() throws IOException, InterruptedException {
         JsonNode limits = JSON.readTree(PAGES.get("/api/v1", "identity").body()).at("/data/limits");
         String stated = document().at("/info/description").asText().replace(",", "");
-        for (String name : java.util.List.of("rows_per_page", "rows_per_page_usual", "cells_per_answer", "requests_per_minute", "seconds_of_waiting")) {
-            assertTrue(stated.contains(" " + limits.get(name).asText() + " ") || stated.contains("(" + limits.get(name).asText() + " "), name);
+        for (String name : java.util.List.of(
+                "rows_per_page",
+                "rows_per_page_usual",
+                "cells_per_answer",
+                "requests_per_minute",
+                "seconds_of_waiting")) {
+            assertTrue(
+                    stated.contains(" " + limits.get(name).asText() + " ")
+                            || stated.contains("(" + limits.get(name).asText() + " "),
+                    name);
         }
         assertEquals(4, limits.get("dimensions_per_question").asInt());
     }
@@ -69,8 +77,10 @@ class OpenApiTest {
                 var response = PAGES.get(example.asText().replace("@", "%40"), "identity");
                 String status = String.valueOf(response.statusCode());
                 JsonNode described = resolve(document, path.at("/get/responses").get(status));
-                String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-                JsonNode content = described == null ? null : described.at("/content").get(type);
+                String type =
+                        response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+                JsonNode content =
+                        described == null ? null : described.at("/content").get(type);
                 if (content == null) {
                     wrong.add(example.asText() + " answers " + status + " as " + type);
                 } else if (type.endsWith("json") && !type.contains("ndjson")) {
@@ -85,7 +95,9 @@ class OpenApiTest {
     }
 
     private static JsonNode resolve(JsonNode document, JsonNode node) {
-        return node != null && node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+        return node != null && node.has("$ref")
+                ? document.at(node.get("$ref").asText().substring(1))
+                : node;
     }
 
     /** A schema of the document on its own, with the parts it refers to beside it. */

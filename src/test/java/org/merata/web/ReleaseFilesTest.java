@@ -60,6 +60,7 @@ class ReleaseFilesTest {
                 sample.datasets(),
                 sample.sheets(),
                 sample.names(),
+                sample.feed(),
                 sample.api(),
                 Releases.open(folder));
         server = WebServer.start(
@@ -74,7 +75,8 @@ class ReleaseFilesTest {
                  "datasets":[{"id":"take_up","version":"%s","kind":"measure","title":{"en":"Take-up","id":"Pemanfaatan"},
                  "about":{"en":"Made up.","id":"Buatan."},"synthetic":true,"rows":1,"columns":[],"key":[],"sources":[],"notes":[],
                  "files":[{"format":"parquet","name":"take_up.parquet","bytes":%d,"sha256":"%s"}]}]}
-                """.formatted(id, version, bytes.length, StaticAssets.hash(bytes)));
+                """.formatted(
+                        id, version, bytes.length, StaticAssets.hash(bytes)));
     }
 
     @AfterAll
@@ -109,13 +111,12 @@ class ReleaseFilesTest {
                 () -> assertEquals(tag(), header(response, "ETag")),
                 () -> assertEquals("bytes", header(response, "Accept-Ranges")),
                 () -> assertEquals("application/vnd.apache.parquet", header(response, "Content-Type")),
-                () -> assertEquals(
-                        "public, max-age=31536000, immutable", header(response, "Cache-Control")),
-                () -> assertEquals(
-                        "attachment; filename=\"take_up.parquet\"", header(response, "Content-Disposition")),
+                () -> assertEquals("public, max-age=31536000, immutable", header(response, "Cache-Control")),
+                () -> assertEquals("attachment; filename=\"take_up.parquet\"", header(response, "Content-Disposition")),
                 () -> assertEquals("nosniff", header(response, "X-Content-Type-Options")),
                 () -> assertEquals("*", header(response, "Access-Control-Allow-Origin")),
-                () -> assertEquals(304, send("GET", FILE, "If-None-Match", tag()).statusCode()));
+                () -> assertEquals(
+                        304, send("GET", FILE, "If-None-Match", tag()).statusCode()));
     }
 
     /** As DuckDB's httpfs reads a Parquet: the length by HEAD, the footer's length, the footer, then columns. */
@@ -128,8 +129,7 @@ class ReleaseFilesTest {
             var part = send("GET", FILE, "Range", "bytes=" + range[0] + "-" + range[1]);
             assertAll(
                     () -> assertEquals(206, part.statusCode()),
-                    () -> assertEquals(
-                            "bytes " + range[0] + "-" + range[1] + "/200000", header(part, "Content-Range")),
+                    () -> assertEquals("bytes " + range[0] + "-" + range[1] + "/200000", header(part, "Content-Range")),
                     () -> assertArrayEquals(Arrays.copyOfRange(BYTES, range[0], range[1] + 1), part.body()));
         }
     }
@@ -161,11 +161,17 @@ class ReleaseFilesTest {
     void aRangeOfAnotherFileIsNotPutTogetherWithThisOne() throws IOException, InterruptedException {
         assertAll(
                 () -> assertEquals(
-                        206, send("GET", FILE, "Range", "bytes=0-9", "If-Range", tag()).statusCode()),
+                        206,
+                        send("GET", FILE, "Range", "bytes=0-9", "If-Range", tag())
+                                .statusCode()),
                 () -> assertEquals(
-                        200, send("GET", FILE, "Range", "bytes=0-9", "If-Range", "\"other\"").statusCode()),
+                        200,
+                        send("GET", FILE, "Range", "bytes=0-9", "If-Range", "\"other\"")
+                                .statusCode()),
                 () -> assertEquals(
-                        200, send("GET", FILE, "Range", "bytes=0-9", "If-Range", "W/" + tag()).statusCode()));
+                        200,
+                        send("GET", FILE, "Range", "bytes=0-9", "If-Range", "W/" + tag())
+                                .statusCode()));
     }
 
     @ParameterizedTest
@@ -181,9 +187,7 @@ class ReleaseFilesTest {
 
     @Test
     void theCatalogueIsThatOfTheLatestRelease() throws IOException, InterruptedException {
-        assertEquals(
-                "/data/releases/2026.11/dcat.jsonld",
-                header(send("GET", "/data/catalog.jsonld"), "Location"));
+        assertEquals("/data/releases/2026.11/dcat.jsonld", header(send("GET", "/data/catalog.jsonld"), "Location"));
         assertEquals("application/ld+json", header(send("GET", "/data/releases/2026.11/dcat.jsonld"), "Content-Type"));
     }
 
@@ -214,7 +218,10 @@ class ReleaseFilesTest {
             })
     void whatNoReleaseNamesIsNotServed(String path) throws IOException {
         String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertEquals('4', response.split(" ")[1].charAt(0) == '3' ? followed(response) : response.split(" ")[1].charAt(0), path + "\n" + response);
+        assertEquals(
+                '4',
+                response.split(" ")[1].charAt(0) == '3' ? followed(response) : response.split(" ")[1].charAt(0),
+                path + "\n" + response);
         for (String secret : List.of("exact", "outside\r", "not named", "X-Injected")) {
             assertFalse(response.contains("\n" + secret), path + "\n" + response);
         }

@@ -19,6 +19,7 @@ import org.merata.dashboard.ChartSpec.Role;
 import org.merata.dashboard.ChartSpec.Series;
 import org.merata.dashboard.ChartSpec.Signal;
 import org.merata.dashboard.ChartSpec.Tick;
+import org.merata.dashboard.Feed;
 import org.merata.dashboard.Heat;
 import org.merata.dashboard.PageView;
 import org.merata.dashboard.PageView.Filter;
@@ -109,6 +110,7 @@ final class SamplePages {
                 SamplePages::dataset,
                 (framework, language) -> Optional.empty(),
                 new Names(null, new Reference(List.of(), List.of(), List.of(), List.of())),
+                language -> new Feed("madeup", "Sample", "Sample", List.of()),
                 request -> {
                     throw new IllegalStateException("the sample pages have no measures to ask for");
                 },

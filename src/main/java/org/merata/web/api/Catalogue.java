@@ -35,7 +35,8 @@ final class Catalogue {
     ArrayNode measures() {
         ArrayNode list = Json.MAPPER.createArrayNode();
         listMeasures()
-                .forEach(id -> list.add(measure(names.definitions().findMeasure(id).orElseThrow())));
+                .forEach(id ->
+                        list.add(measure(names.definitions().findMeasure(id).orElseThrow())));
         return list;
     }
 
@@ -145,11 +146,9 @@ final class Catalogue {
                     case "agency.kind" -> country.agencyKinds().keySet().stream();
                     case "service" -> reference.listServices().stream().map(Service::code);
                     case "service.sector" -> country.sectors().keySet().stream();
-                    case "service.level" ->
-                        reference.listServices().stream().map(Service::level);
+                    case "service.level" -> reference.listServices().stream().map(Service::level);
                     case "channel" -> reference.listChannels().stream().map(Channel::code);
-                    case "channel.kind" ->
-                        Arrays.stream(Channel.Kind.values()).map(Channel.Kind::id);
+                    case "channel.kind" -> Arrays.stream(Channel.Kind.values()).map(Channel.Kind::id);
                     default ->
                         names.definitions().contracts().values().stream()
                                 .flatMap(contract -> contract.findField(id).stream())

@@ -36,8 +36,8 @@ final class DataAnswers {
     static final List<ExportFormat> FORMATS = List.of(ExportFormat.JSON, ExportFormat.CSV, ExportFormat.NDJSON);
 
     static final List<String> TIMES = List.of("2024", "2024-S1", "2024-Q3", "2024-07", "2024-01..2025-09");
-    private static final List<String> OWN = List.of(
-            "measure", "by", "time", "grain", "format", Parameters.LIMIT, Parameters.PAGE, Parameters.LANGUAGE);
+    private static final List<String> OWN =
+            List.of("measure", "by", "time", "grain", "format", Parameters.LIMIT, Parameters.PAGE, Parameters.LANGUAGE);
 
     private final Names names;
     private final Function<Question, Answer> gate;
@@ -74,8 +74,7 @@ final class DataAnswers {
                 CsvFile.Mode.SPREADSHEET,
                 request.language(),
                 out));
-        return new ApiReply(
-                format.mediaType(), bytes, paging.headers(request), Optional.of("data." + format.id()));
+        return new ApiReply(format.mediaType(), bytes, paging.headers(request), Optional.of("data." + format.id()));
     }
 
     /** What every measure asked for may be grouped and filtered by; of no measure, what any may. */
@@ -85,7 +84,8 @@ final class DataAnswers {
                 .flatMap(id -> names.definitions().findMeasure(id.strip()).stream())
                 .toList();
         var dimensions = new LinkedHashSet<String>();
-        for (MeasureDefinition measure : asked.isEmpty() ? names.definitions().measures().values() : asked) {
+        for (MeasureDefinition measure :
+                asked.isEmpty() ? names.definitions().measures().values() : asked) {
             dimensions.addAll(measure.dimensions());
         }
         asked.forEach(measure -> dimensions.retainAll(measure.dimensions()));
@@ -129,12 +129,10 @@ final class DataAnswers {
         }
         Optional<TimeRange> time = parameters
                 .find("time")
-                .map(text ->
-                        TimeRange.find(text).orElseThrow(() -> ApiRefused.unknownValue("time", text, TIMES)));
+                .map(text -> TimeRange.find(text).orElseThrow(() -> ApiRefused.unknownValue("time", text, TIMES)));
         Optional<Grain> grain = parameters
                 .find("grain")
-                .map(text -> Grain.find(text)
-                        .orElseThrow(() -> ApiRefused.unknownValue("grain", text, listGrains())));
+                .map(text -> Grain.find(text).orElseThrow(() -> ApiRefused.unknownValue("grain", text, listGrains())));
         return new Question(measures, by, where, time, grain);
     }
 

@@ -49,15 +49,21 @@ final class Datasets {
         }
         ObjectNode node = Json.object().put("id", id);
         Json.put(node, "title", title(id));
-        Json.put(node, "latest_version", releases.find(id, "latest").map(found -> found.dataset().version()));
+        Json.put(
+                node,
+                "latest_version",
+                releases.find(id, "latest").map(found -> found.dataset().version()));
         return node.put("link", Api.ROOT + "/datasets/" + id);
     }
 
     private Text title(String id) {
         Optional<Text> measure = names.definitions().findMeasure(id).map(MeasureDefinition::label);
-        return measure.or(() -> releases.find(id, "latest").map(found -> found.dataset().title()))
-                .or(() -> Optional.ofNullable(names.definitions().contracts().get(id)).map(contract -> contract.label()))
-                .or(() -> live.find(id, Language.EN).map(dataset -> dataset.table().title()))
+        return measure.or(() ->
+                        releases.find(id, "latest").map(found -> found.dataset().title()))
+                .or(() -> Optional.ofNullable(names.definitions().contracts().get(id))
+                        .map(contract -> contract.label()))
+                .or(() -> live.find(id, Language.EN)
+                        .map(dataset -> dataset.table().title()))
                 .orElse(Text.same(id));
     }
 
@@ -72,8 +78,10 @@ final class Datasets {
                         .put("url", "/en/data/" + id + "." + format.id());
             }
         }
-        releases.find(id, "latest").ifPresentOrElse(
-                found -> node.set("released", version(found.release(), found.dataset())), () -> node.putNull("released"));
+        releases.find(id, "latest")
+                .ifPresentOrElse(
+                        found -> node.set("released", version(found.release(), found.dataset())),
+                        () -> node.putNull("released"));
         return node.put("versions", Api.ROOT + "/datasets/" + id + "/versions")
                 .put("changes", Api.ROOT + "/datasets/" + id + "/changes");
     }

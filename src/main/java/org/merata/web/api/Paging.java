@@ -62,8 +62,7 @@ record Paging(int page, int limit, int total) {
         var parameters = new TreeMap<>(request.parameters());
         parameters.put(Parameters.PAGE, List.of(String.valueOf(target)));
         var query = new ArrayList<String>();
-        parameters.forEach(
-                (name, values) -> values.forEach(value -> query.add(encode(name) + "=" + encode(value))));
+        parameters.forEach((name, values) -> values.forEach(value -> query.add(encode(name) + "=" + encode(value))));
         var path = new StringBuilder(Api.ROOT);
         request.path().forEach(part -> path.append('/').append(encode(part)));
         return "<" + path + "?" + String.join("&", query) + ">; rel=\"" + relation + "\"";

@@ -20,9 +20,13 @@ final class Parameters {
         this.sent = sent;
         var allowed = new ArrayList<>(known);
         allowed.add(LANGUAGE);
-        sent.keySet().stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(unknown -> {
-            throw ApiRefused.unknownParameter(unknown, allowed.stream().sorted().toList());
-        });
+        sent.keySet().stream()
+                .filter(name -> !allowed.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw ApiRefused.unknownParameter(
+                            unknown, allowed.stream().sorted().toList());
+                });
     }
 
     static Parameters of(ApiRequest request, Collection<String> known) {
@@ -39,7 +43,10 @@ final class Parameters {
         if (values.size() > 1) {
             throw ApiRefused.repeated(name);
         }
-        return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+        return values.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** The values of a parameter that takes several, by commas or by turns. */

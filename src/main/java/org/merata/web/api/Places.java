@@ -44,7 +44,10 @@ final class Places {
         Json.put(node, "predecessors", region.predecessors());
         Json.put(node, "valid_from", region.validFrom());
         Json.put(node, "valid_to", region.validTo());
-        put(node, "parents", reference.listWithAncestors(region).stream().skip(1).toList());
+        put(
+                node,
+                "parents",
+                reference.listWithAncestors(region).stream().skip(1).toList());
         put(node, "children", reference.listChildren(region));
         put(
                 node,
