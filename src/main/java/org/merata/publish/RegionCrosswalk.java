@@ -32,17 +32,17 @@ final class RegionCrosswalk {
                         region.level().equals(names.definitions().country().mapLevel()))
                 .sorted(Comparator.comparing(Region::code))
                 .toList();
-        Set<String> divided = regions.stream()
-                .flatMap(region -> region.predecessors().stream())
-                .collect(Collectors.toSet());
+        Set<Region> fresh = listNew(regions);
+        Set<String> divided =
+                fresh.stream().flatMap(region -> region.predecessors().stream()).collect(Collectors.toSet());
         Set<String> systems = new TreeSet<>();
         regions.forEach(region -> systems.addAll(region.codes().keySet()));
         var rows = new ArrayList<List<Object>>();
         for (Region region : regions) {
-            if (region.validTo().isEmpty() && region.predecessors().isEmpty()) {
+            if (region.validTo().isEmpty() && !fresh.contains(region)) {
                 rows.add(row(region, region, divided.contains(region.code()) ? "rest" : "same", systems));
             }
-            for (String before : region.predecessors()) {
+            for (String before : fresh.contains(region) ? region.predecessors() : List.<String>of()) {
                 Optional<Region> old = names.reference().findRegion(before);
                 if (old.isPresent()) {
                     rows.add(row(old.get(), region, "from", systems));
@@ -63,6 +63,20 @@ final class RegionCrosswalk {
                 Labels.get("crosswalk.about"),
                 new PublicDataset(table, provenance),
                 List.of("before", "now"));
+    }
+
+    /** Those of the latest year in which regions were divided; what was split off in earlier years stands for itself. */
+    private static Set<Region> listNew(List<Region> regions) {
+        List<Region> split = regions.stream()
+                .filter(region -> !region.predecessors().isEmpty() && region.validFrom().isPresent())
+                .toList();
+        int latest = split.stream()
+                .mapToInt(region -> region.validFrom().get().getYear())
+                .max()
+                .orElse(0);
+        return split.stream()
+                .filter(region -> region.validFrom().get().getYear() == latest)
+                .collect(Collectors.toSet());
     }
 
     private static List<Column> columns(Set<String> systems) {
