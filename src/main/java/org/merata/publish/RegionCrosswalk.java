@@ -68,7 +68,8 @@ final class RegionCrosswalk {
     /** Those of the latest year in which regions were divided; what was split off in earlier years stands for itself. */
     private static Set<Region> listNew(List<Region> regions) {
         List<Region> split = regions.stream()
-                .filter(region -> !region.predecessors().isEmpty() && region.validFrom().isPresent())
+                .filter(region ->
+                        !region.predecessors().isEmpty() && region.validFrom().isPresent())
                 .toList();
         int latest = split.stream()
                 .mapToInt(region -> region.validFrom().get().getYear())
