@@ -109,7 +109,7 @@ final class ReleaseCommand implements Callable<Integer> {
         }
     }
 
-    /** No correction is kept as code yet. */
+    /** Which figures a correction of a cell changed is not known, so a change is told as a change, never as a correction alone. */
     private boolean isCorrected(Map<String, String> key) {
         return false;
     }

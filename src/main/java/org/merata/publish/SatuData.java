@@ -1,6 +1,7 @@
 package org.merata.publish;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.merata.definition.CountryDefinition;
 import org.merata.definition.Definitions;
 import org.merata.definition.MeasureDefinition;
 import org.merata.model.Language;
@@ -35,8 +36,12 @@ record SatuData(ReleasedDataset dataset, Definitions definitions) {
         return json;
     }
 
-    /** The home has no custodian of its own yet: its country stands for it. */
+    /** The office that publishes; where the home names none, its country stands for it. */
     static Text custodian(Definitions definitions) {
-        return definitions.country().name();
+        return definitions
+                .country()
+                .openData()
+                .map(CountryDefinition.OpenData::publisher)
+                .orElse(definitions.country().name());
     }
 }

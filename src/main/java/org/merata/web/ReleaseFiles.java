@@ -16,12 +16,16 @@ import org.merata.publish.ReleasedFile;
 import org.merata.publish.Releases;
 
 /**
- * Files of releases: {@code /data/DATASET/v/VERSION/FILE} and {@code /data/releases/ID/FILE}. A name is looked up among those a release
+ * Files of releases: {@code /data/DATASET/v/VERSION/FILE} and {@code /data/releases/ID/FILE}, and, led there, {@code /data/releases/ID/DATASET/FILE}. A name is looked up among those a release
  * says it holds; nothing of a request is ever made part of a path on the disk before it was found there.
  */
 final class ReleaseFiles {
     private static final Pattern OF_DATASET = Pattern.compile("/data/([a-z0-9_]+)/v/([a-z0-9.*]+)/([A-Za-z0-9_.-]+)");
     private static final Pattern OF_RELEASE = Pattern.compile("/data/releases/([0-9.]+)/([A-Za-z0-9_.-]+)");
+    /** As the files that describe a release name them, from where they stand. */
+    private static final Pattern WITHIN_RELEASE =
+            Pattern.compile("/data/releases/([0-9.]+)/([a-z0-9_]+)/([A-Za-z0-9_.-]+)");
+
     private static final String CATALOGUE = "/data/catalog.jsonld";
     private static final String CATALOGUE_FILE = "dcat.jsonld";
     private static final Map<String, String> TYPES = Map.of(
@@ -39,7 +43,8 @@ final class ReleaseFiles {
     static boolean isAt(String raw) {
         return raw.equals(CATALOGUE)
                 || OF_DATASET.matcher(raw).matches()
-                || OF_RELEASE.matcher(raw).matches();
+                || OF_RELEASE.matcher(raw).matches()
+                || WITHIN_RELEASE.matcher(raw).matches();
     }
 
     /** Sends what stands at a path; false where nothing does. */
@@ -52,6 +57,15 @@ final class ReleaseFiles {
         Matcher dataset = OF_DATASET.matcher(raw);
         if (dataset.matches()) {
             return answerDataset(context, releases, dataset.group(1), dataset.group(2), dataset.group(3));
+        }
+        Matcher within = WITHIN_RELEASE.matcher(raw);
+        if (within.matches()) {
+            return releases.find(within.group(1))
+                    .flatMap(release -> release.findDataset(within.group(2)))
+                    .filter(found -> found.findFile(within.group(3)).isPresent())
+                    .map(found -> redirect(
+                            context, "/data/" + found.id() + "/v/" + found.version() + "/" + within.group(3)))
+                    .orElse(false);
         }
         Matcher release = OF_RELEASE.matcher(raw);
         return release.matches()

@@ -27,6 +27,7 @@ import org.merata.model.Interval;
 import org.merata.model.PhraseRules;
 import org.merata.model.Status;
 import org.merata.model.Unit;
+import org.merata.publish.Table;
 
 class DashboardPhrasesTest extends PhraseRules {
     DashboardPhrasesTest() {
@@ -56,6 +57,12 @@ class DashboardPhrasesTest extends PhraseRules {
         addValues(keys, "reason", "illegal_levy", "other");
         addValues(keys, "class", "complaint", "oversight_complaint", "aspiration", "information_request");
         addValues(keys, "status", "completed", "rejected", "returned", "withdrawn", "in_progress");
+        for (String format : new String[] {"parquet", "csv_gz", "csv_metadata_json"}) {
+            keys.add("dataset.format." + format);
+        }
+        add(keys, "type.", Table.Type.values());
+        keys.add("frozen.gone.title");
+        keys.add("frozen.later.title");
         add(keys, "channel_kind.", Channel.Kind.values());
         for (String prefix : new String[] {"grain.", "grain.many.", "scope.grain."}) {
             add(keys, prefix, Grain.values());
