@@ -63,8 +63,8 @@ final class ReleaseFiles {
             return releases.find(within.group(1))
                     .flatMap(release -> release.findDataset(within.group(2)))
                     .filter(found -> found.findFile(within.group(3)).isPresent())
-                    .map(found -> redirect(
-                            context, "/data/" + found.id() + "/v/" + found.version() + "/" + within.group(3)))
+                    .map(found ->
+                            redirect(context, "/data/" + found.id() + "/v/" + found.version() + "/" + within.group(3)))
                     .orElse(false);
         }
         Matcher release = OF_RELEASE.matcher(raw);
