@@ -99,7 +99,7 @@ class CommandTest {
             query digital_take_up --by weather          | channel
             query digital_take_up --time yesterday      | 2024-01..2025-09
             query                                       | MEASURE
-            export digital_take_up --format y           | csv, json, xlsx, parquet
+            export digital_take_up --format y           | csv, json, ndjson, xlsx, parquet
             export nonsense                             | digital_take_up
             serve --port many                           | a whole number
             serve --harbour 80                          | --port

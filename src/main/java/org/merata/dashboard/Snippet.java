@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.merata.definition.Definitions;
 import org.merata.definition.MeasureDefinition;
@@ -13,7 +13,6 @@ import org.merata.measure.Question.Breakdown;
 import org.merata.model.Reference;
 import org.merata.model.Region;
 import org.merata.publish.ReleasedDataset;
-import org.merata.publish.Table;
 
 /**
  * The figures of one measure in a question, read out of the table that a release holds of it. There is one only where the table holds the
@@ -22,6 +21,9 @@ import org.merata.publish.Table;
 final class Snippet {
     /** Stands for where this server is. */
     static final String SERVER = "https://SERVER";
+
+    /** Columns of the key that are there for every row, or have a condition of their own. */
+    private static final Set<String> NO_DIMENSIONS = Set.of("measure", "period", "region");
 
     private final Definitions definitions;
     private final Reference reference;
@@ -51,24 +53,25 @@ final class Snippet {
         Optional<Breakdown> by = question.by().stream().findFirst();
         Optional<Map.Entry<String, String>> where =
                 question.where().entrySet().stream().findFirst();
-        Optional<String> dimension = by.map(Breakdown::dimension).or(() -> where.map(Map.Entry::getKey));
-        Predicate<String> isColumn =
-                id -> released.columns().stream().map(Table.Column::id).anyMatch(id::equals);
-        if (dimension.filter(isColumn.negate()).isPresent()) {
+        Optional<String> dimension =
+                by.map(Breakdown::dimension).or(() -> where.map(Map.Entry::getKey)).map(Snippet::column);
+        if (dimension.filter(column -> !released.key().contains(column)).isPresent()
+                || dimension.equals(Optional.of(column("region.group")))) {
             return Optional.empty();
         }
         var conditions = new ArrayList<String>();
         if (measure.dimensions().contains("region")) {
-            if (!isColumn.test("region")) {
+            if (!released.key().contains("region")) {
                 return Optional.empty();
             }
             conditions.add(region(by, where));
         }
-        measure.dimensions().stream()
-                .filter(id -> !id.equals("region") && isColumn.test(id))
-                .map(id -> where.filter(one -> one.getKey().equals(id))
-                        .map(one -> column(id) + " = " + text(one.getValue()))
-                        .orElse(column(id) + (dimension.filter(id::equals).isPresent() ? " IS NOT NULL" : " IS NULL")))
+        // the table has the figures by each dimension below each other: a row is of the one that is not empty
+        released.key().stream()
+                .filter(column -> !NO_DIMENSIONS.contains(column))
+                .map(column -> dimension.filter(column::equals).isEmpty()
+                        ? column + " IS NULL"
+                        : where.map(one -> column + " = " + text(one.getValue())).orElse(column + " IS NOT NULL"))
                 .forEach(conditions::add);
         question.time()
                 .map(time -> time.listPeriods(measure.finest()))
@@ -81,7 +84,7 @@ final class Snippet {
 
     private static String sql(
             MeasureDefinition measure, ReleasedDataset released, Optional<String> dimension, List<String> conditions) {
-        String shown = dimension.map(id -> column(id) + ", ").orElse("");
+        String shown = dimension.map(column -> column + ", ").orElse("");
         return "SELECT period, " + shown + "value, lci_95, uci_95, n, status\nFROM read_parquet("
                 + text(SERVER + path(released)) + ")\nWHERE measure = " + text(measure.id())
                 + conditions.stream().map(condition -> "\n  AND " + condition).collect(Collectors.joining())
@@ -142,8 +145,8 @@ final class Snippet {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /** Quoted where it is more than letters, as {@code channel.kind} is. */
-    private static String column(String id) {
-        return id.matches("[a-z_]+") ? id : "\"" + id + "\"";
+    /** What a dimension is called in a release. */
+    private static String column(String dimension) {
+        return dimension.replace('.', '_');
     }
 }

@@ -44,6 +44,11 @@ public record Figure(
                 panel, sentence, Optional.of(drawing), data, ChartKey.of(spec, phrases), ChartKey.listEvents(spec));
     }
 
+    /** The same without what a script would need. */
+    Figure still() {
+        return new Figure(panel, sentence, drawing, Optional.empty(), key, events);
+    }
+
     /** Whether any of the marks is an event, which might be taken for a cause, and not a break alone. */
     public boolean hasEvent() {
         return events.stream().anyMatch(event -> !event.breaks());

@@ -79,7 +79,7 @@ final class PageRenderer {
         Phrases words = phrases(address.language());
         var shell = new Shell(
                 address, words, statistics(address), assets, panel.title(), page.synthetic(), List.of(), surroundings);
-        Figure figure = Figure.of(panel, words, new HashSet<>(), ChartSize.FULL);
+        Figure figure = Figure.of(panel, words, new HashSet<>(), ChartSize.FULL).still();
         return render("embed.jte", Map.of("shell", shell, "figure", figure));
     }
 
