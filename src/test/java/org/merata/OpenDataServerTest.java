@@ -100,7 +100,8 @@ class OpenDataServerTest {
 
     @Test
     void aDatasetHasAPageWithFilesThatAreWhatTheirChecksumsSay() throws Exception {
-        var dataset = Releases.open(home.home().releases()).find(TAKE_UP, "latest").orElseThrow();
+        var dataset =
+                Releases.open(home.home().releases()).find(TAKE_UP, "latest").orElseThrow();
         for (String page : List.of("/en/data/" + TAKE_UP, "/id/data/" + TAKE_UP + "/v/1.0.0")) {
             String html = text(page);
             for (ReleasedFile file : dataset.dataset().files()) {
@@ -171,14 +172,18 @@ class OpenDataServerTest {
     @Test
     void theStatementsShownGiveTheFiguresOfTheirPanels() throws Exception {
         int run = 0;
-        for (String path : List.of("/measures/" + TAKE_UP, "/measures/completed_transactions", "/regions/A", "/regions")) {
-            for (Panel panel : page(path).panels().stream().flatMap(List::stream).toList()) {
+        for (String path :
+                List.of("/measures/" + TAKE_UP, "/measures/completed_transactions", "/regions/A", "/regions")) {
+            for (Panel panel :
+                    page(path).panels().stream().flatMap(List::stream).toList()) {
                 if (panel.answers().isEmpty()) {
                     continue;
                 }
-                for (PageView.Listing listing : page("/working/" + panel.id() + path).listings()) {
+                for (PageView.Listing listing :
+                        page("/working/" + panel.id() + path).listings()) {
                     for (PageView.Code code : listing.codes()) {
-                        if (code.text().startsWith("SELECT period") && code.text().contains("read_parquet")) {
+                        if (code.text().startsWith("SELECT period")
+                                && code.text().contains("read_parquet")) {
                             assertGives(panel.answers(), code.text(), path + " " + panel.id());
                             run++;
                         }
@@ -222,16 +227,18 @@ class OpenDataServerTest {
         boolean found = answers.stream().anyMatch(answer -> {
             var shown = new TreeMap<String, String>();
             answer.figures().stream()
-                    .filter(figure -> figure.measure().equals(measure) && figure.period().isPresent())
+                    .filter(figure ->
+                            figure.measure().equals(measure) && figure.period().isPresent())
                     .forEach(figure -> shown.put(
                             figure.period().get().code() + "|"
                                     + (answer.question().by().isEmpty()
                                             ? ""
                                             : figure.codes().values().iterator().next()),
-                            figure.value().isPresent() ? Double.toString(figure.value().getAsDouble()) : "null"));
+                            figure.value().isPresent()
+                                    ? Double.toString(figure.value().getAsDouble())
+                                    : "null"));
             tried.add(shown.toString());
-            return !shown.isEmpty()
-                    && shown.equals(answer.question().by().isEmpty() ? givenOfOne : given);
+            return !shown.isEmpty() && shown.equals(answer.question().by().isEmpty() ? givenOfOne : given);
         });
         assertTrue(found, where + " shows other figures than " + sql + " gives: " + given + "; shown: " + tried);
     }

@@ -53,8 +53,9 @@ final class Snippet {
         Optional<Breakdown> by = question.by().stream().findFirst();
         Optional<Map.Entry<String, String>> where =
                 question.where().entrySet().stream().findFirst();
-        Optional<String> dimension =
-                by.map(Breakdown::dimension).or(() -> where.map(Map.Entry::getKey)).map(Snippet::column);
+        Optional<String> dimension = by.map(Breakdown::dimension)
+                .or(() -> where.map(Map.Entry::getKey))
+                .map(Snippet::column);
         if (dimension.filter(column -> !released.key().contains(column)).isPresent()
                 || dimension.equals(Optional.of(column("region.group")))) {
             return Optional.empty();
@@ -71,7 +72,8 @@ final class Snippet {
                 .filter(column -> !NO_DIMENSIONS.contains(column))
                 .map(column -> dimension.filter(column::equals).isEmpty()
                         ? column + " IS NULL"
-                        : where.map(one -> column + " = " + text(one.getValue())).orElse(column + " IS NOT NULL"))
+                        : where.map(one -> column + " = " + text(one.getValue()))
+                                .orElse(column + " IS NOT NULL"))
                 .forEach(conditions::add);
         question.time()
                 .map(time -> time.listPeriods(measure.finest()))

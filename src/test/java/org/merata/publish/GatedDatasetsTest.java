@@ -72,7 +72,10 @@ class GatedDatasetsTest {
             for (ExportFormat format : ExportFormat.values()) {
                 var out = new ByteArrayOutputStream();
                 format.write(dataset.table(), dataset.provenance(), CsvFile.Mode.SPREADSHEET, Language.ID, out);
-                assertTrue(out.size() > 20, id);
+                // a line for each row, and nothing else: a dataset without rows is empty there
+                boolean nothing =
+                        format == ExportFormat.NDJSON && dataset.table().rows().isEmpty();
+                assertTrue(nothing ? out.size() == 0 : out.size() > 20, id + " " + format);
             }
         }
     }
