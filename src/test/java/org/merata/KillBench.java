@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.merata.warehouse.Archive;
+import org.merata.model.Sha256;
 
 /**
  * The command {@code ingest}, killed in a loop: {@code KillBench LOOPS SEED}. The bench is a sender who keeps no copy: as soon as the
@@ -281,7 +281,7 @@ final class KillBench {
                                 "f%dr%d,licence,A,G1,online,2023-%02d-05 08:00:00,2023-%02d-05 08:%02d:00,,completed,0"
                                         .formatted(file, i, 1 + i % 12, 1 + i % 12, 10 + i % 40))
                         .toArray(String[]::new));
-        newest = Archive.hash(home.home().inbox().resolve("transactions/" + file + ".csv"));
+        newest = Sha256.of(home.home().inbox().resolve("transactions/" + file + ".csv"));
     }
 
     /** Runs to the end and counts every file's rows in the facts, and the totals that are served. */

@@ -2,16 +2,14 @@ package org.merata.dashboard;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.merata.model.Sha256;
 import org.merata.publish.Release;
 
 /**
@@ -74,11 +72,6 @@ record FrozenView(String release, String query) {
     }
 
     private static String digest(byte[] told) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(told);
-            return HexFormat.of().formatHex(hash).substring(0, LETTERS_OF_THE_DIGEST);
-        } catch (NoSuchAlgorithmException neverInJava) {
-            throw new IllegalStateException(neverInJava);
-        }
+        return Sha256.of(told).substring(0, LETTERS_OF_THE_DIGEST);
     }
 }

@@ -1,12 +1,9 @@
 package org.merata.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.merata.model.Sha256;
 
 /**
  * The atom of the semantic layer: one number that can be added up over rows. Ingestion puts every aggregate that a measure uses into
@@ -17,6 +14,8 @@ import java.util.stream.Collectors;
  * @param time the date field that says which month a row counts in
  */
 public record Aggregate(Kind kind, String dataset, List<String> fields, List<Condition> where, String time) {
+    private static final int LETTERS_OF_THE_HASH = 12;
+
     public enum Kind {
         /** Rows that meet the conditions. */
         COUNT,
@@ -64,12 +63,7 @@ public record Aggregate(Kind kind, String dataset, List<String> fields, List<Con
     public String column() {
         String canonical = kind + "|" + dataset + "|" + String.join("+", fields) + "|" + time + "|"
                 + where.stream().map(Condition::canonical).sorted().collect(Collectors.joining("|"));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + "_"
-                    + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + "_"
+                + Sha256.of(canonical).substring(0, LETTERS_OF_THE_HASH);
     }
 }

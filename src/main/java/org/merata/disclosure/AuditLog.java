@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.merata.model.Sha256;
 
 /**
  * What was done with a right to see more than everyone, a line each: tokens made and revoked, and every question of a researcher. Each line
@@ -111,7 +112,7 @@ public final class AuditLog {
     }
 
     private static String chain(String before, String content) {
-        return Token.hash(before + content);
+        return Sha256.of(before + content);
     }
 
     private static String sealed(String content, String hash) {

@@ -2,11 +2,10 @@ package org.merata.disclosure;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.merata.model.Sha256;
 
 /**
  * The right to see more than everyone, as it is kept: never the secret itself.
@@ -38,15 +37,6 @@ public record Token(
     /** Takes as long for a nearly right text as for a wrong one. */
     boolean matches(String presented) {
         return MessageDigest.isEqual(
-                sha256.getBytes(StandardCharsets.US_ASCII), hash(presented).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+                sha256.getBytes(StandardCharsets.US_ASCII), Sha256.of(presented).getBytes(StandardCharsets.US_ASCII));
     }
 }

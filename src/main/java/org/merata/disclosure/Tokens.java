@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.merata.model.Sha256;
 
 /**
  * The tokens of a home, in a file that is read each time one is presented, so that a revocation holds from the next request on. Lines are
@@ -54,7 +55,7 @@ public final class Tokens {
         Instant now = clock.instant();
         String id = randomHex(ID_BYTES);
         String text = "merata_" + id + "_" + randomHex(SECRET_BYTES);
-        var token = new Token(id, access, Token.hash(text), now, now.plus(validity), Optional.empty());
+        var token = new Token(id, access, Sha256.of(text), now, now.plus(validity), Optional.empty());
         ObjectNode line = JSON.createObjectNode().put("made", id);
         if (access instanceof Access.Agency agency) {
             line.put("agency", agency.code());

@@ -1,7 +1,6 @@
 package org.merata.publish;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,12 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.merata.model.Sha256;
 
 /** The folder of a release while it is written: under another name until all of it is on the disk. */
 final class ReleaseFolder {
@@ -92,27 +89,14 @@ final class ReleaseFolder {
     }
 
     static ReleasedFile describe(String format, Path file) throws IOException {
-        return new ReleasedFile(format, file.getFileName().toString(), Files.size(file), sha256(file));
-    }
-
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                digest.update(buffer, 0, length);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return new ReleasedFile(format, file.getFileName().toString(), Files.size(file), Sha256.of(file));
     }
 
     /** {@code SHA256SUMS}, as {@code sha256sum --check} reads it: every public file but itself and {@code release.json}. */
     static void writeChecksums(Path part) throws IOException {
         var lines = new StringBuilder();
         for (Path file : listPublic(part)) {
-            lines.append(sha256(file))
+            lines.append(Sha256.of(file))
                     .append("  ")
                     .append(part.relativize(file).toString().replace('\\', '/'))
                     .append('\n');

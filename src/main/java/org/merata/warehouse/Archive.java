@@ -143,20 +143,6 @@ public final class Archive {
         return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
-    /** The SHA-256 of a file's bytes, in lower-case hexadecimal. */
-    public static String hash(Path file) {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("hashing " + file, e);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     public Path path(String sha256) {
         return folder.resolve(sha256 + ".zst");
     }

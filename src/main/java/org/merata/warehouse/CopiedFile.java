@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.merata.model.Sha256;
 
 /** A file that was copied, put on the disk and read again: the copy has the bytes that were read. */
 record CopiedFile(long bytes, String sha256) {
@@ -37,7 +38,7 @@ record CopiedFile(long bytes, String sha256) {
         }
         Durable.syncFile(to);
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        if (!Archive.hash(to).equals(sha256)) {
+        if (!Sha256.of(to).equals(sha256)) {
             throw new IOException(to + " does not read as it was written");
         }
         return new CopiedFile(copied, sha256);

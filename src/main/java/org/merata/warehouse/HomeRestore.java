@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.merata.model.Sha256;
 
 /**
  * A backup, put back where no home is. Nothing is written before every file of the backup was read and found to be what was saved, and
@@ -47,7 +48,7 @@ public final class HomeRestore {
                 boolean whole = file.startsWith(HomeBackup.files(backup))
                         && Files.isRegularFile(file)
                         && Files.size(file) == entry.bytes()
-                        && Archive.hash(file).equals(entry.sha256());
+                        && Sha256.of(file).equals(entry.sha256());
                 if (!whole) {
                     damaged.add(entry.path());
                 }

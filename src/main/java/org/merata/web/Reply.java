@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.merata.model.Sha256;
 
 /**
  * A response made ready: its bytes, packed once for those who take gzip, and the tag that tells whether a reader has it already.
@@ -32,7 +33,7 @@ record Reply(
 
     static Reply of(
             int status, String contentType, byte[] bytes, Optional<String> fileName, Map<String, String> headers) {
-        String tag = "\"" + StaticAssets.hash(bytes).substring(0, LETTERS_OF_A_TAG) + "\"";
+        String tag = "\"" + Sha256.of(bytes).substring(0, LETTERS_OF_A_TAG) + "\"";
         return new Reply(status, contentType, bytes, StaticAssets.gzip(bytes), tag, fileName, headers);
     }
 

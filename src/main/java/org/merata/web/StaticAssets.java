@@ -4,13 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.merata.model.Sha256;
 
 /**
  * Stylesheet, scripts and Chart.js, read once from the class path. Each is known by a path that carries a hash of its bytes, so a
@@ -38,7 +36,7 @@ final class StaticAssets {
 
     private void add(String name, String resource, String contentType) {
         byte[] bytes = read(resource);
-        String hash = hash(bytes);
+        String hash = Sha256.of(bytes);
         int dot = name.lastIndexOf('.');
         String path = FOLDER + name.substring(0, dot) + "." + hash.substring(0, HASH_LETTERS) + name.substring(dot);
         pathsByName.put(name, path);
@@ -66,14 +64,6 @@ final class StaticAssets {
             return stream.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.merata.model.Sha256;
 import org.merata.publish.Releases;
 
 /** Released files over HTTP, from a folder of releases. */
@@ -70,13 +71,13 @@ class ReleaseFilesTest {
     private static void release(String id, String version, byte[] bytes) throws IOException {
         Path dataset = Files.createDirectories(folder.resolve(id).resolve("take_up"));
         Files.write(dataset.resolve("take_up.parquet"), bytes);
-        Files.writeString(folder.resolve(id).resolve("release.json"), """
+        Files.writeString(
+                folder.resolve(id).resolve("release.json"), """
                 {"id":"%s","released_on":"2026-11-20","published_version":"v1","published_at":"2026-11-19T00:00:00Z","program":"test",
                  "datasets":[{"id":"take_up","version":"%s","kind":"measure","title":{"en":"Take-up","id":"Pemanfaatan"},
                  "about":{"en":"Made up.","id":"Buatan."},"synthetic":true,"rows":1,"columns":[],"key":[],"sources":[],"notes":[],
                  "files":[{"format":"parquet","name":"take_up.parquet","bytes":%d,"sha256":"%s"}]}]}
-                """.formatted(
-                        id, version, bytes.length, StaticAssets.hash(bytes)));
+                """.formatted(id, version, bytes.length, Sha256.of(bytes)));
     }
 
     @AfterAll
@@ -99,7 +100,7 @@ class ReleaseFilesTest {
     }
 
     private static String tag() {
-        return "\"" + StaticAssets.hash(BYTES) + "\"";
+        return "\"" + Sha256.of(BYTES) + "\"";
     }
 
     @Test
