@@ -163,6 +163,7 @@ class OpenDataServerTest {
                 .orElseThrow()
                 .contains("frame-ancestors 'none'"));
         assertEquals(404, get("/en/embed/measures/nothing").statusCode());
+        assertEquals(404, get("/en/embed/measures/" + TAKE_UP + ".csv").statusCode());
     }
 
     /**

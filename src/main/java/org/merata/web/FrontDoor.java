@@ -31,7 +31,6 @@ final class FrontDoor {
     private static final int MOST_CHARACTERS = 2_000;
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
     private static final List<String> OWN_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
-    private static final String HTML_LANGUAGE = "Accept-Language";
 
     private final List<String> hosts;
     private final Function<Access, SiteLease> sites;
@@ -62,7 +61,7 @@ final class FrontDoor {
     }
 
     void check(Context context) {
-        Phrases phrases = renderer.phrases(language(context));
+        Phrases phrases = renderer.phrases(ReaderLanguage.of(context));
         String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
         if (!hosts.isEmpty() && !hosts.contains(host.replaceFirst(":\\d+$", ""))) {
             throw new Failure(Problem.of(400, "bad_host", phrases));
@@ -82,7 +81,7 @@ final class FrontDoor {
         Target target = Target.of(context.req().getRequestURI());
         if (context.method() == HandlerType.POST && SignIn.takes(target, HandlerType.POST)) {
             context.header("Cache-Control", Internal.NOT_KEPT);
-            signIn.take(context, target, language(context)).ifPresent(reply -> Sending.send(context, reply));
+            signIn.take(context, target, ReaderLanguage.of(context)).ifPresent(reply -> Sending.send(context, reply));
             return;
         }
         if (context.method() == HandlerType.OPTIONS
@@ -91,7 +90,7 @@ final class FrontDoor {
             return;
         }
         context.header("Allow", "GET, HEAD");
-        throw new Failure(Problem.of(405, "method", renderer.phrases(language(context))));
+        throw new Failure(Problem.of(405, "method", renderer.phrases(ReaderLanguage.of(context))));
     }
 
     void answer(Context context) {
@@ -114,7 +113,7 @@ final class FrontDoor {
     }
 
     private void answerAsset(Context context, String path) {
-        StaticAssets.Asset asset = assets.find(path).orElseThrow(() -> notFound(language(context)));
+        StaticAssets.Asset asset = assets.find(path).orElseThrow(() -> notFound(ReaderLanguage.of(context)));
         var reply = new Reply(
                 200,
                 asset.contentType(),
@@ -129,14 +128,14 @@ final class FrontDoor {
 
     /** Links in it have the address at which the feed was asked for: who reads it may know no other. */
     private void answerFeed(Context context) {
-        Map<String, String> parameters = parameters(context, language(context));
+        Map<String, String> parameters = parameters(context, ReaderLanguage.of(context));
         String wanted = Optional.ofNullable(parameters.remove("lang")).orElse("");
         if (!parameters.isEmpty()) {
             Map.Entry<String, String> unknown = parameters.entrySet().iterator().next();
             throw ViewRefused.unknownParameter(unknown.getKey(), unknown.getValue(), List.of("lang"));
         }
         Language language = wanted.isEmpty()
-                ? language(context)
+                ? ReaderLanguage.of(context)
                 : Language.find(wanted)
                         .orElseThrow(() -> ViewRefused.unknownValue("lang", wanted, List.of("en", "id")));
         try (SiteLease lease = sites.apply(Access.PUBLIC)) {
@@ -150,7 +149,7 @@ final class FrontDoor {
 
     private void answerApi(Context context, String raw) {
         OpenData.allow(context);
-        Phrases phrases = renderer.phrases(language(context));
+        Phrases phrases = renderer.phrases(ReaderLanguage.of(context));
         programs.count(context, phrases);
         Optional<Reply> document = ApiDoor.findDocument(raw);
         context.header("Cache-Control", "public, no-cache");
@@ -158,7 +157,7 @@ final class FrontDoor {
             Sending.send(context, document.get());
             return;
         }
-        ApiRequest request = ApiDoor.request(context, language(context));
+        ApiRequest request = ApiDoor.request(context, ReaderLanguage.of(context));
         Access access = access(context);
         if (!access.isPublic()) {
             context.header("Cache-Control", Internal.NOT_KEPT).header(Internal.HEADER, "not for publication");
@@ -181,10 +180,10 @@ final class FrontDoor {
         OpenData.allow(context);
         Releases releases;
         try (SiteLease lease = sites.apply(Access.PUBLIC)) {
-            releases = lease.site().map(Site::releases).orElseThrow(() -> notFound(language(context)));
+            releases = lease.site().map(Site::releases).orElseThrow(() -> notFound(ReaderLanguage.of(context)));
         }
         if (!files.answer(context, raw, releases)) {
-            throw notFound(language(context));
+            throw notFound(ReaderLanguage.of(context));
         }
     }
 
@@ -199,10 +198,10 @@ final class FrontDoor {
 
     private void answerSignIn(Context context, Target target) {
         context.header("Cache-Control", Internal.NOT_KEPT);
-        Language language = language(context);
+        Language language = ReaderLanguage.of(context);
         if (target.language().isEmpty()) {
             context.header("Location", Address.local(language, target.path()))
-                    .header("Vary", HTML_LANGUAGE)
+                    .header("Vary", ReaderLanguage.HEADER)
                     .status(302);
             return;
         }
@@ -210,15 +209,16 @@ final class FrontDoor {
     }
 
     private void answerPage(Context context, Target target) {
-        Language language = target.language().orElse(language(context));
+        Language language = target.language().orElse(ReaderLanguage.of(context));
         Map<String, String> parameters = parameters(context, language);
-        Access access = access(context);
+        // what others may frame is what everyone may see, whoever asks
+        boolean embedded = Embed.isAt(target.path()) && target.extension().isEmpty();
+        Access access = embedded ? Access.PUBLIC : access(context);
         try (SiteLease lease = sites.apply(access)) {
             if (lease.site().isEmpty()) {
                 answerNoData(context, lease, new Address(language, "/", ""), target);
                 return;
             }
-            boolean embedded = Embed.isAt(target.path());
             FileChoice choice =
                     target.extension().isPresent() || embedded ? FileChoice.take(parameters) : FileChoice.NONE;
             ViewRequest request = ViewRequest.of(language, parameters);
@@ -239,7 +239,7 @@ final class FrontDoor {
                 Sending.send(context, reply);
             } else {
                 context.header("Location", canonical)
-                        .header("Vary", HTML_LANGUAGE)
+                        .header("Vary", ReaderLanguage.HEADER)
                         .header("Cache-Control", access.isPublic() ? "no-cache" : Internal.NOT_KEPT)
                         .status(302);
             }
@@ -249,7 +249,7 @@ final class FrontDoor {
     private Access access(Context context) {
         return readers.find(context).orElseThrow(() -> {
             context.header("WWW-Authenticate", "Bearer");
-            return new Failure(Problem.of(401, "token", renderer.phrases(language(context))));
+            return new Failure(Problem.of(401, "token", renderer.phrases(ReaderLanguage.of(context))));
         });
     }
 
@@ -291,7 +291,7 @@ final class FrontDoor {
                         .flatMap(sheet -> PageFiles.ofSheet(sheet, format))
                         .orElseThrow(() -> notFound(language));
             }
-            if (Embed.isAt(address.path())) {
+            if (Embed.isAt(address.path()) && target.extension().isEmpty()) {
                 PageView page = site.pages()
                         .apply(Embed.pagePath(address.path()), request)
                         .filter(found -> found.panels().stream().anyMatch(row -> !row.isEmpty()))
@@ -368,7 +368,7 @@ final class FrontDoor {
     }
 
     void fail(Exception exception, Context context) {
-        Language language = language(context);
+        Language language = ReaderLanguage.of(context);
         Problem problem = Problems.of(exception, renderer.phrases(language), language);
         if (problem.status() >= 500) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), exception);
@@ -391,21 +391,5 @@ final class FrontDoor {
         var address = new Address(language, "/", "");
         Sending.send(
                 context, Reply.page(problem.status(), renderer.problem(address, problem, false, Surroundings.NONE)));
-    }
-
-    private static Language language(Context context) {
-        return Target.of(context.req().getRequestURI())
-                .language()
-                .orElseGet(() -> preferred(Optional.ofNullable(context.header(HTML_LANGUAGE))));
-    }
-
-    /** The first language of the header that the product speaks; English where it names none. */
-    private static Language preferred(Optional<String> header) {
-        return Locale.LanguageRange.parse(header.filter(text -> text.matches("[A-Za-z0-9,;=.*\\- ]{1,200}"))
-                        .orElse("en"))
-                .stream()
-                .flatMap(range -> Language.find(range.getRange().replaceFirst("-.*", "")).stream())
-                .findFirst()
-                .orElse(Language.EN);
     }
 }

@@ -76,7 +76,9 @@ final class PageFiles {
         String name = fileName(page.path(), choice.panel());
         List<Table> tables = List.of(
                 table(name, panels), AnswerTable.of(name + "-tidy", Text.same(page.title()), answers, names, language));
-        byte[] bytes = written(out -> XlsxFile.write(tables, AnswerTable.provenance(answers, names), language, out));
+        List<Table> marked =
+                tables.stream().map(one -> Internal.mark(one, internal)).toList();
+        byte[] bytes = written(out -> XlsxFile.write(marked, AnswerTable.provenance(answers, names), language, out));
         return Optional.of(Reply.of(200, ExportFormat.XLSX.mediaType(), bytes, Optional.of(name + ".xlsx")));
     }
 
@@ -141,7 +143,7 @@ final class PageFiles {
             panel.statuses().forEach(node.putArray("statuses")::add);
             put(node.putObject("table"), panel.table());
             ArrayNode answers = node.putArray("answers");
-            panel.answers().forEach(answer -> answers.add(tree(answer)));
+            panel.answers().forEach(answer -> answers.add(JsonFile.tree(answer, names, language)));
         }
         byte[] bytes = written(out -> JSON.writeValue(out, root));
         return Reply.of(200, ExportFormat.JSON.mediaType(), bytes, Optional.empty());
@@ -165,18 +167,9 @@ final class PageFiles {
         }
     }
 
-    private com.fasterxml.jackson.databind.JsonNode tree(Answer answer) {
-        try {
-            return JSON.readTree(written(out -> JsonFile.write(answer, names, language, out)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
     /** A public dataset in one of its formats. */
     Reply of(PublicDataset dataset, ExportFormat format, FileChoice choice) {
-        byte[] bytes =
-                written(out -> format.write(dataset.table(), dataset.provenance(), choice.mode(), language, out));
+        byte[] bytes = format.bytes(dataset.table(), dataset.provenance(), choice.mode(), language);
         return Reply.of(
                 200, format.mediaType(), bytes, Optional.of(dataset.table().id() + "." + format.id()));
     }
