@@ -110,15 +110,15 @@ final class Merata implements AutoCloseable {
             opened.clear();
             builtFor = name;
         }
-        Optional<Site> site = reader.isPublic() ? built : Optional.of(opened(reader, version));
+        Optional<Site> site = reader.isPublic() ? built : Optional.of(opened(reader, version, release));
         return new SiteLease(site, badEdit, lease.get()::close);
     }
 
     /** The site of one reader: its gate and its pages are shared with nobody. */
-    private Site opened(Access reader, PublishedVersion version) {
+    private Site opened(Access reader, PublishedVersion version, Optional<Release> release) {
         Site site = opened.computeIfAbsent(reader, one -> {
             Gate everyones = publicGate.orElseThrow();
-            return site(version, releases.latest(), everyones.opened(one, question -> write(one, question)), everyones);
+            return site(version, release, everyones.opened(one, question -> write(one, question)), everyones);
         });
         if (opened.size() > MOST_OPENED) {
             opened.remove(opened.keySet().iterator().next());

@@ -57,20 +57,6 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
             }
         }
 
-        /** One whose parts are not told. */
-        public Figure(
-                String measure,
-                Optional<Period> period,
-                SortedMap<String, String> codes,
-                OptionalDouble value,
-                Optional<Interval> interval,
-                OptionalLong n,
-                Status status,
-                Optional<Instant> revisedAt,
-                Optional<Interval.Missing> missing) {
-            this(measure, period, codes, value, interval, n, status, revisedAt, missing, Optional.empty());
-        }
-
         /** One that may not be known. */
         static Figure suppressed(String measure, Optional<Period> period, SortedMap<String, String> codes) {
             return new Figure(
@@ -105,7 +91,7 @@ public record Answer(Question question, List<Figure> figures, Origin origin) {
                 OptionalLong n,
                 Status status,
                 Optional<Instant> revisedAt) {
-            this(measure, period, codes, value, interval, n, status, revisedAt, Optional.empty());
+            this(measure, period, codes, value, interval, n, status, revisedAt, Optional.empty(), Optional.empty());
         }
     }
 

@@ -44,7 +44,7 @@ final class FactsTransaction {
             String sha256,
             String archivedSha256,
             long bytes,
-            FileLoad.Result result,
+            LoadResult result,
             long started)
             throws SQLException {
         int batch = arrival.batch();

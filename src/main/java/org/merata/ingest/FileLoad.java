@@ -19,6 +19,7 @@ import org.merata.model.Notice;
 import org.merata.model.NoticeKind;
 import org.merata.model.Notices;
 import org.merata.model.Severity;
+import org.merata.model.Sha256;
 import org.merata.reading.PreparedFile;
 import org.merata.reading.ReadingLimits;
 import org.merata.reading.TableText;
@@ -95,13 +96,13 @@ final class FileLoad {
         OptionalInt before = context.ledger().find(source.id(), sha256);
         if (before.isPresent()) {
             notice(IngestNotice.ALREADY_INGESTED, Map.of("batch", Integer.toString(before.getAsInt())));
-            return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new Result());
+            return report(Outcome.ALREADY_INGESTED, before, Optional.empty(), new LoadResult());
         }
         boolean redacted = again.map(Ledger.Loaded::redacted).orElse(false);
         Optional<TableText> table = redacted ? RedactedPlaces.read(prepared) : prepared.read();
         prepared.notices().forEach(notices::add);
         if (table.isEmpty()) {
-            return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new Result());
+            return report(Outcome.REFUSED, OptionalInt.empty(), prepared.refusal(), new LoadResult());
         }
         Optional<SourceMapping> mapping = SourceMapping.resolve(
                 source, context.contract(source), table.get(), context.country(), context.reference(), name, notices);
@@ -110,7 +111,7 @@ final class FileLoad {
                     .filter(notice -> notice.severity() == Severity.ERROR)
                     .findFirst()
                     .map(Notice::kind);
-            return report(Outcome.REFUSED, OptionalInt.empty(), first, new Result());
+            return report(Outcome.REFUSED, OptionalInt.empty(), first, new LoadResult());
         }
         PersonalColumns personal = redacted ? PersonalColumns.NONE : PersonalColumns.find(mapping.get(), table.get());
         personal.specific(name).forEach(notices::add);
@@ -154,7 +155,7 @@ final class FileLoad {
     private FileReport redact(SourceMapping mapping, Text text, long bytes) throws SQLException {
         try (var written = Redacted.write(context, source, text.table(), text.personal(), text.erased(), name)) {
             written.notices().forEach(notices::add);
-            if (!Archive.hash(file).equals(text.archivedSha256())) {
+            if (!Sha256.of(file).equals(text.archivedSha256())) {
                 return refuse(IngestNotice.FILE_CHANGED, Map.of());
             }
             if (written.keysDamaged()) {
@@ -162,7 +163,7 @@ final class FileLoad {
                         Outcome.REFUSED,
                         OptionalInt.empty(),
                         Optional.of(IngestNotice.IDENTITY_KEY_DAMAGED),
-                        new Result());
+                        new LoadResult());
             }
             TableText table = written.table();
             return store(
@@ -177,11 +178,11 @@ final class FileLoad {
                 CompletableFuture.supplyAsync(() -> archive(text), context.background());
         FactsTransaction.Arrival arrival = arrival();
         try {
-            Optional<Result> checked = check(mapping, text, arrival);
+            Optional<LoadResult> checked = check(mapping, text, arrival);
             if (checked.isEmpty()) {
                 return redact(mapping, text, bytes);
             }
-            Result result = checked.get();
+            LoadResult result = checked.get();
             if (result.rowsRead > 0 && result.quarantined > source.maxQuarantined() * result.rowsRead) {
                 notice(
                         IngestNotice.TOO_MANY_QUARANTINED,
@@ -212,9 +213,7 @@ final class FileLoad {
                 ledger.append(Recovery.retried(ledger.find(arrival.batch()).orElseThrow(), moved.get()));
             }
             ledger.append(line(Event.LOADED, arrival, result, incoming.sha256(), ""));
-            for (TypedRows.Finding finding : new AssessmentCheck(context, mapping.contract()).find(arrival.batch())) {
-                notice(finding.kind(), finding.details());
-            }
+            tell(new AssessmentCheck(context, mapping.contract()).find(arrival.batch()));
             return report(Outcome.LOADED, OptionalInt.of(arrival.batch()), Optional.empty(), result);
         } finally {
             archiving.join().close();
@@ -240,7 +239,8 @@ final class FileLoad {
                 again.isPresent() ? again.get().batch() : context.ledger().nextBatch(), now);
     }
 
-    private Line line(Event event, FactsTransaction.Arrival arrival, Result result, String archivedSha256, String why) {
+    private Line line(
+            Event event, FactsTransaction.Arrival arrival, LoadResult result, String archivedSha256, String why) {
         return new Line(
                 event,
                 arrival.at(),
@@ -270,16 +270,16 @@ final class FileLoad {
     }
 
     /** Reads and checks; everything it makes is temporary. Empty where something personal was found that must go first. */
-    private Optional<Result> check(SourceMapping mapping, Text text, FactsTransaction.Arrival arrival)
+    private Optional<LoadResult> check(SourceMapping mapping, Text text, FactsTransaction.Arrival arrival)
             throws SQLException {
         TableText table = text.table();
         progress.report(name, Progress.Step.READ, share);
-        var result = new Result();
+        var result = new LoadResult();
         var corrections = new CellCorrections(context.records(), context.definitions(), source, table.head());
         Staging staging = Staging.read(
                 context.records(), table.file(), table.head(), table.counts(), corrections.with(mapping.listColumns()));
         result.correctedCells.putAll(corrections.apply());
-        corrections.findings().forEach(finding -> notice(finding.kind(), finding.details()));
+        tell(corrections.findings());
         progress.report(name, Progress.Step.CHECK, share);
         var rows = new TypedRows(
                 context.records(),
@@ -297,11 +297,9 @@ final class FileLoad {
             return Optional.empty();
         }
         result.resolutions.addAll(rows.resolutions());
-        new RegionsInTime(context.records(), mapping.contract(), context.reference())
-                .find()
-                .forEach(finding -> notice(finding.kind(), finding.details()));
-        rows.findings().forEach(finding -> notice(finding.kind(), finding.details()));
-        new CutValues(context.records(), mapping).find().forEach(finding -> notice(finding.kind(), finding.details()));
+        tell(new RegionsInTime(context.records(), mapping.contract(), context.reference()).find());
+        tell(rows.findings());
+        tell(new CutValues(context.records(), mapping).find());
         if (staging.readPath().equals("row")) {
             notice(IngestNotice.READ_CAREFULLY, Map.of("reason", staging.reason()));
         }
@@ -335,34 +333,20 @@ final class FileLoad {
         return duplicates.find();
     }
 
-    /** What reading came to. */
-    static final class Result {
-        final TreeMap<String, Long> faults = new TreeMap<>();
-        final List<RegionColumn.Resolved> resolutions = new ArrayList<>();
-        final List<RuleResult> rules = new ArrayList<>();
-        /** Rows that each correction changed. */
-        final TreeMap<String, Long> correctedCells = new TreeMap<>();
-
-        String readPath = "";
-        String readReason = "";
-        long rowsRead;
-        long accepted;
-        long corrected;
-        long quarantined;
-        long duplicates;
-        long duplicatesDiffering;
-    }
-
     private FileReport refuse(IngestNotice why, Map<String, String> details) {
         notice(why, details);
-        return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(why), new Result());
+        return report(Outcome.REFUSED, OptionalInt.empty(), Optional.of(why), new LoadResult());
     }
 
     private void notice(IngestNotice kind, Map<String, String> details) {
         notices.add(Notice.of(kind, new Location.InFile(name), details));
     }
 
-    private FileReport report(Outcome outcome, OptionalInt batch, Optional<NoticeKind> refused, Result result) {
+    private void tell(List<TypedRows.Finding> findings) {
+        findings.forEach(finding -> notice(finding.kind(), finding.details()));
+    }
+
+    private FileReport report(Outcome outcome, OptionalInt batch, Optional<NoticeKind> refused, LoadResult result) {
         if (outcome == Outcome.REFUSED && !sha256.isEmpty()) {
             enterRefusal(refused.map(NoticeKind::code).orElse(""), result);
         }
@@ -389,7 +373,7 @@ final class FileLoad {
     }
 
     /** What is in the ledger of the archive as loaded stays there, though it can't be loaded with the definitions of today. */
-    private void enterRefusal(String why, Result result) {
+    private void enterRefusal(String why, LoadResult result) {
         int batch = again.map(Ledger.Loaded::batch).orElse(0);
         if (!context.archiveLedger().isLoaded(batch)) {
             var arrival =

@@ -1,7 +1,9 @@
 package org.merata.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,5 +66,16 @@ public enum ExportFormat {
                                 .orElse(Map.of("title", table.title().in(language))),
                         out);
         }
+    }
+
+    /** The same as bytes. */
+    public byte[] bytes(Table table, Provenance provenance, CsvFile.Mode mode, Language language) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(table, provenance, mode, language, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 }

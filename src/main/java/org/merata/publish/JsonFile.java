@@ -2,8 +2,12 @@ package org.merata.publish;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +28,7 @@ import org.merata.model.TimeRange;
 /** Answers and tables as JSON: ids for programs, labels in one language, null for what is missing, its reason beside it. */
 public final class JsonFile {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonGenerator json;
     private final Language language;
@@ -37,6 +42,17 @@ public final class JsonFile {
     public static void write(Answer answer, Names names, Language language, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             new JsonFile(json, language).answer(answer, names);
+        }
+    }
+
+    /** The same as a tree, to be part of a larger document. */
+    public static JsonNode tree(Answer answer, Names names, Language language) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(answer, names, language, out);
+            return MAPPER.readTree(out.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -60,7 +60,7 @@ final class ReleaseTables {
             } else if (contract.kind() == ContractDefinition.Kind.VALUES) {
                 tables.add(new TidyTable(
                         contract.id(),
-                        TidyTable.Kind.VALUES,
+                        ReleasedDataset.Kind.VALUES,
                         contract.label(),
                         contract.meaning(),
                         listMeasures(contract.id()),
@@ -71,7 +71,7 @@ final class ReleaseTables {
         for (MeasureDefinition measure : definitions.measures().values()) {
             tables.add(new TidyTable(
                     measure.id(),
-                    TidyTable.Kind.MEASURE,
+                    ReleasedDataset.Kind.MEASURE,
                     measure.label(),
                     measure.definition(),
                     List.of(measure),

@@ -83,9 +83,7 @@ public final class ReleaseWriter {
     /** Makes a release; its id must be free and later than every other. */
     public Made write(Wish wish) throws IOException {
         Releases releases = Releases.open(folder);
-        if (releases.latest()
-                        .filter(last -> Release.BY_ID.compare(last.id(), wish.id()) >= 0)
-                        .isPresent()
+        if (releases.latest().filter(last -> !last.isBefore(wish.id())).isPresent()
                 || Files.exists(releases.folder(wish.id()))) {
             throw new IllegalStateException("the release " + wish.id() + " is there, or one after it");
         }
@@ -145,10 +143,7 @@ public final class ReleaseWriter {
             List<DatasetChange> changes)
             throws IOException {
         Path place = part.resolve(written.id());
-        Optional<Releases.Found> before = releases.list().stream()
-                .flatMap(release ->
-                        release.findDataset(written.id()).map(found -> new Releases.Found(release, found)).stream())
-                .findFirst();
+        Optional<Releases.Found> before = releases.find(written.id(), "latest");
         DatasetChange change = before.isEmpty()
                 ? DatasetChange.first(written.id(), written.rows())
                 : compare(before.get(), written, place, releases, diff);
@@ -164,11 +159,11 @@ public final class ReleaseWriter {
             return;
         }
         var files = new ArrayList<>(written.files());
-        ReleasedDataset versioned = written.with(change.now().orElseThrow(), files);
+        ReleasedDataset versioned = written.with(change.now().orElseThrow(), written.files());
         Path described = place.resolve(written.id() + ".csv-metadata.json");
         ReleaseJson.write(CsvwMetadata.of(versioned), described);
         files.add(ReleaseFolder.describe("csv-metadata.json", described));
-        datasets.add(written.with(change.now().orElseThrow(), files));
+        datasets.add(versioned.with(versioned.version(), files));
     }
 
     private static DatasetChange compare(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.merata.definition.CellKey;
 import org.merata.definition.MeasureDefinition;
 import org.merata.disclosure.Answer;
@@ -30,7 +31,7 @@ import org.merata.model.Text;
  */
 final class TidyTable implements ReleaseTable {
     private final String id;
-    private final Kind kind;
+    private final ReleasedDataset.Kind kind;
     private final Text title;
     private final Text about;
     private final List<MeasureDefinition> measures;
@@ -45,17 +46,9 @@ final class TidyTable implements ReleaseTable {
     private Optional<Period> last = Optional.empty();
     private boolean synthetic;
 
-    /** What a table of measures is of. */
-    enum Kind {
-        /** One measure. */
-        MEASURE,
-        /** All that is measured of a dataset of published values. */
-        VALUES
-    }
-
     TidyTable(
             String id,
-            Kind kind,
+            ReleasedDataset.Kind kind,
             Text title,
             Text about,
             List<MeasureDefinition> measures,
@@ -78,7 +71,7 @@ final class TidyTable implements ReleaseTable {
 
     @Override
     public ReleasedDataset.Kind kind() {
-        return kind == Kind.MEASURE ? ReleasedDataset.Kind.MEASURE : ReleasedDataset.Kind.VALUES;
+        return kind;
     }
 
     @Override
@@ -145,10 +138,7 @@ final class TidyTable implements ReleaseTable {
         synthetic |= answer.origin().synthetic();
         datasets.addAll(answer.origin().datasets());
         answer.figures().stream().map(Figure::status).forEach(statuses::add);
-        if (answer.origin().noise().map(CellKey::most).orElse(0)
-                > noise.map(CellKey::most).orElse(0)) {
-            noise = answer.origin().noise();
-        }
+        noise = CellKey.widest(Stream.concat(noise.stream(), answer.origin().noise().stream()));
         List<Period> periods = answer.figures().stream()
                 .flatMap(figure -> figure.period().stream())
                 .toList();

@@ -21,17 +21,19 @@ record Address(Language language, String path, String query) {
 
     /** One panel of a page, to be framed. */
     String embedded(FileChoice choice) {
+        return local(language, path) + query(choice);
+    }
+
+    /** What was chosen of the page and of its file; empty where nothing was. */
+    private String query(FileChoice choice) {
         String more = choice.query();
         String chosen = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
-        return local(language, path) + (chosen.isEmpty() ? "" : "?" + chosen);
+        return chosen.isEmpty() ? "" : "?" + chosen;
     }
 
     /** The same numbers as a file. */
     String file(String extension, FileChoice choice) {
-        String more = choice.query();
-        String chosen = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
-        String file = local(language, path.equals("/") ? OVERVIEW : path) + "." + extension;
-        return file + (chosen.isEmpty() ? "" : "?" + chosen);
+        return local(language, path.equals("/") ? OVERVIEW : path) + "." + extension + query(choice);
     }
 
     /** A path of the product in a language; what is no such path stays as it is, and what is no address leads nowhere. */

@@ -1,15 +1,13 @@
 package org.merata.web;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.merata.model.Sha256;
 import org.merata.publish.DatasetVersion;
 import org.merata.publish.Release;
 import org.merata.publish.ReleasedFile;
@@ -92,7 +90,7 @@ final class ReleaseFiles {
 
     private boolean answerRelease(Context context, Releases releases, Release release, String name) {
         Optional<Path> file = releases.findFile(release, name);
-        file.ifPresent(path -> send(context, path, name, checksums.computeIfAbsent(path, ReleaseFiles::checksum)));
+        file.ifPresent(path -> send(context, path, name, checksums.computeIfAbsent(path, Sha256::of)));
         return file.isPresent();
     }
 
@@ -106,13 +104,5 @@ final class ReleaseFiles {
     private static boolean redirect(Context context, String place) {
         context.header("Location", place).header("Cache-Control", "no-cache").status(302);
         return true;
-    }
-
-    private static String checksum(Path path) {
-        try {
-            return StaticAssets.hash(Files.readAllBytes(path));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("reading " + path, unreadable);
-        }
     }
 }

@@ -26,7 +26,8 @@ class MissingIntervalTest {
                         OptionalLong.of(50),
                         Status.OBSERVED,
                         Optional.empty(),
-                        Optional.of(reason)))
+                        Optional.of(reason),
+                        Optional.empty()))
                 .toList();
         return MadeUpAnswers.furniture(language).statuses(figures, List.of(), List.of());
     }

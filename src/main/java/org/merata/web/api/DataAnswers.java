@@ -2,9 +2,6 @@ package org.merata.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -60,7 +57,7 @@ final class DataAnswers {
         Answer page = new Answer(question, paging.of(whole.figures()), whole.origin());
         if (format == ExportFormat.JSON) {
             ObjectNode root = Json.object();
-            ObjectNode meta = (ObjectNode) tree(page, request);
+            ObjectNode meta = (ObjectNode) JsonFile.tree(page, names, request.language());
             JsonNode figures = meta.remove("figures");
             root.set("meta", meta);
             paging.writeTo(root);
@@ -68,12 +65,8 @@ final class DataAnswers {
             return Json.reply(root, paging.headers(request));
         }
         Table table = AnswerTable.of("data", Text.same("data"), List.of(page), names, request.language());
-        byte[] bytes = written(out -> format.write(
-                table,
-                AnswerTable.provenance(List.of(page), names),
-                CsvFile.Mode.SPREADSHEET,
-                request.language(),
-                out));
+        byte[] bytes = format.bytes(
+                table, AnswerTable.provenance(List.of(page), names), CsvFile.Mode.SPREADSHEET, request.language());
         return new ApiReply(format.mediaType(), bytes, paging.headers(request), Optional.of("data." + format.id()));
     }
 
@@ -145,27 +138,5 @@ final class DataAnswers {
             throw ApiRefused.severalValues(dimension, value);
         }
         return value;
-    }
-
-    private JsonNode tree(Answer answer, ApiRequest request) {
-        try {
-            return Json.MAPPER.readTree(written(out -> JsonFile.write(answer, names, request.language(), out)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private interface Writing {
-        void to(ByteArrayOutputStream out) throws IOException;
-    }
-
-    private static byte[] written(Writing writing) {
-        var out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 }
